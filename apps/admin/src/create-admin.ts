@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { Module, type Type } from '@nestjs/common';
+import type { Config } from '#libs/config';
+import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { Metrics } from '#libs/metrics';
+import { adminFrame } from './admin-frame.js';
+import { openAdminServices, type AdminServices } from './admin-services.js';
+import { AdminModule } from './admin.module.js';
+
+/** The administration, ready to listen. */
+export async function createAdmin(
+  config: Config,
+  logger: Logger = createLogger('admin', config.logLevel),
+): Promise<App> {
+  const services = await openAdminServices(config);
+  return createApp({
+    name: 'admin',
+    module: adminModule(services),
+    baseUrl: config.baseUrl.admin,
+    frame: adminFrame(config),
+    csrfKey: services.csrfKey,
+    logger,
+    metrics: new Metrics('admin'),
+    publicMetrics: config.http.publicMetrics,
+    trustedProxies: config.http.trustedProxies,
+    checks: { database: () => services.database.query('select 1') },
+  });
+}
+
+function adminModule(services: AdminServices): Type<unknown> {
+  @Module({ imports: [AdminModule.with(services)] })
+  class AdminRoot {}
+  return AdminRoot;
+}

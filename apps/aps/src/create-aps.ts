@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import { Database } from '#libs/database';
+import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { Metrics } from '#libs/metrics';
+import { assets } from '#libs/ui';
+import { apsModule } from './aps.module.js';
+import type { ApsSettings } from './aps.settings.js';
+import { ApiDescription } from './documentation/api-description.js';
+import { ApsTokenGuard } from './publication/aps-token.guard.js';
+
+const LARGEST_QUESTION = 16 * 1024;
+
+/** The Attribute Publication Service, ready to listen. */
+export async function createAps(settings: ApsSettings, logger: Logger = createLogger('aps')): Promise<App> {
+  const metrics = new Metrics('aps');
+  const app: App = await createApp({
+    name: 'aps',
+    module: apsModule({ settings, metrics, logger }),
+    baseUrl: settings.baseUrl,
+    interface: 'application',
+    guards: { client: (request, _scope, reply) => app.get(ApsTokenGuard).admit(request, reply) },
+    checks: { database: () => app.nest.get(Database).query('select 1') },
+    bodyLimit: LARGEST_QUESTION,
+    logger,
+    metrics,
+    publicMetrics: settings.publicMetrics,
+    trustedProxies: settings.trustedProxies,
+  });
+  app.mountAssets(assets());
+  app.get(ApiDescription).make(app.nest, settings.baseUrl);
+  return app;
+}

@@ -1,0 +1,24 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { HtmlPage, Public } from '#libs/http';
+import { renderPage } from '#libs/ui';
+import { ApiDescription } from './api-description.js';
+import { DocumentationPage } from './documentation.page.js';
+
+@ApiExcludeController()
+@Public()
+@Controller('api')
+export class DocumentationController {
+  constructor(private readonly description: ApiDescription) {}
+
+  @Get('docs')
+  @HtmlPage()
+  page(): string {
+    return renderPage(DocumentationPage({ document: this.description.document }));
+  }
+
+  @Get('docs-json')
+  json(): OpenAPIObject {
+    return this.description.document;
+  }
+}

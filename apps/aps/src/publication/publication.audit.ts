@@ -1,0 +1,25 @@
+import { defineAuditEvent } from '#libs/audit';
+
+export const AttributesConsulted = defineAuditEvent({
+  name: 'AttributesConsulted',
+  retention: 'consultation',
+  meaning:
+    'FAS asked the attribute service for data of a person on behalf of an application, and was answered',
+  fields: {
+    consultation: 'string',
+    purpose: 'string',
+    context: 'string',
+    legalBasis: 'string?',
+    given: 'string[]',
+    refused: 'string[]',
+    unavailable: 'string[]',
+  },
+});
+
+export const AttributeRequestRefused = defineAuditEvent({
+  name: 'AttributeRequestRefused',
+  retention: 'consultation',
+  meaning:
+    'A question to the attribute service was turned away as a whole: wrong token, application or person',
+  fields: { reason: 'string' },
+});

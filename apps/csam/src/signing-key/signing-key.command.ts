@@ -1,0 +1,53 @@
+import { Command, CommandRunner, SubCommand } from 'nest-commander';
+import { SigningKeyRing, type SigningKeyUse } from '#libs/security';
+import { CommandProblem } from '../command-problem.js';
+import { Workbench } from '../workbench.js';
+
+const isUse = (text: string | undefined): text is SigningKeyUse => text === 'oidc' || text === 'saml';
+
+async function ringOf(workbench: Workbench): Promise<SigningKeyRing> {
+  return new SigningKeyRing({ database: await workbench.database(), cipher: workbench.cipher });
+}
+
+@SubCommand({ name: 'list', description: 'Lists the signing keys with their state' })
+export class ListSigningKeysCommand extends CommandRunner {
+  constructor(private readonly workbench: Workbench) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    const keys = await (await ringOf(this.workbench)).list();
+    const lines = keys.map((key) => [key.use, key.state.padEnd(7), key.algorithm, key.kid].join('  '));
+    process.stdout.write(
+      `${lines.join('\n') || 'There are no signing keys yet; FAS makes them when it starts.'}\n`,
+    );
+  }
+}
+
+@SubCommand({
+  name: 'rotate',
+  arguments: '<use>',
+  description: 'Makes the next key of a use (oidc or saml) active and announces a new next one',
+})
+export class RotateSigningKeyCommand extends CommandRunner {
+  constructor(private readonly workbench: Workbench) {
+    super();
+  }
+
+  async run([use]: string[]): Promise<void> {
+    if (!isUse(use)) throw new CommandProblem('Say which keys: oidc or saml.');
+    await (await ringOf(this.workbench)).rotate(use);
+    process.stdout.write(`The next ${use} key signs from now on; the one before stays published.\n`);
+  }
+}
+
+@Command({
+  name: 'signing-key',
+  description: 'Keys that sign tokens and assertions',
+  subCommands: [ListSigningKeysCommand, RotateSigningKeyCommand],
+})
+export class SigningKeyCommand extends CommandRunner {
+  async run(): Promise<void> {
+    this.command.help();
+  }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { Injectable } from '@nestjs/common';
+import { loadConfig, type Config } from '#libs/config';
+import { Database } from '#libs/database';
+import { BlindIndex, FieldCipher, masterKeyFromFile, type MasterKey } from '#libs/security';
+import { CommandProblem } from './command-problem.js';
+
+/** What commands work with, made when a command first asks for it: `--help` needs no database. */
+@Injectable()
+export class Workbench {
+  private opened: Promise<Database> | undefined;
+  private loaded: Config | undefined;
+
+  get config(): Config {
+    return (this.loaded ??= loadConfig());
+  }
+
+  database(): Promise<Database> {
+    return (this.opened ??= this.open());
+  }
+
+  get masterKey(): MasterKey {
+    try {
+      return masterKeyFromFile(this.config.masterKeyFile);
+    } catch {
+      throw new CommandProblem(`The master key cannot be read from ${this.config.masterKeyFile}.`);
+    }
+  }
+
+  get cipher(): FieldCipher {
+    return new FieldCipher(this.masterKey);
+  }
+
+  get index(): BlindIndex {
+    return new BlindIndex(this.masterKey);
+  }
+
+  /** @throws CommandProblem when the file cannot be read */
+  read(file: string): string {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      throw new CommandProblem(`The file ${file} cannot be read.`);
+    }
+  }
+
+  async close(): Promise<void> {
+    await (await this.opened)?.close();
+  }
+
+  private async open(): Promise<Database> {
+    try {
+      return await Database.open({
+        url: this.config.database.url,
+        applicationName: 'csam',
+        maxConnections: 4,
+        statementTimeout: 120_000,
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown reason';
+      throw new CommandProblem(
+        `The database cannot be reached (${reason}). Is it running, is DATABASE_URL right?`,
+      );
+    }
+  }
+}

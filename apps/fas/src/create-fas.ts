@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { Module, type Type } from '@nestjs/common';
+import type { Config } from '#libs/config';
+import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { Metrics } from '#libs/metrics';
+import { FasModule } from './fas.module.js';
+import { openFasServices, type FasServices } from './fas-services.js';
+import { fasFrame } from './fas-frame.js';
+import { oidcFrontDoor } from './front-door/oidc/create-oidc-front-door.js';
+
+/** The Federal Authentication Service, ready to listen. */
+export async function createFas(
+  config: Config,
+  logger: Logger = createLogger('fas', config.logLevel),
+): Promise<App> {
+  const services = await openFasServices(config);
+  const oidc = oidcFrontDoor(services);
+  services.doors.register(oidc);
+  const app = await createApp({
+    name: 'fas',
+    module: fasModule(services),
+    baseUrl: config.baseUrl.fas,
+    frame: fasFrame(config),
+    csrfKey: services.csrfKey,
+    logger,
+    metrics: new Metrics('fas'),
+    publicMetrics: config.http.publicMetrics,
+    trustedProxies: config.http.trustedProxies,
+    checks: { database: () => services.database.query('select 1') },
+  });
+  await oidc.mount(app);
+  return app;
+}
+
+function fasModule(services: FasServices): Type<unknown> {
+  @Module({ imports: [FasModule.with(services)] })
+  class FasRoot {}
+  return FasRoot;
+}

@@ -1,0 +1,137 @@
+import { ApsClient } from '#libs/attributes';
+import { ApplicationsStore } from '#libs/agencies';
+import { AuditWriter } from '#libs/audit';
+import type { Config } from '#libs/config';
+import { Database } from '#libs/database';
+import { provableKeys, type ProvableKey } from '#libs/digital-keys';
+import { hours, systemClock } from '#libs/kernel';
+import { defaultLoaPolicy, KEY_KINDS } from '#libs/loa';
+import { Outbox } from '#libs/messaging';
+import { PeopleStore } from '#libs/people';
+import {
+  BlindIndex,
+  FieldCipher,
+  masterKeyFromFile,
+  PasswordHasher,
+  SigningKeyRing,
+  Throttle,
+} from '#libs/security';
+import { AttributeRelease } from './attributes/attribute-release.js';
+import { apsTokenIssuer } from './attributes/aps-token.js';
+import { Evaluator } from './journey/evaluation.js';
+import { FrontDoors } from './journey/front-door.js';
+import { JourneyService } from './journey/journey.service.js';
+import { JourneyStore } from './journey/journey.store.js';
+import { ReleaseDecisionsStore } from './journey/confirm-release/release-decisions.store.js';
+import { SignInNotice } from './journey/sign-in-notice.js';
+import { RelyingParties } from './relying-parties/relying-parties.js';
+import { SignInSessionStore } from './sign-in-session/sign-in-session.store.js';
+
+/** What the parts of FAS share, made once per process. */
+export interface FasServices {
+  readonly config: Config;
+  readonly issuer: string;
+  /** Commits to disk: audit, used codes, whatever a crash must not undo. */
+  readonly database: Database;
+  /** Commits without waiting for the disk: logins under way, sessions, tokens. */
+  readonly state: Database;
+  readonly cipher: FieldCipher;
+  readonly index: BlindIndex;
+  readonly csrfKey: Buffer;
+  readonly audit: AuditWriter;
+  readonly ring: SigningKeyRing;
+  readonly parties: RelyingParties;
+  readonly sessions: SignInSessionStore;
+  readonly journeyStore: JourneyStore;
+  readonly decisions: ReleaseDecisionsStore;
+  readonly evaluator: Evaluator;
+  readonly journeys: JourneyService;
+  readonly doors: FrontDoors;
+  readonly keys: readonly ProvableKey[];
+}
+
+const ROLE = 'csam_fas';
+
+export async function openFasServices(config: Config): Promise<FasServices> {
+  const masterKey = masterKeyFromFile(config.masterKeyFile);
+  const cipher = new FieldCipher(masterKey);
+  const index = new BlindIndex(masterKey);
+  const [database, state] = await openDatabases(config);
+  const issuer = `${config.baseUrl.fas}/fas/oauth2`;
+  const audit = new AuditWriter({ database });
+  const ring = new SigningKeyRing({
+    database,
+    cipher,
+    commonName: new URL(config.baseUrl.fas).hostname,
+    publishRetiredFor: hours(24),
+  });
+  const parties = new RelyingParties(new ApplicationsStore(database));
+  await Promise.all([ring.start(), parties.start(database)]);
+  const sessions = new SignInSessionStore(state, config.signIn);
+  const journeyStore = new JourneyStore(state, cipher);
+  const decisions = new ReleaseDecisionsStore(state);
+  const keys = provableKeys({
+    database,
+    cipher,
+    index,
+    hasher: new PasswordHasher({ masterKey }),
+    throttle: new Throttle(state, index),
+  });
+  const provable = new Set<string>(keys.map(({ kind }) => kind));
+  const evaluator = new Evaluator(
+    defaultLoaPolicy,
+    new AttributeRelease(new ApsClient({ baseUrl: config.baseUrl.aps, token: apsTokenIssuer(ring, issuer) })),
+    decisions,
+    KEY_KINDS.filter((kind) => !provable.has(kind)),
+  );
+  const journeys = new JourneyService({
+    journeys: journeyStore,
+    sessions,
+    evaluator,
+    decisions,
+    audit,
+    notice: new SignInNotice(
+      database,
+      new PeopleStore(database, cipher, index),
+      new Outbox({ cipher, index }),
+      config.baseUrl.sma,
+    ),
+    policy: defaultLoaPolicy,
+    clock: systemClock,
+    journeyMinutes: config.signIn.journeyMinutes,
+  });
+  return {
+    config,
+    issuer,
+    database,
+    state,
+    cipher,
+    index,
+    csrfKey: masterKey.derive('fas-csrf'),
+    audit,
+    ring,
+    parties,
+    sessions,
+    journeyStore,
+    decisions,
+    evaluator,
+    journeys,
+    doors: new FrontDoors(),
+    keys,
+  };
+}
+
+function openDatabases({ database: { url, maxConnections } }: Config): Promise<[Database, Database]> {
+  const common = { url, role: ROLE };
+  return Promise.all([
+    Database.open({ ...common, applicationName: 'fas', maxConnections: Math.ceil(maxConnections / 2) }),
+    Database.open({ ...common, applicationName: 'fas-state', maxConnections, durable: false }),
+  ]);
+}
+
+/** Lets go of everything, the audit record first. */
+export async function closeFasServices(services: FasServices): Promise<void> {
+  await services.audit.drain();
+  await Promise.all([services.ring.stop(), services.parties.stop()]);
+  await Promise.all([services.state.close(), services.database.close()]);
+}

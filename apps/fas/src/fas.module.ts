@@ -1,0 +1,56 @@
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
+import { systemClock } from '#libs/kernel';
+import { closeFasServices, type FasServices } from './fas-services.js';
+import { GalleryController } from './gallery/gallery.controller.js';
+import { HomeController } from './home/home.controller.js';
+import { InformationDesk } from './journey/confirm-release/information.desk.js';
+import { FrontDoors } from './journey/front-door.js';
+import { JourneyController } from './journey/journey.controller.js';
+import { JourneyDesk } from './journey/journey-desk.js';
+import { JOURNEY_LINKS } from './journey/journey-links.js';
+import { JourneyService } from './journey/journey.service.js';
+import { KeyOffice } from './journey/prove-key/key-office.js';
+import { ProveKeyController } from './journey/prove-key/prove-key.controller.js';
+
+const SERVICES = Symbol('FasServices');
+
+/** FAS for the given services. */
+@Module({})
+export class FasModule implements OnApplicationShutdown {
+  constructor(@Inject(SERVICES) private readonly services: FasServices) {}
+
+  static with(services: FasServices): DynamicModule {
+    const gallery = services.config.environment === 'production' ? [] : [GalleryController];
+    return {
+      module: FasModule,
+      controllers: [HomeController, JourneyController, ProveKeyController, ...gallery],
+      providers: providers(services),
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await closeFasServices(this.services);
+  }
+}
+
+function providers(services: FasServices): Provider[] {
+  const { journeyStore, sessions, parties, doors, audit, keys, evaluator, journeys, decisions } = services;
+  return [
+    { provide: SERVICES, useValue: services },
+    { provide: FrontDoors, useValue: doors },
+    { provide: JourneyService, useValue: journeys },
+    {
+      provide: JourneyDesk,
+      useFactory: () => new JourneyDesk(journeyStore, sessions, parties, doors, audit),
+    },
+    { provide: InformationDesk, useFactory: () => new InformationDesk(decisions) },
+    { provide: KeyOffice, useFactory: () => new KeyOffice(keys, evaluator, journeys, systemClock) },
+    { provide: JOURNEY_LINKS, useValue: { keys: services.config.baseUrl.sma } },
+  ];
+}

@@ -1,0 +1,190 @@
+import { interactionPolicy, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
+import type { Application } from '#libs/agencies';
+import { currentRequest } from '#libs/http';
+import type { LoaPolicy } from '#libs/loa';
+import type { AuthenticationRequest } from '../../../journey/authentication-request.js';
+import type { Authenticated, RefusalReason } from '../../../journey/authentication-result.js';
+import type { JourneyService } from '../../../journey/journey.service.js';
+import type { JourneyStore } from '../../../journey/journey.store.js';
+import { visitorOf } from '../../../journey/visitor.js';
+import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
+import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
+import type { SignInSession } from '../../../sign-in-session/sign-in-session.js';
+import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
+import type { AnswerStore } from '../store/answer.store.js';
+import { grantPayload } from '../store/grant.adapter.js';
+import type { OidcProtocolState } from '../store/interaction.adapter.js';
+import { readAuthenticationRequest, type ClaimRequest } from './read-request.js';
+import { refusalError } from './refusal.js';
+import type { SubjectRule } from './subject.js';
+
+type Judgement =
+  | { readonly kind: 'granted'; readonly result: Authenticated }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  | {
+      readonly kind: 'person-needed';
+      readonly request: AuthenticationRequest;
+      readonly application: Application;
+    };
+
+export interface AuthorizationServices {
+  readonly journeys: JourneyService;
+  readonly journeyStore: JourneyStore;
+  readonly parties: RelyingParties;
+  readonly sessions: SignInSessionStore;
+  readonly answers: AnswerStore;
+  readonly policy: LoaPolicy;
+  readonly subjectOf: SubjectRule;
+}
+
+/**
+ * Where the OpenID provider and the journey meet. The provider checks the protocol; whether the person may go
+ * on is judged here, once per request.
+ */
+export class Authorization {
+  private readonly judgements = new WeakMap<KoaContextWithOIDC, Promise<Judgement>>();
+
+  constructor(private readonly the: AuthorizationServices) {}
+
+  /** `loadExistingGrant`: a grant when everything that was asked is there. */
+  readonly loadGrant = async (ctx: KoaContextWithOIDC) => {
+    const judgement = await this.judge(ctx);
+    return judgement.kind === 'granted' ? this.grant(ctx, judgement.result) : undefined;
+  };
+
+  /** The only question of the interaction policy: is the person needed? */
+  interactionPolicy(): interactionPolicy.Prompt[] {
+    const { Check, Prompt } = interactionPolicy;
+    const personNeeded = new Check('person_needed', 'the person is needed', 'login_required', async (ctx) => {
+      const judgement = await this.judge(ctx);
+      if (judgement.kind === 'refused') throw refusalError(judgement.reason);
+      return judgement.kind === 'person-needed';
+    });
+    return [
+      new Prompt({ name: 'login', requestable: true }, personNeeded),
+      new Prompt({ name: 'consent', requestable: true }),
+    ];
+  }
+
+  /** Opens the journey of the request that is being worked on; the provider hands over what it wants kept. */
+  async openJourney(ctx: KoaContextWithOIDC, id: string, protocolState: OidcProtocolState): Promise<void> {
+    const judgement = await this.judge(ctx);
+    if (judgement.kind !== 'person-needed') throw new Error('a journey is opened for nothing');
+    const visitor = visitorOf(currentRequest(), judgement.request.language);
+    await this.the.journeys.open(id, judgement.request, judgement.application, { protocolState, visitor });
+  }
+
+  private judge(ctx: KoaContextWithOIDC): Promise<Judgement> {
+    const known = this.judgements.get(ctx);
+    if (known !== undefined) return known;
+    const judgement = ctx.oidc.entities.Interaction
+      ? this.judgeReturn(ctx.oidc.entities.Interaction.jti, ctx.oidc.session?.accountId)
+      : this.judgeRequest(ctx);
+    this.judgements.set(ctx, judgement);
+    return judgement;
+  }
+
+  /** The browser comes back from its journey: what was decided there holds. */
+  private async judgeReturn(journeyId: string, accountId: string | undefined): Promise<Judgement> {
+    const journey = await this.the.journeyStore.read(journeyId);
+    const result = journey?.result;
+    if (result?.kind === 'authenticated') {
+      return result.fedId === accountId
+        ? { kind: 'granted', result }
+        : { kind: 'refused', reason: 'other-person' };
+    }
+    return { kind: 'refused', reason: result?.reason ?? 'sign-in-needed' };
+  }
+
+  private async judgeRequest(ctx: KoaContextWithOIDC): Promise<Judgement> {
+    const { client, params } = ctx.oidc;
+    const application = client && (await this.the.parties.findByClientId(client.clientId));
+    if (application === undefined || params === undefined) throw new Error('no client on this request');
+    const session = await this.session(ctx);
+    const read = readAuthenticationRequest(
+      application,
+      parametersOf(ctx, session, this.the.subjectOf),
+      this.the.policy,
+    );
+    if (read.kind === 'level-impossible') return { kind: 'refused', reason: 'level-impossible' };
+    const visitor = visitorOf(currentRequest(), read.request.language);
+    const outcome = await this.the.journeys.begin(read.request, application, session, visitor);
+    if (outcome.kind === 'person-needed') return { ...outcome, request: read.request, application };
+    const { result } = outcome;
+    return result.kind === 'authenticated'
+      ? { kind: 'granted', result }
+      : { kind: 'refused', reason: result.reason };
+  }
+
+  private async session(ctx: KoaContextWithOIDC): Promise<SignInSession | undefined> {
+    const { accountId } = ctx.oidc.session ?? {};
+    const cookie = currentRequest().cookies.get(SIGN_IN_COOKIE);
+    if (accountId === undefined || cookie === undefined) return undefined;
+    const session = await this.the.sessions.findByCookie(cookie);
+    return session?.fedId === undefined ? undefined : { ...session, fedId: session.fedId };
+  }
+
+  private async grant(ctx: KoaContextWithOIDC, result: Authenticated) {
+    const provider: Provider = ctx.oidc.provider;
+    const { client, session } = ctx.oidc;
+    if (client === undefined || session === undefined) throw new Error('no client or session to grant to');
+    const application = await this.the.parties.findByClientId(client.clientId);
+    const scope = [...ctx.oidc.requestParamScopes].join(' ');
+    const id = await this.the.answers.save(
+      { applicationId: application?.id ?? '', clientId: client.clientId, scope },
+      result,
+    );
+    // What the code carries is what this request reached, not what the session could.
+    Object.assign(session, {
+      acr: result.classReference,
+      amr: [...result.amr],
+      loginTs: Math.floor(Date.parse(result.authenticatedAt) / 1000),
+    });
+    const now = new Date();
+    return new provider.Grant(
+      grantPayload({
+        id,
+        fedId: result.fedId,
+        clientId: client.clientId,
+        scope,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + GRANT_LIFETIME),
+      }) as ConstructorParameters<typeof provider.Grant>[0],
+    );
+  }
+}
+
+/** Longest life of what hangs on one answer, in milliseconds; the row itself says when it is forgotten. */
+const GRANT_LIFETIME = 8 * 60 * 60 * 1000;
+
+function parametersOf(ctx: KoaContextWithOIDC, session: SignInSession | undefined, subjectOf: SubjectRule) {
+  const { params = {}, prompts, requestParamScopes, claims } = ctx.oidc;
+  const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
+  const acrValues = text('acr_values');
+  const uiLocales = text('ui_locales');
+  const maxAge = params.max_age as number | string | undefined;
+  return {
+    scopes: [...requestParamScopes],
+    ...(acrValues !== undefined && { acrValues }),
+    ...(uiLocales !== undefined && { uiLocales }),
+    ...(maxAge !== undefined && { maxAge }),
+    prompts,
+    claims: claims as {
+      id_token?: Record<string, ClaimRequest>;
+      userinfo?: Record<string, ClaimRequest>;
+    },
+    hintedOther: hintsAtOther(ctx, session, subjectOf),
+  };
+}
+
+/** An id_token_hint that names somebody else than the person who is signed in. */
+function hintsAtOther(
+  ctx: KoaContextWithOIDC,
+  session: SignInSession | undefined,
+  subjectOf: SubjectRule,
+): boolean {
+  const hinted = ctx.oidc.entities.IdTokenHint?.payload.sub;
+  const { client } = ctx.oidc;
+  if (typeof hinted !== 'string' || session === undefined || client === undefined) return false;
+  return hinted !== subjectOf(client, session.fedId);
+}

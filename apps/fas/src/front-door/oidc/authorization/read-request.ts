@@ -1,0 +1,91 @@
+import { attributeNamed, attributesOfScopes, ATTRIBUTES } from '#libs/attributes';
+import type { Application } from '#libs/agencies';
+import { languageOfTag } from '#libs/kernel';
+import { resolveRequirement, type Context, type LoaPolicy } from '#libs/loa';
+import type { AuthenticationRequest } from '../../../journey/authentication-request.js';
+
+/** What the OpenID provider understood of an authorization request. */
+export interface OidcParameters {
+  readonly scopes: readonly string[];
+  readonly acrValues?: string;
+  readonly maxAge?: number | string;
+  readonly prompts: ReadonlySet<string>;
+  readonly uiLocales?: string;
+  readonly claims: {
+    readonly id_token?: Readonly<Record<string, ClaimRequest>>;
+    readonly userinfo?: Readonly<Record<string, ClaimRequest>>;
+  };
+  /** The person that an id_token_hint names, when it is not the one signed in. */
+  readonly hintedOther: boolean;
+}
+
+export type ClaimRequest = null | {
+  readonly essential?: boolean;
+  readonly value?: unknown;
+  readonly values?: unknown[];
+};
+
+export type ReadRequestOutcome =
+  | { readonly kind: 'request'; readonly request: AuthenticationRequest }
+  /** The level that is asked cannot be had for this application, or nobody knows it. */
+  | { readonly kind: 'level-impossible' };
+
+/** Nobody's FedID: a request for another person than the one signed in. */
+const SOMEBODY_ELSE = 'somebody-else';
+
+/** An authorization request (OpenID Connect Core 3.1.2.1) in our own words. */
+export function readAuthenticationRequest(
+  application: Application,
+  parameters: OidcParameters,
+  policy: LoaPolicy,
+): ReadRequestOutcome {
+  const { prompts, uiLocales, maxAge } = parameters;
+  const resolved = resolveRequirement({
+    classReferences: askedClasses(parameters),
+    comparison: 'minimum',
+    applicationMinimum: application.minimumLevel,
+    applicationContexts: contextsOf(application, parameters.scopes),
+    legacyMethodClasses: true,
+    policy,
+  });
+  if (resolved.kind !== 'resolved') return { kind: 'level-impossible' };
+  const language = uiLocales
+    ?.split(' ')
+    .map(languageOfTag)
+    .find((tag) => tag !== undefined);
+  return {
+    kind: 'request',
+    request: {
+      protocol: 'oidc',
+      applicationId: application.id,
+      requirement: resolved.requirement,
+      force: prompts.has('login'),
+      passive: prompts.has('none'),
+      ...(maxAge !== undefined && { maxAgeSeconds: Number(maxAge) }),
+      ...(language && { language }),
+      attributes: askedAttributes(parameters),
+      ...(parameters.hintedOther && { subject: SOMEBODY_ELSE }),
+    },
+  };
+}
+
+/** `claims.id_token.acr` outranks `acr_values` (OpenID Connect Core 5.5.1.1). */
+function askedClasses({ acrValues, claims }: OidcParameters): string[] {
+  const acr = claims.id_token?.acr;
+  const asked = acr?.values ?? (acr?.value === undefined ? [] : [acr.value]);
+  if (asked.length > 0) return asked.map(String);
+  return acrValues?.split(' ').filter((value) => value !== '') ?? [];
+}
+
+/** The scopes `citizen` and `enterprise` choose the context where the application has both. */
+function contextsOf(application: Application, scopes: readonly string[]): readonly Context[] {
+  const chosen = application.contexts.filter((context) => scopes.includes(context));
+  return chosen.length > 0 ? chosen : application.contexts;
+}
+
+function askedAttributes({ scopes, claims }: OidcParameters): string[] {
+  const claimed = [...Object.keys(claims.userinfo ?? {}), ...Object.keys(claims.id_token ?? {})];
+  const byClaim = ATTRIBUTES.filter(({ oidcClaim }) => claimed.includes(oidcClaim)).map(({ name }) => name);
+  const names = new Set<string>([...attributesOfScopes([...scopes]), ...byClaim]);
+  return [...names].filter((name) => attributeNamed(name) !== undefined);
+}

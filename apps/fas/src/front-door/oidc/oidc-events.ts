@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { AuditWriter } from '#libs/audit';
+import { parseFedId } from '#libs/kernel';
+import { OidcRequestRejected, TokensIssued } from './oidc.audit.js';
+
+const REJECTIONS = [
+  'authorization.error',
+  'grant.error',
+  'userinfo.error',
+  'introspection.error',
+  'revocation.error',
+  'pushed_authorization_request.error',
+  'end_session.error',
+] as const;
+
+/** Writes down what the OpenID provider turned away and what it issued. */
+export class OidcEvents {
+  constructor(
+    private readonly audit: AuditWriter,
+    private readonly requests: WeakMap<IncomingMessage, FastifyRequest>,
+  ) {}
+
+  follow(provider: Provider): void {
+    for (const name of REJECTIONS) {
+      // All of these carry the same arguments, which the overloads of the types cannot say for a list.
+      provider.on(name as 'authorization.error', (ctx, error) => this.rejected(name, ctx, error));
+    }
+    provider.on('grant.success', (ctx) => this.issued(ctx));
+  }
+
+  private rejected(name: string, ctx: KoaContextWithOIDC, error: Error): void {
+    const client = ctx.oidc?.client?.clientId;
+    const detail = 'error_detail' in error && error.error_detail ? String(error.error_detail) : error.message;
+    this.write(ctx, () =>
+      this.audit.record(OidcRequestRejected, {
+        ...this.where(ctx),
+        data: {
+          endpoint: name.slice(0, name.indexOf('.')),
+          error: 'error' in error ? String(error.error) : error.name,
+          detail: detail.slice(0, 200),
+          ...(client !== undefined && { client }),
+        },
+      }),
+    );
+  }
+
+  private issued(ctx: KoaContextWithOIDC): void {
+    const { client, account, params } = ctx.oidc;
+    const subject = account && parseFedId(account.accountId);
+    this.write(ctx, () =>
+      this.audit.record(TokensIssued, {
+        ...this.where(ctx),
+        ...(subject?.kind === 'valid' && { subject: subject.fedId }),
+        data: { grantType: String(params?.grant_type), client: client?.clientId ?? '' },
+      }),
+    );
+  }
+
+  /** The event comes when the answer stands already: a record that fails is told to the log, loudly. */
+  private write(ctx: KoaContextWithOIDC, record: () => Promise<void>): void {
+    const log = this.requests.get(ctx.req)?.log;
+    record().catch((error: unknown) => log?.error({ err: error }, 'an audit record was not written'));
+  }
+
+  private where(ctx: KoaContextWithOIDC): { reference: string; address?: string } {
+    const request = this.requests.get(ctx.req);
+    return request === undefined
+      ? { reference: 'none' }
+      : { reference: request.context.reference, address: request.context.address };
+  }
+}

@@ -1,0 +1,15 @@
+import { defineAuditEvent } from '#libs/audit';
+
+export const OidcRequestRejected = defineAuditEvent({
+  name: 'OidcRequestRejected',
+  retention: 'authentication',
+  meaning: 'A request over OpenID Connect was turned away: what it asked was malformed or not allowed.',
+  fields: { endpoint: 'string', error: 'string', detail: 'string?', client: 'string?' },
+});
+
+export const TokensIssued = defineAuditEvent({
+  name: 'TokensIssued',
+  retention: 'authentication',
+  meaning: 'A service exchanged its code and received the tokens of a sign-in.',
+  fields: { grantType: 'string', client: 'string' },
+});

@@ -1,0 +1,48 @@
+import type { Adapter, AdapterPayload, ClientMetadata } from 'oidc-provider';
+import type { Application, OidcSettings } from '#libs/agencies';
+import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
+import { RecordAdapter } from './record.adapter.js';
+
+/** Clients are the applications that speak OpenID Connect; they are registered by their agencies, never here. */
+export class ClientAdapter extends RecordAdapter implements Adapter {
+  constructor(
+    private readonly parties: RelyingParties,
+    database: ConstructorParameters<typeof RecordAdapter>[1],
+  ) {
+    super('Client', database);
+  }
+
+  override async find(clientId: string): Promise<AdapterPayload | undefined> {
+    const application = await this.parties.findByClientId(clientId);
+    if (application?.oidc === undefined || application.state !== 'active') return undefined;
+    return clientMetadata(application, application.oidc) as AdapterPayload;
+  }
+
+  override async upsert(): Promise<void> {
+    throw new Error('clients are registered by their agencies only');
+  }
+}
+
+export function clientMetadata(application: Application, oidc: OidcSettings): ClientMetadata {
+  return {
+    client_id: oidc.clientId,
+    client_name: application.name.en,
+    // The hash takes the secret's place: what a client presents is hashed before it is compared.
+    ...(oidc.clientSecretHash !== undefined && { client_secret: oidc.clientSecretHash }),
+    redirect_uris: [...oidc.redirectUris],
+    post_logout_redirect_uris: [...oidc.postLogoutRedirectUris],
+    ...(oidc.backchannelLogoutUri !== undefined && {
+      backchannel_logout_uri: oidc.backchannelLogoutUri,
+      backchannel_logout_session_required: true,
+    }),
+    token_endpoint_auth_method: oidc.tokenEndpointAuthMethod,
+    ...(oidc.jwks && { jwks: { keys: [...oidc.jwks.keys] } }),
+    scope: ['openid', ...oidc.scopes.filter((scope) => scope !== 'openid')].join(' '),
+    subject_type: oidc.subjectType,
+    ...(oidc.userinfoFormat === 'jwt' && { userinfo_signed_response_alg: 'RS256' }),
+    id_token_signed_response_alg: 'RS256',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    application_type: oidc.redirectUris.every((uri) => uri.startsWith('https:')) ? 'web' : 'native',
+  };
+}

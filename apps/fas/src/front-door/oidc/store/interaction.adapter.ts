@@ -1,0 +1,48 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { JourneyStore } from '../../../journey/journey.store.js';
+import type { Journey } from '../../../journey/journey.js';
+import { errorOfRefusal } from '../authorization/refusal.js';
+import { RecordAdapter } from './record.adapter.js';
+
+/** What a journey keeps for the OpenID provider. */
+export interface OidcProtocolState {
+  readonly interaction: AdapterPayload;
+}
+
+/** Opens a journey for the request that is being worked on. */
+export type OpenJourney = (id: string, protocolState: OidcProtocolState) => Promise<void>;
+
+/** The OpenID provider's interaction *is* the journey: one row holds both. */
+export class InteractionAdapter extends RecordAdapter implements Adapter {
+  constructor(
+    private readonly journeys: JourneyStore,
+    private readonly openJourney: OpenJourney,
+    database: ConstructorParameters<typeof RecordAdapter>[1],
+  ) {
+    super('Interaction', database);
+  }
+
+  override async upsert(id: string, payload: AdapterPayload): Promise<void> {
+    // The session may change while the person signs in, which the provider would take for a mismatch.
+    const { session: _session, ...interaction } = payload;
+    await this.openJourney(id, { interaction });
+  }
+
+  override async find(id: string): Promise<AdapterPayload | undefined> {
+    const journey = await this.journeys.read(id);
+    if (journey === undefined || journey.request.protocol !== 'oidc') return undefined;
+    if (journey.state !== 'finished' && journey.state !== 'refused') return undefined;
+    const { interaction } = journey.protocolState as OidcProtocolState;
+    return { ...interaction, jti: id, kind: 'Interaction', ...resultOf(journey) };
+  }
+
+  override async destroy(id: string): Promise<void> {
+    await this.journeys.apply(id, 'Answered');
+  }
+}
+
+function resultOf({ result }: Journey): Pick<AdapterPayload, 'result'> {
+  if (result?.kind !== 'refused') return { result: {} };
+  const { error, error_description } = errorOfRefusal(result.reason);
+  return { result: { error, error_description } };
+}

@@ -1,0 +1,76 @@
+import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
+import type { Queryable } from '#libs/database';
+import { hashToken } from '#libs/security';
+
+interface RecordRow {
+  payload: AdapterPayload;
+  consumed_at: Date | null;
+}
+
+/**
+ * Codes, tokens and whatever else the OpenID provider keeps. A record is found by the hash of its identifier,
+ * so the table holds no code or token that could be used.
+ */
+export class RecordAdapter implements Adapter {
+  constructor(
+    private readonly model: string,
+    private readonly database: Queryable,
+  ) {}
+
+  async upsert(id: string, { jti: _jti, ...payload }: AdapterPayload, expiresIn?: number): Promise<void> {
+    await this.database.prepared(
+      'oidc-record-upsert',
+      `insert into fas.oidc_record (model, id, payload, grant_id, expires_at)
+       values ($1, $2, $3, $4, now() + make_interval(secs => $5))
+       on conflict (model, id) do update set payload = excluded.payload, expires_at = excluded.expires_at`,
+      [this.model, hashToken(id), JSON.stringify(payload), payload.grantId ?? null, expiresIn ?? 86_400],
+    );
+  }
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    const rows = await this.database.prepared<RecordRow>(
+      'oidc-record-find',
+      'select payload, consumed_at from fas.oidc_record where model = $1 and id = $2',
+      [this.model, hashToken(id)],
+    );
+    const row = rows[0];
+    if (row === undefined) return undefined;
+    const consumed = row.consumed_at && { consumed: Math.floor(row.consumed_at.getTime() / 1000) };
+    return { ...row.payload, jti: id, ...consumed };
+  }
+
+  /** Of two that redeem one code at the same moment exactly one gets through (RFC 6749 section 4.1.2). */
+  async consume(id: string): Promise<void> {
+    const consumed = await this.database.prepared(
+      'oidc-record-consume',
+      `update fas.oidc_record set consumed_at = now()
+        where model = $1 and id = $2 and consumed_at is null returning 1`,
+      [this.model, hashToken(id)],
+    );
+    if (consumed.length === 0) throw new errors.InvalidGrant('already consumed');
+  }
+
+  async destroy(id: string): Promise<void> {
+    await this.database.query('delete from fas.oidc_record where model = $1 and id = $2', [
+      this.model,
+      hashToken(id),
+    ]);
+  }
+
+  async revokeByGrantId(grantId: string): Promise<void> {
+    await this.database.query('delete from fas.oidc_record where model = $1 and grant_id = $2', [
+      this.model,
+      grantId,
+    ]);
+  }
+
+  /** Looked up by `uid` are sessions only, which have their own adapter. */
+  async findByUid(_uid: string): Promise<AdapterPayload | undefined> {
+    return undefined;
+  }
+
+  /** The device flow is not offered. */
+  async findByUserCode(): Promise<AdapterPayload | undefined> {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { days, hours, type Clock, type LocalisedText } from '#libs/kernel';
+import { NAME_ID_FORMAT, buildIdentityProviderMetadata, type MetadataLogo } from '#libs/saml';
+import type { SigningKey, SigningKeyRing } from '#libs/security';
+import type { SamlAddresses } from '../saml-addresses.js';
+
+/** What metadata says to people (Metadata UI 1.0; SDP-MD09 to MD12). */
+export interface MetadataWords {
+  readonly displayName: LocalisedText;
+  readonly description: LocalisedText;
+  readonly logo: MetadataLogo;
+  readonly informationUrl: LocalisedText;
+  readonly privacyStatementUrl: LocalisedText;
+  readonly organization: { readonly name: LocalisedText; readonly url: LocalisedText };
+  readonly technicalContact: { readonly name: string; readonly email: string };
+}
+
+export interface MetadataServices {
+  readonly addresses: SamlAddresses;
+  readonly words: MetadataWords;
+  readonly keys: SigningKeyRing;
+  readonly clock: Clock;
+}
+
+const VALIDITY = days(14);
+const REMAKE_AFTER = hours(1);
+
+/** Our metadata, made anew when the keys change and once an hour, so that `validUntil` never comes near. */
+export class FasMetadata {
+  private made: { readonly keys: string; readonly at: number; readonly xml: Promise<string> } | undefined;
+
+  constructor(private readonly the: MetadataServices) {}
+
+  async document(): Promise<string> {
+    const published = await this.the.keys.publishedKeys('saml');
+    const keys = published.map(({ kid, state }) => `${kid} ${state}`).join();
+    const now = this.the.clock.now().getTime();
+    if (this.made === undefined || this.made.keys !== keys || now - this.made.at > REMAKE_AFTER) {
+      this.made = { keys, at: now, xml: this.make(published, now) };
+      this.made.xml.catch(() => (this.made = undefined));
+    }
+    return this.made.xml;
+  }
+
+  private async make(published: readonly SigningKey[], now: number): Promise<string> {
+    const { addresses, words } = this.the;
+    const { kid, privateKey, certificate } = await this.the.keys.active('saml');
+    if (certificate === undefined) throw new Error(`the signing key ${kid} has no certificate`);
+    return buildIdentityProviderMetadata(
+      {
+        ...words,
+        entityId: addresses.entityId,
+        validUntil: new Date(now + VALIDITY),
+        signingCertificates: published.flatMap((key) => key.certificate ?? []),
+        singleSignOn: { redirect: addresses.singleSignOnRedirect, post: addresses.singleSignOnPost },
+        nameIdFormats: [NAME_ID_FORMAT.transient, NAME_ID_FORMAT.persistent],
+        wantAuthnRequestsSigned: false,
+        errorUrl: `${addresses.baseUrl}/`,
+      },
+      { kid, privateKey, certificate },
+    );
+  }
+}

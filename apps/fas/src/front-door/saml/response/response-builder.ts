@@ -1,0 +1,89 @@
+import { STATUS, buildErrorResponse, buildResponse, type ResponseStatus, type SigningKey } from '#libs/saml';
+import type { Clock } from '#libs/kernel';
+import type { SigningKeyRing } from '#libs/security';
+import type { Authenticated, AuthenticationResult } from '../../../journey/authentication-result.js';
+import type { ServiceProvider } from '../service-providers.js';
+import type { NameIds, Told } from './name-ids.js';
+import type { SamlProtocolState } from './protocol-state.js';
+import { refusalStatus } from './refusal-status.js';
+import { responseAttributes } from './response-attributes.js';
+
+/** What the relying party was told about a session, for its logout. */
+export interface ToldSession {
+  readonly index: string;
+  readonly nameId: string;
+}
+
+export interface Answer {
+  readonly xml: string;
+  /** Absent in an error. */
+  readonly told?: ToldSession;
+}
+
+export type ReturnTo = Pick<SamlProtocolState, 'acs' | 'requestId'>;
+
+export interface ResponseServices {
+  readonly issuer: string;
+  readonly keys: SigningKeyRing;
+  readonly nameIds: NameIds;
+  readonly clock: Clock;
+}
+
+/** Turns the result of a journey into a signed response (Profiles 4.1.4.2). */
+export class ResponseBuilder {
+  constructor(private readonly the: ResponseServices) {}
+
+  async answer(
+    party: ServiceProvider,
+    state: SamlProtocolState,
+    result: AuthenticationResult,
+  ): Promise<Answer> {
+    if (result.kind === 'refused') return this.error(state, refusalStatus(result.reason));
+    const told = { fedId: result.fedId, sessionUid: result.sessionUid, entityId: party.entityId };
+    const other = state.subject !== undefined && !this.the.nameIds.isNamed(state.subject, told);
+    if (other) return this.error(state, { code: STATUS.responder, subCode: STATUS.unknownPrincipal });
+    return this.success(party, state, { result, told });
+  }
+
+  async error(to: ReturnTo, status: ResponseStatus): Promise<Answer> {
+    const { xml } = await buildErrorResponse({ ...this.envelope(to), status }, await this.signingKey());
+    return { xml };
+  }
+
+  private async success(
+    party: ServiceProvider,
+    state: SamlProtocolState,
+    { result, told }: { readonly result: Authenticated; readonly told: Told },
+  ): Promise<Answer> {
+    const subject = this.the.nameIds.of(state.nameId, told);
+    const sessionIndex = this.the.nameIds.sessionIndex(told);
+    const response = {
+      ...this.envelope(state),
+      audience: party.entityId,
+      subject,
+      authentication: {
+        at: new Date(result.authenticatedAt),
+        sessionIndex,
+        classReference: result.classReference,
+      },
+      attributes: responseAttributes(result),
+    };
+    const { xml } = await buildResponse(response, await this.signingKey(), party.encryptionKey);
+    return { xml, told: { index: sessionIndex, nameId: subject.value } };
+  }
+
+  private envelope({ acs, requestId }: ReturnTo) {
+    return {
+      issuer: this.the.issuer,
+      destination: acs,
+      inResponseTo: requestId,
+      issuedAt: this.the.clock.now(),
+    };
+  }
+
+  private async signingKey(): Promise<SigningKey> {
+    const { kid, privateKey, certificate } = await this.the.keys.active('saml');
+    if (certificate === undefined) throw new Error(`the signing key ${kid} has no certificate`);
+    return { kid, privateKey, certificate };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Language } from '#libs/kernel';
+import { passwordExamples, totpExamples } from '#libs/digital-keys';
+import { Page, errorPageExamples, exampleFrame, renderPage } from '#libs/ui';
+import type { PageExample } from '#libs/ui';
+import { autoPostExamples } from '../front-door/auto-post.examples.js';
+import { homeExamples } from '../home/home.examples.js';
+import { chooseKeyExamples } from '../journey/choose-key/choose-key.examples.js';
+import { informationExamples } from '../journey/confirm-release/information.examples.js';
+import { expiredExamples } from '../journey/expired/expired.examples.js';
+import { refusedExamples } from '../journey/refused/refused.examples.js';
+import { signedOutExamples } from '../journey/signed-out/signed-out.examples.js';
+import { galleryTexts } from './gallery.texts.js';
+
+const examples: readonly PageExample[] = [
+  ...homeExamples,
+  ...chooseKeyExamples,
+  ...passwordExamples,
+  ...totpExamples,
+  ...informationExamples,
+  ...refusedExamples,
+  ...expiredExamples,
+  ...autoPostExamples,
+  ...signedOutExamples,
+  ...errorPageExamples,
+];
+
+/** Names of all states of FAS's pages. */
+export const galleryNames: readonly string[] = examples.map((example) => example.name);
+
+/** The page in one of its states; undefined when no state has this name. */
+export function galleryPage(name: string, language: Language): string | undefined {
+  const example = examples.find((one) => one.name === name);
+  return example && renderPage(example.render(language));
+}
+
+/** A list of links to every state, relative to `/fas/gallery`. */
+export function galleryIndex(language: Language): string {
+  const title = galleryTexts.in(language)('title');
+  return renderPage(
+    <Page frame={exampleFrame(language)} title={title}>
+      <h1>{title}</h1>
+      <ul class="bullets">
+        {galleryNames.map((name) => (
+          <li key={name}>
+            <a href={`/fas/gallery/${name}?lang=${language}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Page>,
+  );
+}

@@ -1,0 +1,24 @@
+import type { Evaluation } from '../evaluation.js';
+import type { OpenedJourney } from '../journey-desk.js';
+import type { JourneyLinks } from '../journey-links.js';
+import type { ChooseKeyProps } from './choose-key.page.js';
+
+/** What the choice page shows of a login that asks for a key. */
+export function chooseKeyProps(
+  { frame, service, address, journey, session }: OpenedJourney,
+  { decision }: Extract<Evaluation, { kind: 'ask' }>,
+  links: JourneyLinks,
+): ChooseKeyProps {
+  const { requirement } = journey.request;
+  const strongest = session?.events.toSorted((a, b) => b.level - a.level)[0];
+  return {
+    frame,
+    service,
+    journeyAddress: address,
+    context: requirement.context,
+    offers: decision.offers,
+    required: decision.kind === 'step-up' ? decision.to : requirement.minimum,
+    ...(decision.kind === 'step-up' && strongest && { signedInWith: strongest }),
+    activateKeyHref: links.keys,
+  };
+}

@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { attributeNamed } from '#libs/attributes';
+import type { Authenticated } from '../authentication-result.js';
+import type { OpenedJourney } from '../journey-desk.js';
+import { InformationPage, type ReleasedAttribute } from './information.page.js';
+import type { ReleaseDecisionsStore } from './release-decisions.store.js';
+import { sourceName } from './source-names.js';
+
+/** Shows a person what goes to whom. */
+export class InformationDesk {
+  constructor(private readonly decisions: ReleaseDecisionsStore) {}
+
+  /** The page; undefined when the journey does not wait for it. */
+  async page({ journey, application, frame, service, address }: OpenedJourney): Promise<VNode | undefined> {
+    const { state, result } = journey;
+    if (state !== 'confirming' || result?.kind !== 'authenticated') return undefined;
+    const shownBefore = await this.decisions.shownBefore(result.fedId, application.id);
+    const { language } = frame;
+    return (
+      <InformationPage
+        frame={frame}
+        service={service}
+        action={`${address}/information`}
+        occasion={shownBefore === undefined ? 'first-use' : 'changed'}
+        attributes={result.attributes.map((attribute) => released(attribute, shownBefore, language))}
+        unavailable={result.unavailable.map((name) => attributeNamed(name)?.label[language] ?? name)}
+        legalBasis={application.authorisation?.reference ?? ''}
+      />
+    );
+  }
+}
+
+function released(
+  { name, value, source }: Authenticated['attributes'][number],
+  shownBefore: readonly string[] | undefined,
+  language: OpenedJourney['frame']['language'],
+): ReleasedAttribute {
+  return {
+    label: attributeNamed(name)?.label[language] ?? name,
+    values: [value],
+    source: sourceName(source, language),
+    isNew: shownBefore !== undefined && !shownBefore.includes(name),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Queryable } from '#libs/database';
+import { hashToken, type FieldCipher } from '#libs/security';
+import type { AuthenticationRequest } from './authentication-request.js';
+import type { AuthenticationResult } from './authentication-result.js';
+import type { JourneyEvent, JourneyState } from './journey-table.js';
+import { nextState, statesAccepting } from './journey-table.js';
+import type { Journey, PasswordProof } from './journey.js';
+
+interface JourneyRow {
+  id: string;
+  version: 1;
+  state: JourneyState;
+  browser: string | null;
+  request: AuthenticationRequest;
+  protocol_state: unknown;
+  password: PasswordProof | null;
+  result: string | null;
+  created_at: Date;
+  expires_at: Date;
+}
+
+export interface NewJourney {
+  readonly id: string;
+  readonly request: AuthenticationRequest;
+  readonly protocolState: unknown;
+  /** Cookie of the browser; without one the first browser that opens the journey is bound to it. */
+  readonly browser?: string;
+  readonly now: Date;
+  readonly minutes: number;
+}
+
+/** A journey as a given browser may see it. */
+export type FoundJourney =
+  | { readonly kind: 'found'; readonly journey: Journey }
+  | { readonly kind: 'expired'; readonly journey: Journey }
+  | { readonly kind: 'other-browser'; readonly journey: Journey }
+  | { readonly kind: 'unknown' };
+
+const RESULT = 'journey-result';
+
+/** The table of logins under way. */
+export class JourneyStore {
+  constructor(
+    private readonly database: Queryable,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async open(journey: NewJourney): Promise<void> {
+    await this.database.prepared(
+      'journey-open',
+      `insert into fas.journey (id, version, state, application, browser, request, protocol_state, created_at,
+                                expires_at)
+       values ($1, 1, 'choosing', $2, $3, $4, $5, $6, $6::timestamptz + make_interval(mins => $7))`,
+      [
+        journey.id,
+        journey.request.applicationId,
+        journey.browser === undefined ? null : hashToken(journey.browser),
+        JSON.stringify(journey.request),
+        JSON.stringify(journey.protocolState),
+        journey.now,
+        journey.minutes,
+      ],
+    );
+  }
+
+  /** Without looking at the browser: for a front door that has its own binding. */
+  async read(id: string): Promise<Journey | undefined> {
+    const row = await this.row(id);
+    return row && this.toJourney(row);
+  }
+
+  async find(id: string, browser: string): Promise<FoundJourney> {
+    const row = await this.row(id);
+    if (row === undefined) return { kind: 'unknown' };
+    const journey = this.toJourney(row);
+    if (!(await this.belongsTo(row, browser))) return { kind: 'other-browser', journey };
+    return { kind: row.expires_at.getTime() <= Date.now() ? 'expired' : 'found', journey };
+  }
+
+  /** Moves the journey when its state accepts the event; false when it does not, or no longer does. */
+  async apply(id: string, event: JourneyEvent, result?: AuthenticationResult): Promise<boolean> {
+    for (const from of statesAccepting(event)) {
+      const moved = await this.database.prepared<{ id: string }>(
+        'journey-apply',
+        `update fas.journey set state = $3, result = coalesce($4, result)
+          where id = $1 and state = $2 and expires_at > now() returning id`,
+        [id, from, nextState(from, event), result === undefined ? null : this.seal(result)],
+      );
+      if (moved.length === 1) return true;
+    }
+    return false;
+  }
+
+  async notePassword(id: string, password: PasswordProof | undefined): Promise<void> {
+    await this.database.prepared(
+      'journey-note-password',
+      'update fas.journey set password = $2 where id = $1',
+      [id, password === undefined ? null : JSON.stringify(password)],
+    );
+  }
+
+  async updateProtocolState(id: string, protocolState: unknown): Promise<void> {
+    await this.database.prepared(
+      'journey-protocol-state',
+      'update fas.journey set protocol_state = $2 where id = $1',
+      [id, JSON.stringify(protocolState)],
+    );
+  }
+
+  private async row(id: string): Promise<JourneyRow | undefined> {
+    const rows = await this.database.prepared<JourneyRow>(
+      'journey-find',
+      `select id, version, state, browser, request, protocol_state, password, result, created_at, expires_at
+         from fas.journey where id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  private async belongsTo(row: JourneyRow, browser: string): Promise<boolean> {
+    const hash = hashToken(browser);
+    if (row.browser !== null) return row.browser === hash;
+    const bound = await this.database.prepared<{ id: string }>(
+      'journey-bind',
+      'update fas.journey set browser = $2 where id = $1 and browser is null returning id',
+      [row.id, hash],
+    );
+    return bound.length === 1;
+  }
+
+  private seal(result: AuthenticationResult): string {
+    return this.cipher.encrypt(JSON.stringify(result), RESULT);
+  }
+
+  private toJourney(row: JourneyRow): Journey {
+    return {
+      id: row.id,
+      version: row.version,
+      state: row.state,
+      request: row.request,
+      protocolState: row.protocol_state,
+      ...(row.password !== null && { password: row.password }),
+      ...(row.result !== null && {
+        result: JSON.parse(this.cipher.decrypt(row.result, RESULT)) as AuthenticationResult,
+      }),
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+    };
+  }
+}

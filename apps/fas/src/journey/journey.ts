@@ -1,0 +1,27 @@
+import type { FedId } from '#libs/kernel';
+import type { AuthenticationRequest } from './authentication-request.js';
+import type { AuthenticationResult } from './authentication-result.js';
+import type { JourneyState } from './journey-table.js';
+
+/** The first factor, proven in this login and waiting for its second. */
+export interface PasswordProof {
+  readonly fedId: FedId;
+  readonly keyId: string;
+  readonly at: string;
+}
+
+/** A login under way. */
+export interface Journey {
+  readonly id: string;
+  /** Version of the shape of this row, so that a newer release can finish what an older one began. */
+  readonly version: 1;
+  readonly state: JourneyState;
+  readonly request: AuthenticationRequest;
+  /** What the front door needs to answer; only it reads this. */
+  readonly protocolState: unknown;
+  readonly password?: PasswordProof;
+  /** Set once the journey came to its end. */
+  readonly result?: AuthenticationResult;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}

@@ -1,0 +1,112 @@
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ProvableKey, ProveAddresses, ProveOutcome } from '#libs/digital-keys';
+import { AppError, HtmlPage, httpErrors, Public } from '#libs/http';
+import { renderPage } from '#libs/ui';
+import { SIGN_IN_COOKIE } from '../../sign-in-session/sign-in-cookie.js';
+import { JourneyDesk, type OpenedJourney } from '../journey-desk.js';
+import { JOURNEY_LINKS, type JourneyLinks } from '../journey-links.js';
+import { JourneyService } from '../journey.service.js';
+import { KeyOffice, type OfferedKey } from './key-office.js';
+import { OtherPersonSignedIn } from './prove-key.errors.js';
+
+/** The page on which a digital key is proven; which key stands in the address. */
+@Controller('fas/sign-in/:id/:key')
+@Public()
+export class ProveKeyController {
+  constructor(
+    private readonly desk: JourneyDesk,
+    private readonly office: KeyOffice,
+    private readonly journeys: JourneyService,
+    @Inject(JOURNEY_LINKS) private readonly links: JourneyLinks,
+  ) {}
+
+  @Get()
+  @HtmlPage()
+  async show(
+    @Param() { id, key }: { id: string; key: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const opened = await this.desk.open(id, request, reply);
+    if (opened === undefined) return;
+    const offered = this.office.offered(key, opened);
+    if (offered === undefined) {
+      await reply.redirect(opened.address, 303);
+      return;
+    }
+    const page = await offered.key.page(this.addresses(offered.key, opened), offered);
+    await reply.send(renderPage(page));
+  }
+
+  @Post()
+  async prove(
+    @Param() { id, key }: { id: string; key: string },
+    @Body() form: Readonly<Record<string, string | undefined>> | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const opened = await this.desk.open(id, request, reply);
+    if (opened === undefined) return;
+    const offered = this.office.offered(key, opened);
+    if (offered === undefined) {
+      await reply.redirect(opened.address, 303);
+      return;
+    }
+    const outcome = await this.office.prove(offered, opened, form ?? {});
+    await this.answer(outcome, { offered, opened, request, reply });
+  }
+
+  private async answer(outcome: ProveOutcome, at: Counter): Promise<void> {
+    const { offered, opened, reply } = at;
+    switch (outcome.kind) {
+      case 'first-factor-proven':
+        await this.journeys.noteFirstFactor(opened.journey, outcome.firstFactor);
+        await reply.redirect(`${opened.address}/${offered.key.kind}`, 303);
+        return;
+      case 'proven':
+        await this.goOn(outcome, at);
+        return;
+      case 'unavailable':
+        throw new AppError(httpErrors.UNAVAILABLE, { detail: outcome.reason });
+      case 'wrong':
+      case 'locked':
+        await this.journeys.keyRefused(opened.journey, offered.key.kind, outcome, opened.visitor);
+        await reply
+          .status(outcome.kind === 'locked' ? 429 : 422)
+          .type('text/html; charset=utf-8')
+          .send(renderPage(outcome.page(this.addresses(offered.key, opened))));
+    }
+  }
+
+  private async goOn(
+    outcome: Extract<ProveOutcome, { kind: 'proven' }>,
+    { offered, opened, request, reply }: Counter,
+  ): Promise<void> {
+    const signedIn = await this.office.signIn(outcome, offered.key.kind, opened, request);
+    if (signedIn.kind === 'other-person')
+      throw new AppError(OtherPersonSignedIn, { detail: 'step-up as another' });
+    request.context.cookies.set(SIGN_IN_COOKIE, signedIn.cookie);
+    const { journey, application, address } = opened;
+    const step = await this.journeys.advance(journey, application, signedIn.session, opened.visitor);
+    const next = { finish: '/finish', confirm: '/information', choose: '', refused: '' }[step.kind];
+    await reply.redirect(`${address}${next}`, 303);
+  }
+
+  private addresses(key: ProvableKey, { frame, service, address }: OpenedJourney): ProveAddresses {
+    return {
+      frame,
+      service,
+      action: `${address}/${key.kind}`,
+      otherKeyHref: address,
+      forgotHref: this.links.keys,
+    };
+  }
+}
+
+interface Counter {
+  readonly offered: OfferedKey;
+  readonly opened: OpenedJourney;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}

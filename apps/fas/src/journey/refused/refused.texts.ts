@@ -1,0 +1,136 @@
+import { defineTexts } from '#libs/texts';
+
+export const refusedTexts = defineTexts('fas/refused', {
+  noKeyTitle: {
+    nl: 'Geen van de sleutels kan deze dienst openen',
+    fr: 'Aucune clé ne peut ouvrir ce service',
+    de: 'Kein Schlüssel kann diesen Dienst öffnen',
+    en: 'None of the keys can open this service',
+  },
+  noKey: {
+    nl: 'De dienst vraagt een combinatie die op dit moment niet mogelijk is. Dat ligt niet aan u.',
+    fr: 'Le service demande une combinaison qui n’est pas possible en ce moment. Vous n’y êtes pour rien.',
+    de: 'Der Dienst verlangt eine Kombination, die im Moment nicht möglich ist. Das liegt nicht an Ihnen.',
+    en: 'The service asks for a combination that is not possible at the moment. This is not your fault.',
+  },
+  noKeyAction: {
+    nl: 'Probeer het later opnieuw. Blijft het zo, meld het dan aan de dienst met de referentie hieronder.',
+    fr: 'Réessayez plus tard. Si le problème persiste, signalez-le au service avec la référence ci-dessous.',
+    de: 'Versuchen Sie es später noch einmal. Bleibt es so, melden Sie es dem Dienst mit der Referenz unten.',
+    en: 'Try again later. If it stays like this, report it to the service with the reference below.',
+  },
+  tooWeakTitle: {
+    nl: 'Uw profiel is niet sterk genoeg voor deze dienst',
+    fr: 'Votre profil n’est pas assez sûr pour ce service',
+    de: 'Ihr Profil ist für diesen Dienst nicht stark genug',
+    en: 'Your profile is not strong enough for this service',
+  },
+  tooWeak: {
+    nl: 'De dienst vraagt de betrouwbaarheid {strength}. Zo sterk is nog niet bewezen wie u bent.',
+    fr: 'Le service demande le niveau de garantie « {strength} ». Votre identité n’est pas encore prouvée à ce point.',
+    de: 'Der Dienst verlangt das Sicherheitsniveau {strength}. So stark ist Ihre Identität noch nicht nachgewiesen.',
+    en: 'The service asks for the assurance level {strength}. Your identity has not yet been proven that strongly.',
+  },
+  tooWeakAction: {
+    nl: 'Bewijs uw identiteit één keer met uw eID-kaart of met itsme in Mijn digitale sleutels. Daarna kunt u een sterkere sleutel activeren.',
+    fr: 'Prouvez une fois votre identité avec votre carte eID ou itsme dans Mes clés numériques. Vous pourrez ensuite activer une clé plus sûre.',
+    de: 'Weisen Sie Ihre Identität einmal mit Ihrer eID-Karte oder mit itsme in Meine digitalen Schlüssel nach. Danach können Sie einen stärkeren Schlüssel aktivieren.',
+    en: 'Prove your identity once with your eID card or with itsme in My digital keys. After that you can activate a stronger key.',
+  },
+  toKeys: {
+    nl: 'Naar Mijn digitale sleutels',
+    fr: 'Aller à Mes clés numériques',
+    de: 'Zu Meine digitalen Schlüssel',
+    en: 'Go to My digital keys',
+  },
+  attributeTitle: {
+    nl: 'We kunnen een nodig gegeven nu niet ophalen',
+    fr: 'Une donnée nécessaire est indisponible',
+    de: 'Eine nötige Angabe ist im Moment nicht abrufbar',
+    en: 'We cannot get a piece of information that is needed',
+  },
+  attribute: {
+    nl: '{application} kan niet zonder: {attributes}. De bron daarvan ({source}) antwoordt nu niet.',
+    fr: '{application} a besoin de : {attributes}. La source ({source}) ne répond pas en ce moment.',
+    de: '{application} braucht: {attributes}. Die Quelle dafür ({source}) antwortet im Moment nicht.',
+    en: '{application} cannot do without: {attributes}. Its source ({source}) does not answer at the moment.',
+  },
+  attributeAction: {
+    nl: 'U bent wel aangemeld. Probeer het over enkele minuten opnieuw; u hoeft dan niets opnieuw in te vullen.',
+    fr: 'Vous êtes bien identifié. Réessayez dans quelques minutes ; vous ne devrez rien remplir à nouveau.',
+    de: 'Sie sind angemeldet. Versuchen Sie es in einigen Minuten noch einmal; Sie müssen dann nichts neu eingeben.',
+    en: 'You are signed in. Try again in a few minutes; you will not have to fill in anything again.',
+  },
+  noAttributeTitle: {
+    nl: 'Een gegeven dat de dienst nodig heeft, ontbreekt',
+    fr: 'Une donnée nécessaire au service est manquante',
+    de: 'Eine Angabe, die der Dienst braucht, fehlt',
+    en: 'Information that the service needs is missing',
+  },
+  noAttribute: {
+    nl: '{application} kan niet zonder: {attributes}. De bron daarvan ({source}) kent dat gegeven niet voor u.',
+    fr: '{application} a besoin de : {attributes}. La source ({source}) ne connaît pas cette donnée pour vous.',
+    de: '{application} braucht: {attributes}. Die Quelle dafür ({source}) kennt diese Angabe für Sie nicht.',
+    en: '{application} cannot do without: {attributes}. Its source ({source}) does not know it for you.',
+  },
+  noAttributeAction: {
+    nl: 'Neem contact op met de dienst en geef de referentie hieronder door.',
+    fr: 'Contactez le service et communiquez la référence ci-dessous.',
+    de: 'Wenden Sie sich an den Dienst und geben Sie die Referenz unten an.',
+    en: 'Contact the service and give the reference below.',
+  },
+  blockedTitle: {
+    nl: 'Met dit profiel kunt u zich niet aanmelden',
+    fr: 'Vous ne pouvez pas vous identifier avec ce profil',
+    de: 'Mit diesem Profil können Sie sich nicht anmelden',
+    en: 'You cannot sign in with this profile',
+  },
+  blocked: {
+    nl: 'Dit profiel is geblokkeerd of afgesloten.',
+    fr: 'Ce profil est bloqué ou clôturé.',
+    de: 'Dieses Profil ist gesperrt oder geschlossen.',
+    en: 'This profile is blocked or closed.',
+  },
+  blockedAction: {
+    nl: 'Denkt u dat dit niet klopt? Neem contact op met de helpdesk en geef de referentie hieronder door.',
+    fr: 'Vous pensez que c’est une erreur ? Contactez le service d’aide et communiquez la référence ci-dessous.',
+    de: 'Halten Sie das für einen Irrtum? Wenden Sie sich an den Helpdesk und geben Sie die Referenz unten an.',
+    en: 'Do you think this is a mistake? Contact the help desk and give the reference below.',
+  },
+  otherPersonTitle: {
+    nl: 'U bent als iemand anders aangemeld',
+    fr: 'Vous êtes identifié comme une autre personne',
+    de: 'Sie sind als jemand anderes angemeldet',
+    en: 'You are signed in as someone else',
+  },
+  otherPerson: {
+    nl: 'De dienst verwacht een andere persoon dan wie zich hier aanmeldde. We hebben niets doorgegeven.',
+    fr: 'Le service attend une autre personne que celle qui s’est identifiée ici. Nous n’avons rien transmis.',
+    de: 'Der Dienst erwartet eine andere Person als die, die sich hier angemeldet hat. Wir haben nichts weitergegeben.',
+    en: 'The service expects another person than the one who signed in here. We have passed on nothing.',
+  },
+  otherPersonAction: {
+    nl: 'Ga terug naar de dienst en meld u aan met uw eigen sleutel.',
+    fr: 'Retournez au service et identifiez-vous avec votre propre clé.',
+    de: 'Gehen Sie zurück zum Dienst und melden Sie sich mit Ihrem eigenen Schlüssel an.',
+    en: 'Go back to the service and sign in with your own key.',
+  },
+  cancelledTitle: {
+    nl: 'U hebt het aanmelden geannuleerd',
+    fr: 'Vous avez annulé l’identification',
+    de: 'Sie haben die Anmeldung abgebrochen',
+    en: 'You cancelled the sign-in',
+  },
+  cancelled: {
+    nl: 'We hebben niets over u doorgegeven aan {application}.',
+    fr: 'Nous n’avons rien transmis à votre sujet à {application}.',
+    de: 'Wir haben nichts über Sie an {application} weitergegeben.',
+    en: 'We have passed on nothing about you to {application}.',
+  },
+  cancelledAction: {
+    nl: 'Ga terug naar de dienst om opnieuw te beginnen, of sluit dit venster.',
+    fr: 'Retournez au service pour recommencer, ou fermez cette fenêtre.',
+    de: 'Gehen Sie zurück zum Dienst, um neu zu beginnen, oder schließen Sie dieses Fenster.',
+    en: 'Go back to the service to start again, or close this window.',
+  },
+});

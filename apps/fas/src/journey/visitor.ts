@@ -1,0 +1,27 @@
+import type { Language } from '#libs/kernel';
+import { browserOf, type RequestContext } from '#libs/http';
+import { randomToken } from '#libs/security';
+import type { Visitor } from './journey.service.js';
+
+const DEVICE_COOKIE = 'csam-device';
+const DEVICE = /^[\w-]{32}$/;
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Who is at the other end. A language wish of the service counts while the person has not chosen one. */
+export function visitorOf(context: RequestContext, wish?: Language): Visitor {
+  return {
+    reference: context.reference,
+    address: context.address,
+    language:
+      wish !== undefined && context.cookies.get('csam-language') === undefined ? wish : context.language,
+    browser: browserOf(context.cookies),
+  };
+}
+
+/** A name for this browser that outlives its windows: it tells a new device from a known one, and nothing else. */
+export function deviceOf({ cookies }: RequestContext): string {
+  const known = cookies.get(DEVICE_COOKIE);
+  const device = known !== undefined && DEVICE.test(known) ? known : randomToken(24);
+  cookies.set(DEVICE_COOKIE, device, { maxAge: YEAR });
+  return device;
+}

@@ -1,0 +1,150 @@
+import type { Queryable } from '#libs/database';
+import type { FedId } from '#libs/kernel';
+import { hashToken, randomToken } from '#libs/security';
+import type { Participant, ProvenKey, SignInSession } from './sign-in-session.js';
+
+/** What the OpenID provider keeps with a session; only its adapter reads it. */
+export type OidcSessionState = Readonly<Record<string, unknown>>;
+
+export interface StoredSession extends SignInSession {
+  readonly oidc: OidcSessionState;
+  readonly expiresAt: Date;
+}
+
+interface SessionRow {
+  uid: string;
+  fed_id: string | null;
+  events: ProvenKey[];
+  participants: Participant[];
+  oidc: OidcSessionState;
+  created_at: Date;
+  expires_at: Date;
+  active_keys: string[] | null;
+}
+
+/** A session without a person exists only for the OpenID provider, and is not single sign-on. */
+export type AnySession = Omit<StoredSession, 'fedId'> & { readonly fedId?: FedId };
+
+export interface SessionLimits {
+  readonly idleMinutes: number;
+  readonly absoluteHours: number;
+}
+
+const FIND = `
+  select s.uid, s.fed_id, s.events, s.participants, s.oidc, s.created_at, s.expires_at,
+         (select array_agg(k.id::text) from digital_keys.digital_key k
+           where k.fed_id = s.fed_id and k.state = 'active') as active_keys
+    from fas.sign_in_session s
+    left join people.person p on p.fed_id = s.fed_id
+   where s.ended_at is null and s.expires_at > now()
+     and s.last_used_at > now() - make_interval(mins => $2)
+     and (s.fed_id is null or p.state = 'active')`;
+
+/**
+ * The table of sign-in sessions. A proof by a key that is no longer active is left out when a session is read,
+ * so that revoking a key takes effect on every server at once.
+ */
+export class SignInSessionStore {
+  constructor(
+    private readonly database: Queryable,
+    private readonly limits: SessionLimits,
+  ) {}
+
+  async findByCookie(cookie: string): Promise<AnySession | undefined> {
+    const rows = await this.database.prepared<SessionRow>('session-by-cookie', `${FIND} and s.cookie = $1`, [
+      hashToken(cookie),
+      this.limits.idleMinutes,
+    ]);
+    return rows[0] && toSession(rows[0]);
+  }
+
+  async findByUid(uid: string): Promise<AnySession | undefined> {
+    const rows = await this.database.prepared<SessionRow>('session-by-uid', `${FIND} and s.uid = $1`, [
+      uid,
+      this.limits.idleMinutes,
+    ]);
+    return rows[0] && toSession(rows[0]);
+  }
+
+  /** Begins a session with its first proof; returns it with the value for the cookie. */
+  async begin(fedId: FedId, event: ProvenKey): Promise<{ uid: string; cookie: string }> {
+    const uid = randomToken(16);
+    const cookie = randomToken();
+    await this.database.prepared(
+      'session-begin',
+      `insert into fas.sign_in_session (uid, cookie, fed_id, events, expires_at)
+       values ($1, $2, $3, jsonb_build_array($4::jsonb), now() + make_interval(hours => $5))`,
+      [uid, hashToken(cookie), fedId, JSON.stringify(event), this.limits.absoluteHours],
+    );
+    return { uid, cookie };
+  }
+
+  /**
+   * Adds a proof. The cookie takes a new value (session fixation), and the most recent proofs are kept.
+   */
+  async addProof(uid: string, event: ProvenKey): Promise<{ uid: string; cookie: string }> {
+    const cookie = randomToken();
+    await this.database.prepared(
+      'session-add-proof',
+      `update fas.sign_in_session
+          set cookie = $2, last_used_at = now(),
+              events = (select jsonb_agg(e order by e->>'at' desc) from (
+                          select e from jsonb_array_elements(events || $3::jsonb) e
+                           order by e->>'at' desc limit 10) recent)
+        where uid = $1 and ended_at is null`,
+      [uid, hashToken(cookie), JSON.stringify([event])],
+    );
+    return { uid, cookie };
+  }
+
+  /** Notes that a relying party got an answer, and that the session served. */
+  async addParticipant(uid: string, participant: Participant): Promise<void> {
+    await this.database.prepared(
+      'session-add-participant',
+      `update fas.sign_in_session
+          set last_used_at = now(),
+              participants = coalesce((select jsonb_agg(p) from jsonb_array_elements(participants) p
+                                where not (p->>'applicationId' = $2 and p->>'protocol' = $3)), '[]') || $4::jsonb
+        where uid = $1`,
+      [uid, participant.applicationId, participant.protocol, JSON.stringify([participant])],
+    );
+  }
+
+  /** Keeps what the OpenID provider wants to keep; revives a session whose cookie it just renewed. */
+  async saveOidc(
+    session: { uid: string; cookie: string; ttlSeconds: number },
+    oidc: OidcSessionState,
+  ): Promise<void> {
+    await this.database.prepared(
+      'session-save-oidc',
+      `insert into fas.sign_in_session as s (uid, cookie, oidc, expires_at)
+       values ($1, $2, $3, now() + make_interval(secs => $4))
+       on conflict (uid) do update
+         set cookie = excluded.cookie, oidc = excluded.oidc, last_used_at = now(), ended_at = null`,
+      [session.uid, hashToken(session.cookie), JSON.stringify(oidc), session.ttlSeconds],
+    );
+  }
+
+  async end(uid: string): Promise<void> {
+    await this.database.query('update fas.sign_in_session set ended_at = now() where uid = $1', [uid]);
+  }
+
+  async endByCookie(cookie: string): Promise<void> {
+    await this.database.query('update fas.sign_in_session set ended_at = now() where cookie = $1', [
+      hashToken(cookie),
+    ]);
+  }
+}
+
+function toSession(row: SessionRow): AnySession {
+  const active = new Set(row.active_keys ?? []);
+  return {
+    uid: row.uid,
+    ...(row.fed_id !== null && { fedId: row.fed_id as FedId }),
+    events: row.events.filter(({ keyId }) => active.has(keyId)),
+    participants: row.participants,
+    oidc: row.oidc,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  };
+}

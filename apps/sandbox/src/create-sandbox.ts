@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { createApp, type App, type Logger } from '#libs/http';
+import type { Language, LocalisedText } from '#libs/kernel';
+import { SandboxModule } from './sandbox.module.js';
+import type { SandboxSettings } from './sandbox-settings.js';
+
+const NAME: LocalisedText = { nl: 'Sandbox', fr: 'Sandbox', de: 'Sandbox', en: 'Sandbox' };
+const LINKS = (_language: Language) => ({
+  help: '/',
+  accessibility: '/',
+  privacy: '/',
+  contact: '/',
+  home: '/',
+});
+
+/** The sandbox, ready to listen. */
+export async function createSandbox(settings: SandboxSettings, logger?: Logger): Promise<App> {
+  @Module({ imports: [SandboxModule.with(settings)] })
+  class Sandbox {}
+
+  return createApp({
+    name: 'sandbox',
+    module: Sandbox,
+    baseUrl: settings.baseUrl,
+    frame: { serviceName: NAME, links: LINKS },
+    textBodies: ['text/xml'],
+    ...(logger && { logger }),
+  });
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { MailMessage } from './message.js';
+
+/** A message in one person's mailbox. */
+export interface Mail extends MailMessage {
+  readonly id: string;
+  readonly to: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+const MOST = 5000;
+
+/** Mail that arrived since the sandbox started, newest first; the oldest makes room. */
+@Injectable()
+export class Mailbox {
+  private readonly mails: Mail[] = [];
+  private counter = 0;
+
+  deliver(recipients: readonly string[], message: MailMessage, at = new Date()): void {
+    for (const to of recipients) {
+      this.counter += 1;
+      this.mails.unshift({ ...message, id: String(this.counter), to, at: at.toISOString() });
+    }
+    this.mails.splice(MOST);
+  }
+
+  list(to?: string): readonly Mail[] {
+    const wanted = to?.trim().toLowerCase();
+    return wanted ? this.mails.filter((mail) => mail.to.toLowerCase() === wanted) : this.mails;
+  }
+
+  find(id: string): Mail | undefined {
+    return this.mails.find((mail) => mail.id === id);
+  }
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { X509Certificate } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DemoWorld, nationalRegisterFolder, type Persona } from '#libs/testing';
+import type { FaultMode } from '../faults/fault.js';
+import { SandboxSettings } from '../sandbox-settings.js';
+import { Consultations } from './consultations.js';
+import { readGetPerson, type GetPersonRequest } from './get-person-request.js';
+import { errorResponse, personResponse, wrongSchemaResponse } from './person-xml.js';
+import { lookUp } from './population.js';
+import { faultContent, signedEnvelope, type Signer } from './signed-envelope.js';
+import type { SoapFault } from './soap-fault.js';
+import { verifyRequest } from './verify-request.js';
+
+export interface SoapAnswer {
+  readonly status: 200 | 500;
+  readonly xml: string;
+}
+
+const OUT_OF_ORDER: SoapFault = { faultCode: 'soapenv:Server', reason: 'Fault set in the sandbox' };
+
+/** The Rijksregister as the Federal Service Bus shows it: GetPerson version 3. */
+@Injectable()
+export class GetPersonService {
+  private readonly folder: string;
+
+  constructor(
+    private readonly world: DemoWorld,
+    private readonly consultations: Consultations,
+    settings: SandboxSettings,
+  ) {
+    this.folder = nationalRegisterFolder(settings.dataDirectory);
+  }
+
+  answer(xml: string, mode: FaultMode, now = new Date()): SoapAnswer {
+    const verified = verifyRequest(xml, { consumers: this.consumers(), now });
+    if (verified.kind === 'fault') return this.refuse(verified.fault, now);
+    const read = readGetPerson(verified.header, verified.body);
+    if (read.kind === 'fault') return this.refuse(read.fault, now, { consumer: verified.consumer });
+    const { request } = read;
+    const asked = { ...request, consumer: verified.consumer };
+    if (mode === 'error') return this.refuse(OUT_OF_ORDER, now, asked);
+    const { content, outcome } = this.contentFor(request, mode, now);
+    this.consultations.record({ ...asked, at: now.toISOString(), outcome });
+    return { status: 200, xml: this.sign(content, request.messageId, now) };
+  }
+
+  private contentFor({ personNumber }: GetPersonRequest, mode: FaultMode, now: Date) {
+    if (mode === 'wrong-schema') return { content: wrongSchemaResponse(), outcome: mode };
+    if (mode === 'wrong-person')
+      return { content: personResponse(this.someoneElse(personNumber)), outcome: mode };
+    const found = lookUp(personNumber, this.world.people, now);
+    return found.kind === 'found'
+      ? { content: personResponse(found.person), outcome: found.person.state.toUpperCase() }
+      : { content: errorResponse(found.error), outcome: found.error.code };
+  }
+
+  private someoneElse(number: string): Persona {
+    const [first, second] = this.world.people.filter(({ state }) => state === 'alive');
+    const other = first?.nationalNumber === number ? second : first;
+    if (other === undefined) throw new Error('the demo world has more than one person');
+    return other;
+  }
+
+  private refuse(
+    fault: SoapFault,
+    now: Date,
+    asked: { consumer?: string; messageId?: string } = {},
+  ): SoapAnswer {
+    const messageId = asked.messageId ?? 'unknown';
+    this.consultations.record({ ...asked, messageId, at: now.toISOString(), outcome: fault.faultCode });
+    return { status: 500, xml: this.sign(faultContent(fault, messageId), messageId, now) };
+  }
+
+  private sign(content: string, messageId: string, now: Date): string {
+    return signedEnvelope({ content, messageId, now }, this.signer());
+  }
+
+  /** Read at each request, so that a certificate that is registered later counts at once. */
+  private consumers(): X509Certificate[] {
+    return readdirSync(this.folder)
+      .filter((name) => /^consumer.*\.crt$/u.test(name))
+      .map((name) => new X509Certificate(readFileSync(join(this.folder, name))));
+  }
+
+  private signer(): Signer {
+    return {
+      key: readFileSync(join(this.folder, 'server.key'), 'utf8'),
+      certificate: readFileSync(join(this.folder, 'server.crt'), 'utf8'),
+    };
+  }
+}

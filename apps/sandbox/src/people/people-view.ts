@@ -1,0 +1,46 @@
+import { fullName, type DemoPerson } from '#libs/testing';
+
+/** One element of `/people.json`; a key is absent when the person lacks it. */
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+  readonly nationalNumber: string;
+  readonly language: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly totpSecret?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly token?: { readonly serial: string; readonly codes: readonly string[] };
+  readonly itsme?: { readonly phone: string };
+  readonly roles: readonly string[];
+  readonly enterprises: readonly {
+    readonly number: string;
+    readonly name: string;
+    readonly function: string;
+  }[];
+}
+
+/**
+ * Certificates (`eid`, `certificate`) are left out as long as the sandbox has no card authority that hands them out.
+ */
+export function personView(person: DemoPerson): PersonView {
+  const { username, password, totpSecret, phone, email, token } = person;
+  const itsme = person.keys.includes('itsme') && phone !== undefined ? { phone } : undefined;
+  return {
+    id: person.id,
+    name: fullName(person),
+    nationalNumber: person.nationalNumber,
+    language: person.language,
+    ...withoutAbsent({ username, password, totpSecret, phone, email, token, itsme }),
+    roles: person.roles,
+    enterprises: person.enterprises,
+  };
+}
+
+type Present<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
+
+function withoutAbsent<T extends object>(fields: T): Present<T> {
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as Present<T>;
+}

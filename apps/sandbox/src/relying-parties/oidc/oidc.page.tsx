@@ -1,0 +1,85 @@
+import { Button, LinkButton, Notice, SummaryList } from '#libs/ui';
+import { DEMO_OIDC_SCOPES } from '#libs/testing';
+import { SandboxPage } from '../../shell/sandbox-page.js';
+import { CheckField, languageChoices, levelChoices, Raw, SelectField } from '../request-form.js';
+import type { OidcAnswer } from './oidc-client.js';
+import { PROMPTS } from './sign-in-options.js';
+
+const PARTY = 'Permit counter';
+const promptChoices = PROMPTS.map((value) => ({ value, label: value || 'Not sent' }));
+const json = (value: unknown) => JSON.stringify(value, null, 2);
+
+export function OidcStartPage() {
+  return (
+    <SandboxPage title="Sign in" party={PARTY}>
+      <h1>Permit counter</h1>
+      <p class="lead">A service that signs its users in over OpenID Connect. Choose what it asks of CSAM.</p>
+      <form class="form" method="get" action="/rp/oidc/login">
+        <SelectField name="class" label="Level or method (acr_values)" choices={levelChoices} />
+        <fieldset class="field">
+          <legend class="field-label">Scopes besides openid</legend>
+          {DEMO_OIDC_SCOPES.map((scope) => (
+            <CheckField key={scope} name={scope} value="yes" checked>
+              {scope}
+            </CheckField>
+          ))}
+        </fieldset>
+        <SelectField name="prompt" label="prompt" choices={promptChoices} />
+        <div class="field">
+          <label class="field-label" for="max_age">
+            max_age, in seconds
+          </label>
+          <input class="input" id="max_age" name="max_age" inputmode="numeric" />
+        </div>
+        <SelectField name="language" label="Language (ui_locales)" choices={languageChoices} />
+        <Button>Sign in with CSAM</Button>
+      </form>
+    </SandboxPage>
+  );
+}
+
+export function OidcAnswerPage({ answer }: { answer: OidcAnswer }) {
+  const { claims, userinfo } = answer;
+  const name = [userinfo['givenName'], userinfo['surname']].filter(Boolean).join(' ');
+  return (
+    <SandboxPage title="Signed in" party={PARTY}>
+      <h1>{name ? `Welcome, ${name}` : 'You are signed in'}</h1>
+      <SummaryList
+        items={[
+          { label: 'Subject (sub)', value: claims['sub'] as string },
+          { label: 'Level (acr)', value: String(claims['acr'] ?? '') },
+          { label: 'Means (amr)', value: [claims['amr'] ?? []].flat().join(', ') },
+          ...Object.entries(userinfo)
+            .filter(([claim]) => !['iss', 'aud', 'sub', 'iat', 'exp'].includes(claim))
+            .map(([claim, value]) => ({
+              label: claim,
+              value: typeof value === 'string' ? value : json(value),
+            })),
+        ]}
+      />
+      <div class="buttons">
+        <LinkButton href="/rp/oidc/logout">Sign out</LinkButton>
+        <LinkButton href="/rp/oidc/" look="secondary">
+          Sign in again
+        </LinkButton>
+      </div>
+      <h2>The whole answer</h2>
+      <Raw title="Claims of the ID token">{json({ header: answer.idTokenHeader, claims })}</Raw>
+      <Raw title="Userinfo">{json({ header: answer.userinfoHeader, claims: userinfo })}</Raw>
+      <Raw title="Userinfo as it came">{answer.userinfoBody}</Raw>
+      <Raw title="Token response">{json(answer.tokenResponse)}</Raw>
+    </SandboxPage>
+  );
+}
+
+export function OidcProblemPage({ error, description }: { error: string; description: string }) {
+  return (
+    <SandboxPage title="Not signed in" party={PARTY}>
+      <h1>You are not signed in</h1>
+      <Notice kind="problem" title={error}>
+        <p>{description}</p>
+      </Notice>
+      <LinkButton href="/rp/oidc/">Try again</LinkButton>
+    </SandboxPage>
+  );
+}

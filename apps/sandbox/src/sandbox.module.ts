@@ -1,0 +1,56 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DemoWorld, ensureDemoSeed } from '#libs/testing';
+import { FaultBoard } from './faults/fault-board.js';
+import { FaultsController } from './faults/faults.controller.js';
+import { GalleryController } from './gallery/gallery.controller.js';
+import { HomeController } from './home/home.controller.js';
+import { Mailbox } from './mailbox/mailbox.js';
+import { MailboxController } from './mailbox/mailbox.controller.js';
+import { SmtpSink } from './mailbox/smtp-sink.js';
+import { Consultations } from './national-register/consultations.js';
+import { GetPersonService } from './national-register/get-person.service.js';
+import { NationalRegisterController } from './national-register/national-register.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { OidcClient } from './relying-parties/oidc/oidc-client.js';
+import { OidcController } from './relying-parties/oidc/oidc.controller.js';
+import { IdentityProvider } from './relying-parties/saml/identity-provider.js';
+import { SamlController } from './relying-parties/saml/saml.controller.js';
+import { ServiceProvider } from './relying-parties/saml/service-provider.js';
+import { SandboxSettings } from './sandbox-settings.js';
+import { SmppCentre } from './sms-centre/smpp-centre.js';
+import { SmsCentreController } from './sms-centre/sms-centre.controller.js';
+import { SmsInbox } from './sms-centre/sms-inbox.js';
+
+@Module({})
+export class SandboxModule {
+  static with(settings: SandboxSettings): DynamicModule {
+    return {
+      module: SandboxModule,
+      controllers: [
+        HomeController,
+        PeopleController,
+        MailboxController,
+        SmsCentreController,
+        NationalRegisterController,
+        FaultsController,
+        GalleryController,
+        OidcController,
+        SamlController,
+      ],
+      providers: [
+        { provide: SandboxSettings, useValue: settings },
+        { provide: DemoWorld, useFactory: () => DemoWorld.fromSeed(ensureDemoSeed(settings.dataDirectory)) },
+        FaultBoard,
+        Mailbox,
+        SmtpSink,
+        SmsInbox,
+        SmppCentre,
+        Consultations,
+        GetPersonService,
+        OidcClient,
+        IdentityProvider,
+        ServiceProvider,
+      ],
+    };
+  }
+}

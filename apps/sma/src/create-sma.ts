@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { Module, type Type } from '@nestjs/common';
+import type { Config } from '#libs/config';
+import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { Metrics } from '#libs/metrics';
+import { smaFrame } from './sma-frame.js';
+import { openSmaServices, type SmaServices } from './sma-services.js';
+import { SmaModule } from './sma.module.js';
+
+/** Mijn digitale sleutels (SMA), ready to listen. */
+export async function createSma(
+  config: Config,
+  logger: Logger = createLogger('sma', config.logLevel),
+): Promise<App> {
+  const services = await openSmaServices(config);
+  return createApp({
+    name: 'sma',
+    module: smaModule(services),
+    baseUrl: config.baseUrl.sma,
+    frame: smaFrame(config),
+    csrfKey: services.csrfKey,
+    logger,
+    metrics: new Metrics('sma'),
+    publicMetrics: config.http.publicMetrics,
+    trustedProxies: config.http.trustedProxies,
+    checks: { database: () => services.database.query('select 1') },
+  });
+}
+
+function smaModule(services: SmaServices): Type<unknown> {
+  @Module({ imports: [SmaModule.with(services)] })
+  class SmaRoot {}
+  return SmaRoot;
+}

@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { Module, type Type } from '@nestjs/common';
+import type { Config } from '#libs/config';
+import { Database } from '#libs/database';
+import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { Metrics } from '#libs/metrics';
+import { QueueClient } from '#libs/queue';
+import { QueuesModule } from './queues/queues.module.js';
+import { ResourcesModule, type WorkerResources } from './worker-resources.js';
+
+/** The worker, ready to listen; it takes up work when it does. */
+export async function createWorker(
+  config: Config,
+  logger: Logger = createLogger('worker', config.logLevel),
+): Promise<App> {
+  const database = await Database.open({
+    url: config.database.url,
+    role: 'csam_worker',
+    maxConnections: config.database.maxConnections,
+    applicationName: 'csam-worker',
+  });
+  const queue = new QueueClient({
+    url: config.queue.url,
+    onError: (error) => logger.warn({ err: error }, 'the queue cannot be reached'),
+  });
+  const metrics = new Metrics('worker');
+  return createApp({
+    name: 'worker',
+    module: workerModule({ config, database, queue, metrics, logger }),
+    baseUrl: `http://localhost:${config.port.worker}`,
+    interface: 'application',
+    logger,
+    metrics,
+    publicMetrics: config.http.publicMetrics,
+    trustedProxies: config.http.trustedProxies,
+    checks: {
+      database: () => database.query('select 1'),
+      queue: () => queue.counts('messages'),
+    },
+  });
+}
+
+function workerModule(resources: WorkerResources): Type<unknown> {
+  @Module({ imports: [ResourcesModule.with(resources), QueuesModule] })
+  class WorkerModule {}
+  return WorkerModule;
+}

@@ -1,0 +1,35 @@
+import { days } from '#libs/kernel';
+
+/** Rows that lose their meaning with time. All parts are our own constants: they are put into SQL as they are. */
+export interface ExpiringTable {
+  readonly table: string;
+  /** Moment after which the row means nothing any more. */
+  readonly column: string;
+  /** Milliseconds that the row is kept after that moment. */
+  readonly keepFor?: number;
+  /** Rows that may go; all of them by default. */
+  readonly condition?: string;
+}
+
+export const expiringTables: readonly ExpiringTable[] = [
+  { table: 'fas.journey', column: 'expires_at' },
+  { table: 'fas.oidc_record', column: 'expires_at' },
+  { table: 'fas.oidc_answer', column: 'expires_at' },
+  { table: 'fas.saml_request_seen', column: 'expires_at' },
+  { table: 'fas.sign_in_session', column: 'expires_at' },
+  { table: 'messaging.outbox', column: 'forget_at' },
+  // Addresses are never locked for good, so a quiet day is enough to forget them.
+  {
+    table: 'security.throttle',
+    column: 'last_failed_at',
+    keepFor: days(1),
+    condition: "purpose like '%-address' and (blocked_until is null or blocked_until < now())",
+  },
+  // Accounts keep their count towards the lasting lock; a few stray failures, or names nobody has, are forgotten.
+  {
+    table: 'security.throttle',
+    column: 'last_failed_at',
+    keepFor: days(30),
+    condition: 'consecutive < 10 and (blocked_until is null or blocked_until < now())',
+  },
+];

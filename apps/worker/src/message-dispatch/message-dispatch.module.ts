@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { Config } from '#libs/config';
+import { Database } from '#libs/database';
+import type { Logger } from '#libs/http';
+import {
+  MailDelivery,
+  mailTemplates,
+  MailTransport,
+  OutboxDispatcher,
+  OutboxStore,
+  sendMailJob,
+} from '#libs/messaging';
+import { QueueClient } from '#libs/queue';
+import { FieldCipher, masterKeyFromFile } from '#libs/security';
+import { LOGGER } from '../worker-resources.js';
+import { MessageDispatch } from './message-dispatch.js';
+
+@Module({
+  providers: [
+    {
+      provide: OutboxStore,
+      inject: [Database],
+      useFactory: (database: Database) => new OutboxStore(database),
+    },
+    {
+      provide: MailTransport,
+      inject: [Config],
+      useFactory: ({ mail }: Config) =>
+        new MailTransport({ host: mail.host, port: mail.port, from: mail.from }),
+    },
+    {
+      provide: MailDelivery,
+      inject: [Config, OutboxStore, MailTransport],
+      useFactory: (config: Config, store: OutboxStore, transport: MailTransport) =>
+        new MailDelivery({
+          store,
+          transport,
+          cipher: new FieldCipher(masterKeyFromFile(config.masterKeyFile)),
+          templates: mailTemplates,
+          attempts: sendMailJob.attempts,
+        }),
+    },
+    {
+      provide: OutboxDispatcher,
+      inject: [Database, QueueClient, LOGGER],
+      useFactory: (database: Database, queue: QueueClient, logger: Logger) =>
+        new OutboxDispatcher({
+          database,
+          queue,
+          jobs: { mail: sendMailJob },
+          onError: (error) => logger.error({ err: error }, 'the outbox could not be handed to the queue'),
+        }),
+    },
+    {
+      provide: MessageDispatch,
+      inject: [OutboxDispatcher, MailDelivery, MailTransport],
+      useFactory: (dispatcher: OutboxDispatcher, delivery: MailDelivery, transport: MailTransport) =>
+        new MessageDispatch(dispatcher, delivery, transport),
+    },
+  ],
+  exports: [MessageDispatch, OutboxStore, MailTransport],
+})
+export class MessageDispatchModule {}

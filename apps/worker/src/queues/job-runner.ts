@@ -1,0 +1,59 @@
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { assertEveryJobHandled, JobWorker, type HandledJob, type JobDefinition, type Run } from '#libs/queue';
+import type { WorkerResources } from '../worker-resources.js';
+import { EXPIRY_EVERY, removeExpiredRowsJob } from '../expiry/expiry.job.js';
+
+export interface JobRunnerOptions extends Pick<WorkerResources, 'config' | 'queue' | 'metrics' | 'logger'> {
+  readonly jobs: readonly Pick<JobDefinition, 'name' | 'queue'>[];
+  readonly handlers: readonly HandledJob[];
+}
+
+/** Works on all queues, one worker each. */
+export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly workers: readonly JobWorker[];
+  private readonly count;
+  private readonly time;
+
+  /** @throws JobsNotHandledError when a job has no handler, or more than one */
+  constructor(private readonly options: JobRunnerOptions) {
+    const { jobs, handlers, metrics, logger, config } = options;
+    assertEveryJobHandled(jobs, handlers);
+    this.count = metrics.counter<'job' | 'outcome'>({
+      name: 'csam_job_runs_total',
+      help: 'Runs of background jobs by how they ended',
+      labels: ['job', 'outcome'],
+    });
+    this.time = metrics.timer<'job'>({
+      name: 'csam_job_duration_seconds',
+      help: 'Time that a run of a background job took',
+      labels: ['job'],
+    });
+    this.workers = [...new Set(jobs.map(({ queue }) => queue))].map(
+      (queue) =>
+        new JobWorker({
+          url: config.queue.url,
+          queue,
+          handlers: handlers.filter(({ job }) => job.queue === queue),
+          onRun: (run) => this.report(run),
+          onError: (error) => logger.warn({ queue, err: error }, 'the queue cannot be reached'),
+        }),
+    );
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.options.queue.repeat(removeExpiredRowsJob, {}, EXPIRY_EVERY);
+    await Promise.all(this.workers.map((worker) => worker.start()));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  private report({ job, outcome, attempt, milliseconds, failure }: Run): void {
+    this.count({ job, outcome });
+    this.time({ job }, milliseconds / 1_000);
+    if (outcome === 'parked') this.options.logger.error({ job, attempt, failure }, 'a job was parked');
+    if (outcome === 'retried')
+      this.options.logger.warn({ job, attempt, failure }, 'a job will be tried again');
+  }
+}

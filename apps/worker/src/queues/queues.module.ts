@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { OutboxStore } from '#libs/messaging';
+import { Metrics } from '#libs/metrics';
+import { QueueClient } from '#libs/queue';
+import { Expiry } from '../expiry/expiry.js';
+import { ExpiryModule } from '../expiry/expiry.module.js';
+import { jobs } from '../jobs.js';
+import { MessageDispatch } from '../message-dispatch/message-dispatch.js';
+import { MessageDispatchModule } from '../message-dispatch/message-dispatch.module.js';
+import { RESOURCES, type WorkerResources } from '../worker-resources.js';
+import { JobRunner } from './job-runner.js';
+import { QueueStatusController } from './queue-status.controller.js';
+import { QueueStatus } from './queue-status.js';
+
+@Module({
+  imports: [MessageDispatchModule, ExpiryModule],
+  controllers: [QueueStatusController],
+  providers: [
+    {
+      provide: JobRunner,
+      inject: [RESOURCES, MessageDispatch, Expiry],
+      useFactory: (resources: WorkerResources, messages: MessageDispatch, expiry: Expiry) =>
+        new JobRunner({ ...resources, jobs, handlers: [messages.handler, expiry.handler] }),
+    },
+    {
+      provide: QueueStatus,
+      inject: [QueueClient, OutboxStore, Metrics],
+      useFactory: (client: QueueClient, outbox: OutboxStore, metrics: Metrics) => {
+        const status = new QueueStatus(client, outbox, [...new Set(jobs.map(({ queue }) => queue))]);
+        status.measureWith(metrics);
+        return status;
+      },
+    },
+  ],
+})
+export class QueuesModule {}

@@ -1,0 +1,57 @@
+import type { Queryable } from '#libs/database';
+import type { EnterpriseNumber, LocalisedText } from '#libs/kernel';
+import type { LegalBasis } from './application.js';
+
+export interface Agency {
+  readonly number: EnterpriseNumber;
+  readonly name: LocalisedText;
+  readonly agreementVersion?: string;
+}
+
+/** Agencies, the agreement that they signed and the legal bases that they hold. */
+export class AgenciesStore {
+  constructor(private readonly database: Queryable) {}
+
+  async find(number: EnterpriseNumber): Promise<Agency | undefined> {
+    const [row] = await this.database.query<{ name: LocalisedText; agreement_version: string | null }>(
+      'select name, agreement_version from agencies.agency where number = $1',
+      [number],
+    );
+    if (row === undefined) return undefined;
+    return {
+      number,
+      name: row.name,
+      ...(row.agreement_version !== null && { agreementVersion: row.agreement_version }),
+    };
+  }
+
+  /** Registers an agency with its signed agreement; an agency that is known is left as it is. */
+  async ensure(agency: Agency): Promise<void> {
+    await this.database.query(
+      `insert into agencies.agency (number, name, agreement_version, agreement_signed_at)
+       values ($1, $2, $3, case when $3::text is not null then now() end) on conflict (number) do nothing`,
+      [agency.number, agency.name, agency.agreementVersion ?? null],
+    );
+  }
+
+  /**
+   * The agency's legal basis of this kind and reference; recorded for the given attributes when it is not known
+   * yet. One that is known is never widened here.
+   */
+  async ensureLegalBasis(
+    agency: EnterpriseNumber,
+    basis: LegalBasis,
+    attributes: readonly string[],
+  ): Promise<string> {
+    const [row] = await this.database.query<{ id: string }>(
+      `with added as (
+         insert into agencies.authorisation (agency, kind, reference, attributes, valid_from, valid_until)
+         values ($1, $2, $3, $4, $5, $6) on conflict (agency, kind, reference) do nothing returning id)
+       select id from added union all
+       select id from agencies.authorisation where agency = $1 and kind = $2 and reference = $3`,
+      [agency, basis.kind, basis.reference, attributes, basis.validFrom, basis.validUntil ?? null],
+    );
+    if (row === undefined) throw new Error('the legal basis was not stored');
+    return row.id;
+  }
+}

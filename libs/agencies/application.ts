@@ -1,0 +1,74 @@
+import type { EnterpriseNumber, LocalisedText } from '#libs/kernel';
+import type { Context, KeyKind, Level } from '#libs/loa';
+
+export type ApplicationEnvironment = 'INT' | 'ACC' | 'PROD';
+
+export type ApplicationState = 'active' | 'suspended' | 'ended';
+
+/** What gives an agency the right to personal data (DOMAIN: own authorisation, accession, law, protocol). */
+export type LegalBasisKind = 'RR_OWN' | 'RR_21_2015' | 'LAW' | 'PROTOCOL';
+
+export interface LegalBasis {
+  readonly kind: LegalBasisKind;
+  readonly reference: string;
+  /** ISO date; the first day on which it holds. */
+  readonly validFrom: string;
+  /** ISO date; the last day on which it holds. */
+  readonly validUntil?: string;
+}
+
+/** A legal basis together with the attributes that it covers. */
+export interface Authorisation extends LegalBasis {
+  readonly id: string;
+  readonly attributes: readonly string[];
+}
+
+export interface ApplicationAttribute {
+  readonly name: string;
+  /** Without it the service cannot decide on access: its source being down stops the sign-in. */
+  readonly mandatory: boolean;
+}
+
+export type TokenEndpointAuthMethod =
+  'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | 'none';
+
+export interface OidcSettings {
+  readonly clientId: string;
+  /** SHA-256 of the client secret, hex. */
+  readonly clientSecretHash?: string;
+  readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris: readonly string[];
+  readonly backchannelLogoutUri?: string;
+  readonly tokenEndpointAuthMethod: TokenEndpointAuthMethod;
+  readonly jwks?: { readonly keys: readonly object[] };
+  readonly scopes: readonly string[];
+  readonly subjectType: 'pairwise' | 'public';
+  readonly sectorIdentifier?: string;
+  readonly userinfoFormat: 'jwt' | 'json';
+  readonly requirePkce: boolean;
+}
+
+export interface SamlSettings {
+  readonly entityId: string;
+  /** The service provider's metadata document as it was registered. */
+  readonly metadata: string;
+  readonly wantAssertionsEncrypted: boolean;
+  /** Demands signed requests although the metadata does not say so. */
+  readonly requireSignedRequests: boolean;
+}
+
+/** An online service in one environment: a relying party. */
+export interface Application {
+  readonly id: string;
+  readonly agency: { readonly number: EnterpriseNumber; readonly name: LocalisedText };
+  readonly name: LocalisedText;
+  readonly environment: ApplicationEnvironment;
+  readonly state: ApplicationState;
+  readonly minimumLevel: Level;
+  readonly keys: readonly KeyKind[];
+  readonly contexts: readonly Context[];
+  readonly attributes: readonly ApplicationAttribute[];
+  readonly authorisation?: Authorisation;
+  readonly oidc?: OidcSettings;
+  readonly saml?: SamlSettings;
+}

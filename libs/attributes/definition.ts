@@ -1,0 +1,45 @@
+import type { LocalisedText } from '#libs/kernel';
+import type { Context } from '#libs/loa';
+
+/** Where a value comes from. One folder of the APS plays each source. */
+export type AttributeSourceName = 'identity' | 'national-register' | 'contact-data';
+
+/**
+ * The legal grounds on which an agency may receive personal data: its own national-register authorisation,
+ * its accession to the general authorisation RR 21/2015, a law, or a protocol agreement (law of 30 July 2018).
+ */
+export type LegalBasisKind = 'RR_OWN' | 'RR_21_2015' | 'LAW' | 'PROTOCOL';
+
+export const LEGAL_BASIS_KINDS: readonly LegalBasisKind[] = ['RR_OWN', 'RR_21_2015', 'LAW', 'PROTOCOL'];
+
+/** How current a value is: asked from its source for this very request, or as its owner last set it with us. */
+export type Freshness = 'asked-each-time' | 'as-last-set';
+
+export type AttributeType = 'text' | 'date' | 'code' | 'email' | 'language' | 'person-number' | 'person-id';
+
+export interface AttributeDefinition {
+  /** Our own name for it, which the APS contract and an application's dossier use. */
+  readonly name: string;
+  readonly oidcClaim: string;
+  readonly samlName: string;
+  /** The OIDC scope that asks for it. */
+  readonly scope: string;
+  /** A few words for a list that a citizen reads. */
+  readonly label: LocalisedText;
+  /** A sentence that says what exactly is handed over. */
+  readonly meaning: LocalisedText;
+  readonly type: AttributeType;
+  readonly source: AttributeSourceName;
+  readonly freshness: Freshness;
+  readonly sensitivity: 'personal' | 'sensitive';
+  /** The kinds of legal basis that can cover it; a basis of another kind never does. */
+  readonly legalBases: readonly LegalBasisKind[];
+  readonly contexts: readonly Context[];
+  /** false: only a person whose identity an authority has established has it. */
+  readonly forSelfRegistered: boolean;
+}
+
+/** Declares an attribute. Every screen, document, claim and decision about it is made from this one record. */
+export function defineAttribute<const D extends AttributeDefinition>(definition: D): D {
+  return Object.freeze(definition);
+}

@@ -1,0 +1,75 @@
+import type { Queryable } from '#libs/database';
+import type { FedId } from '#libs/kernel';
+
+export interface AuditRecord {
+  readonly id: string;
+  readonly occurredAt: Date;
+  readonly name: string;
+  readonly reference: string;
+  readonly subject?: string;
+  readonly actor?: string;
+  readonly application?: string;
+  readonly agency?: string;
+  readonly address?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+interface AuditRow {
+  id: string;
+  occurred_at: Date;
+  name: string;
+  reference: string;
+  subject: string | null;
+  actor: string | null;
+  application: string | null;
+  agency: string | null;
+  address: string | null;
+  data: Record<string, unknown>;
+}
+
+const COLUMNS = 'id, occurred_at, name, reference, subject, actor, application, agency, address::text, data';
+
+/** Reads the audit record back: for the service desk, and for a person's own history. */
+export class AuditReader {
+  constructor(private readonly database: Queryable) {}
+
+  /** What happened under one reference, in order. */
+  async byReference(reference: string, limit = 200): Promise<AuditRecord[]> {
+    return this.read('where reference = $1 order by occurred_at, id limit $2', [reference, limit]);
+  }
+
+  /** What concerns one person, newest first. `before` continues after the oldest one already seen. */
+  async bySubject(
+    subject: FedId,
+    { limit = 50, before }: { limit?: number; before?: Date } = {},
+  ): Promise<AuditRecord[]> {
+    return this.read(
+      `where subject = $1 and ($3::timestamptz is null or occurred_at < $3) order by occurred_at desc, id desc limit $2`,
+      [subject, limit, before ?? null],
+    );
+  }
+
+  private async read(condition: string, params: readonly unknown[]): Promise<AuditRecord[]> {
+    const rows = await this.database.query<AuditRow>(
+      `select ${COLUMNS} from audit.event ${condition}`,
+      params,
+    );
+    return rows.map(({ occurred_at: occurredAt, id, name, reference, data, ...optional }) => ({
+      id,
+      occurredAt,
+      name,
+      reference,
+      data,
+      subject: optional.subject ?? undefined,
+      actor: optional.actor ?? undefined,
+      application: optional.application ?? undefined,
+      agency: optional.agency ?? undefined,
+      address: optional.address ?? undefined,
+    }));
+  }
+}
+
+/** Makes the partitions of this and the coming months; the worker calls it daily. */
+export async function ensureAuditPartitions(database: Queryable, monthsAhead = 2): Promise<void> {
+  await database.query('select audit.ensure_partitions($1)', [monthsAhead]);
+}

@@ -1,0 +1,134 @@
+import type { Queryable } from '#libs/database';
+import { systemClock, type Clock, type FedId } from '#libs/kernel';
+import type { AuditData, AuditEvent, AuditFields } from './audit-event.js';
+import { assertClearOfIdentity, assertRecordable } from './content-guard.js';
+import { maskAddress } from './mask-address.js';
+import { uuidV7 } from './uuid-v7.js';
+
+export interface AuditEntry<F extends AuditFields> {
+  /** Reference of the request, under which the service desk finds it. */
+  readonly reference: string;
+  readonly subject?: FedId;
+  readonly actor?: string;
+  readonly application?: string;
+  readonly agency?: string;
+  /** The full address may be given: only its network is kept. */
+  readonly address?: string;
+  readonly data: AuditData<F>;
+}
+
+export interface AuditWriterOptions {
+  /** Must commit durably; the role needs insert on audit.event. */
+  readonly database: Queryable;
+  readonly clock?: Clock;
+  /** Most records in one INSERT. */
+  readonly batch?: number;
+  /** Most records that may wait; further ones are refused at once. */
+  readonly waiting?: number;
+}
+
+/** The record could not be written, so what it stands for may not be answered. */
+export class AuditUnavailableError extends Error {
+  override readonly name = 'AuditUnavailableError';
+  /** Read by the error page of every app: answered as 503, never as a fault. */
+  readonly unavailable = true;
+}
+
+interface Pending {
+  readonly values: readonly unknown[];
+  readonly written: () => void;
+  readonly refused: (error: Error) => void;
+}
+
+// One array per column: the statement stays the same for any number of records, so it is prepared once.
+const INSERT = `
+insert into audit.event (id, occurred_at, name, reference, subject, actor, application, agency, address, data)
+select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                     $8::text[], $9::cidr[], $10::jsonb[])`;
+
+const COLUMNS = 10;
+
+/**
+ * Writes the audit record. `record` resolves after the database has committed, so that no answer leaves
+ * without its record, and rejects when the database refuses.
+ *
+ * Group commit: while one INSERT is under way the records that arrive wait, and go together into the next.
+ */
+export class AuditWriter {
+  private readonly database: Queryable;
+  private readonly clock: Clock;
+  private readonly batch: number;
+  private readonly waiting: number;
+  private readonly queue: Pending[] = [];
+  private flushing: Promise<void> | undefined;
+
+  constructor({ database, clock = systemClock, batch = 500, waiting = 5_000 }: AuditWriterOptions) {
+    this.database = database;
+    this.clock = clock;
+    this.batch = batch;
+    this.waiting = waiting;
+  }
+
+  /**
+   * @throws AuditUnavailableError when it could not be written
+   * @throws AuditContentError when it holds what may not be recorded
+   */
+  async record<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): Promise<void> {
+    const values = this.valuesOf(event.name, entry);
+    if (this.queue.length >= this.waiting)
+      throw new AuditUnavailableError('Too many audit records are waiting.');
+    await new Promise<void>((resolve, reject) => {
+      this.queue.push({ values, written: resolve, refused: reject });
+      this.flushing ??= this.flush();
+    });
+  }
+
+  /** Resolves when nothing waits any more; for a graceful stop. */
+  async drain(): Promise<void> {
+    await this.flushing;
+  }
+
+  private async flush(): Promise<void> {
+    // Lets the requests of this turn of the event loop join.
+    await new Promise(setImmediate);
+    while (this.queue.length > 0) await this.writeOrRefuse(this.queue.splice(0, this.batch));
+    this.flushing = undefined;
+  }
+
+  private async writeOrRefuse(records: readonly Pending[]): Promise<void> {
+    try {
+      await this.insert(records);
+      for (const { written } of records) written();
+    } catch (cause) {
+      if (records.length > 1 && isDataError(cause)) {
+        // One bad record must not take the others with it.
+        for (const record of records) await this.writeOrRefuse([record]);
+        return;
+      }
+      for (const { refused } of records) {
+        refused(new AuditUnavailableError('The audit record could not be written.', { cause }));
+      }
+    }
+  }
+
+  private insert(records: readonly Pending[]): Promise<unknown> {
+    const columns = Array.from({ length: COLUMNS }, (_, at) => records.map(({ values }) => values[at]));
+    return this.database.prepared('audit.insert', INSERT, columns);
+  }
+
+  private valuesOf<F extends AuditFields>(name: string, entry: AuditEntry<F>): unknown[] {
+    const now = this.clock.now();
+    const { reference, subject, actor, application, agency, address = '' } = entry;
+    for (const [where, text = ''] of Object.entries({ reference, actor, application })) {
+      assertClearOfIdentity(text, where, now);
+    }
+    const data = assertRecordable(entry.data, now);
+    const who = [subject, actor, application, agency, maskAddress(address)].map((value) => value ?? null);
+    return [uuidV7(now), now, name, reference, ...who, data];
+  }
+}
+
+/** SQLSTATE classes 22 (data exception) and 23 (constraint violated): the record's fault, not the database's. */
+function isDataError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
+}

@@ -1,0 +1,113 @@
+import { Database } from '#libs/database';
+import { fedIdFromBytes } from '#libs/kernel';
+import { testDatabase, type TestDatabase } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  AuditReader,
+  AuditUnavailableError,
+  AuditWriter,
+  defineAuditEvent,
+  ensureAuditPartitions,
+} from './index.js';
+
+const SpecSignedIn = defineAuditEvent({
+  name: 'SpecSignedIn',
+  retention: 'authentication',
+  meaning: 'Only in this test',
+  fields: { level: 'number', key: 'string' },
+});
+const subject = fedIdFromBytes(Buffer.alloc(20, 5));
+const data = { level: 400, key: 'totp' };
+
+describe('audit record', () => {
+  let db: TestDatabase;
+  let writer: AuditWriter;
+  let reader: AuditReader;
+
+  beforeAll(async () => {
+    db = await testDatabase({ role: 'csam_fas' });
+    writer = new AuditWriter({ database: db.database });
+    reader = new AuditReader(db.database);
+  });
+  afterAll(() => db.drop());
+
+  it('is found by its reference and by its person, with the address cut to its network', async () => {
+    await writer.record(SpecSignedIn, {
+      reference: '7K3F-9QXM',
+      subject,
+      application: 'demo',
+      agency: '0671516647',
+      address: '2001:db8:1:2::3',
+      data,
+    });
+    const [record] = await reader.byReference('7K3F-9QXM');
+    expect(record).toMatchObject({ name: 'SpecSignedIn', subject, data, address: '2001:db8:1::/48' });
+    expect(record?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+    expect(await reader.bySubject(subject)).toHaveLength(1);
+    expect(await reader.bySubject(subject, { before: record?.occurredAt })).toHaveLength(0);
+  });
+
+  it('a thousand at once are all there', async () => {
+    const records = Array.from({ length: 1_000 }, () =>
+      writer.record(SpecSignedIn, { reference: 'MANY', data }),
+    );
+    await Promise.all(records);
+    await writer.drain();
+    expect(await reader.byReference('MANY', 5_000)).toHaveLength(1_000);
+  });
+
+  it('stands in the partition of its month', async () => {
+    const [row] = await db.database.query<{ partition: string }>(
+      `select tableoid::regclass::text as partition from audit.event where reference = '7K3F-9QXM'`,
+    );
+    const month = new Date().toISOString().slice(0, 7).replace('-', '');
+    expect(row?.partition).toBe(`audit.event_${month}`);
+  });
+
+  it.each([
+    'update audit.event set name = name',
+    'delete from audit.event',
+    'truncate audit.event',
+    'delete from audit.event_other',
+  ])('an app may not: %s', async (sql) => {
+    await expect(db.database.query(sql)).rejects.toThrow('permission denied');
+  });
+
+  it('one bad record does not take the others with it', async () => {
+    const record = (reference: string) => writer.record(SpecSignedIn, { reference, data });
+    const [good, bad, alsoGood] = await Promise.allSettled([
+      record('GOOD'),
+      record('B\u0000D'),
+      record('GOOD'),
+    ]);
+    expect([good?.status, bad?.status, alsoGood?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await reader.byReference('GOOD')).toHaveLength(2);
+  });
+
+  it('the worker makes the partitions of coming months, as often as it likes', async () => {
+    const worker = await Database.open({ url: db.url, role: 'csam_worker', maxConnections: 1 });
+    await ensureAuditPartitions(worker, 4);
+    await ensureAuditPartitions(worker, 4);
+    const [row] = await worker.query<{ count: number }>(
+      `select count(*)::int as count from pg_inherits where inhparent = 'audit.event'::regclass`,
+    );
+    await worker.close();
+    expect(row?.count).toBe(6);
+    await expect(ensureAuditPartitions(db.database)).rejects.toThrow('permission denied');
+  });
+
+  it('a database that takes no writes refuses, and works again when it does', async () => {
+    const [owner] = [await Database.open({ url: db.url, maxConnections: 1 })];
+    const name = new URL(db.url).pathname.slice(1);
+    await owner.query(`alter database ${name} set default_transaction_read_only = on`);
+    const readOnly = await Database.open({ url: db.url, role: 'csam_fas', maxConnections: 1 });
+    const refused = new AuditWriter({ database: readOnly }).record(SpecSignedIn, { reference: 'FULL', data });
+    await expect(refused).rejects.toBeInstanceOf(AuditUnavailableError);
+    await readOnly.close();
+    await owner.query(`set default_transaction_read_only = off`);
+    await owner.query(`alter database ${name} reset default_transaction_read_only`);
+    await owner.close();
+    await writer.record(SpecSignedIn, { reference: 'SPACE', data });
+    expect(await reader.byReference('SPACE')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,38 @@
+import { parsePersonNumber } from '#libs/kernel';
+import { isForbiddenField } from './audit-event.js';
+
+/** A record was about to hold something that may never be in it: a fault of the program. */
+export class AuditContentError extends Error {
+  override readonly name = 'AuditContentError';
+}
+
+const ELEVEN_DIGITS = /(?<!\d)\d{2}[ .]?\d{2}[ .]?\d{2}[ -]?\d{3}[ .]?\d{2}(?!\d)/g;
+const MAIL_ADDRESS = /[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+/;
+const LONGEST_DATA = 8_192;
+
+/** Throws `AuditContentError` when the data holds a national number, a mail address or a secret by its name. */
+export function assertRecordable(data: Readonly<Record<string, unknown>>, today: Date): string {
+  inspect(data, 'data', today);
+  const json = JSON.stringify(data);
+  if (json.length > LONGEST_DATA) throw new AuditContentError('The data of an audit record is too large.');
+  return json;
+}
+
+/** The same for a single text. */
+export function assertClearOfIdentity(text: string, where: string, today: Date): void {
+  const numbers = text.match(ELEVEN_DIGITS) ?? [];
+  if (numbers.some((number) => parsePersonNumber(number, { today }).kind === 'valid')) {
+    throw new AuditContentError(`${where} holds a national or BIS number.`);
+  }
+  if (MAIL_ADDRESS.test(text)) throw new AuditContentError(`${where} holds a mail address.`);
+}
+
+function inspect(value: unknown, where: string, today: Date): void {
+  if (typeof value === 'string' || typeof value === 'number')
+    assertClearOfIdentity(String(value), where, today);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (isForbiddenField(key)) throw new AuditContentError(`${where}.${key} may not be recorded.`);
+    inspect(inner, `${where}.${key}`, today);
+  }
+}

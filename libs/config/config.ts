@@ -1,0 +1,223 @@
+import 'reflect-metadata';
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { documented } from './documented.js';
+
+export type Environment = 'demo' | 'test' | 'production';
+
+const webAddress = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
+
+export class BaseUrls {
+  @documented('Address of FAS as browsers and relying parties see it; the OpenID issuer is <fas>/fas/oauth2')
+  @IsUrl(webAddress)
+  fas: string;
+
+  @documented('Address of the FAS listener that asks for a client certificate')
+  @IsUrl(webAddress)
+  card: string;
+
+  @documented('Address of Mijn digitale sleutels')
+  @IsUrl(webAddress)
+  sma: string;
+
+  @documented('Address of the Attribute Publication Service as FAS reaches it')
+  @IsUrl(webAddress)
+  aps: string;
+
+  @documented('Address of the administration')
+  @IsUrl(webAddress)
+  admin: string;
+
+  @documented('Address of the sandbox; refused in production')
+  @IsOptional()
+  @IsUrl(webAddress)
+  sandbox?: string;
+}
+
+const port =
+  (meaning: string): PropertyDecorator =>
+  (target, name) => {
+    documented(meaning)(target, name);
+    IsInt()(target, String(name));
+    Min(0)(target, String(name));
+    Max(65_535)(target, String(name));
+  };
+
+export class Ports {
+  @port('FAS')
+  fas: number;
+  @port('FAS, certificate listener')
+  card: number;
+  @port('SMA')
+  sma: number;
+  @port('APS')
+  aps: number;
+  @port('admin')
+  admin: number;
+  @port('worker')
+  worker: number;
+  @port('sandbox, web')
+  sandbox: number;
+  @port('sandbox, SMTP')
+  sandboxSmtp: number;
+  @port('sandbox, SMPP')
+  sandboxSmpp: number;
+}
+
+export class Http {
+  @documented('Address that the apps listen on')
+  @IsString()
+  listenHost: string;
+
+  @documented('Addresses of proxies whose X-Forwarded-For is believed; none by default')
+  @IsArray()
+  @IsString({ each: true })
+  trustedProxies: string[];
+
+  @documented('Serves /metrics on the public listener; off in production, where a private port carries it')
+  @IsBoolean()
+  publicMetrics: boolean;
+}
+
+export class Store {
+  @documented('PostgreSQL address (postgres://…); environment variable DATABASE_URL')
+  @IsString()
+  @IsNotEmpty()
+  url: string;
+
+  @documented('Largest number of connections of one process')
+  @IsInt()
+  @Min(2)
+  maxConnections: number;
+}
+
+export class Queue {
+  @documented('Store of the queues, postgres:// or redis://; environment variable QUEUE_URL')
+  @IsString()
+  @IsNotEmpty()
+  url: string;
+}
+
+export class Mail {
+  @documented('Host of the mail relay')
+  @IsString()
+  host: string;
+
+  @documented('Port of the mail relay')
+  @IsInt()
+  port: number;
+
+  @documented('Sender of every mail')
+  @IsString()
+  from: string;
+}
+
+export class SignIn {
+  @documented('Minutes without use after which a sign-in session ends')
+  @IsInt()
+  @Min(1)
+  idleMinutes: number;
+
+  @documented('Hours after which a sign-in session ends whatever happens')
+  @IsInt()
+  @Min(1)
+  absoluteHours: number;
+
+  @documented('Minutes that a login may take')
+  @IsInt()
+  @Min(1)
+  journeyMinutes: number;
+}
+
+export class NationalRegisterSettings {
+  @documented('Address of the GetPerson service')
+  @IsUrl(webAddress)
+  url: string;
+
+  @documented('File with the private key that signs our requests (PEM)')
+  @IsString()
+  clientKeyFile: string;
+
+  @documented('File with our certificate (PEM)')
+  @IsString()
+  clientCertificateFile: string;
+
+  @documented('File with the certificate that signs the answers (PEM)')
+  @IsString()
+  serverCertificateFile: string;
+
+  @documented('Milliseconds to wait for an answer')
+  @IsInt()
+  timeoutMilliseconds: number;
+}
+
+export class Sources {
+  @documented('Rijksregister, through the Federal Service Bus')
+  @ValidateNested()
+  @Type(() => NationalRegisterSettings)
+  nationalRegister: NationalRegisterSettings;
+}
+
+/** The whole configuration of a process. Read with {@link loadConfig}; frozen. */
+export class Config {
+  @documented('demo, test or production; production refuses demo secrets, http addresses and the sandbox')
+  @IsIn(['demo', 'test', 'production'])
+  environment: Environment;
+
+  @documented('Folder for files that the process makes itself')
+  @IsString()
+  dataDirectory: string;
+
+  @documented('File with the master key that encrypts fields and signing keys; CSAM_MASTER_KEY_FILE')
+  @IsString()
+  @IsNotEmpty()
+  masterKeyFile: string;
+
+  @documented('Level of the log: fatal, error, warn, info, debug')
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug'])
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+
+  @ValidateNested()
+  @Type(() => BaseUrls)
+  baseUrl: BaseUrls;
+
+  @ValidateNested()
+  @Type(() => Ports)
+  port: Ports;
+
+  @ValidateNested()
+  @Type(() => Http)
+  http: Http;
+
+  @ValidateNested()
+  @Type(() => Store)
+  database: Store;
+
+  @ValidateNested()
+  @Type(() => Queue)
+  queue: Queue;
+
+  @ValidateNested()
+  @Type(() => Mail)
+  mail: Mail;
+
+  @ValidateNested()
+  @Type(() => SignIn)
+  signIn: SignIn;
+
+  @ValidateNested()
+  @Type(() => Sources)
+  sources: Sources;
+}

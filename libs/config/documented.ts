@@ -1,0 +1,15 @@
+const meanings = new WeakMap<object, Map<string, string>>();
+
+/** Says what a setting means; `docs/generated/configuration.md` is made from it. */
+export function documented(meaning: string): PropertyDecorator {
+  return (target, name) => {
+    const known = meanings.get(target) ?? new Map<string, string>();
+    known.set(String(name), meaning);
+    meanings.set(target, known);
+  };
+}
+
+/** The meaning that a configuration class gives to one of its settings. */
+export function meaningOf(prototype: object, name: string): string | undefined {
+  return meanings.get(prototype)?.get(name);
+}

@@ -1,0 +1,15 @@
+export { Database, type DatabaseOptions, type Queryable, type TransactionOptions } from './database.js';
+export { migration, type MigrationClass, type MigrationStatements } from './migration.js';
+export { migrateDatabase } from './migrate.js';
+export { databaseMigrations } from './roles.migrations.js';
+export {
+  addColumn,
+  APP_ROLES,
+  column,
+  grant,
+  schema,
+  table,
+  type AppRole,
+  type Column,
+  type Sensitivity,
+} from './table.js';

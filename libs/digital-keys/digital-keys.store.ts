@@ -1,0 +1,70 @@
+import type { Queryable } from '#libs/database';
+import type { FedId } from '#libs/kernel';
+import type { Enrolment, KeyKind } from '#libs/loa';
+import type { DigitalKey, DigitalKeyState } from './digital-key.js';
+
+interface DigitalKeyRow {
+  id: string;
+  fed_id: string;
+  kind: KeyKind;
+  state: DigitalKeyState;
+  enrolment: Enrolment;
+  label: string | null;
+  created_at: Date;
+  last_used_at: Date | null;
+}
+
+const SELECT =
+  'select id, fed_id, kind, state, enrolment, label, created_at, last_used_at from digital_keys.digital_key';
+
+/** The register of digital keys: what every kind has in common. */
+export class DigitalKeysStore {
+  constructor(private readonly database: Queryable) {}
+
+  within(tx: Queryable): DigitalKeysStore {
+    return new DigitalKeysStore(tx);
+  }
+
+  /** Registers an active key and returns its id. */
+  async add(key: { fedId: FedId; kind: KeyKind; enrolment: Enrolment; label?: string }): Promise<string> {
+    const [row] = await this.database.query<{ id: string }>(
+      `insert into digital_keys.digital_key (fed_id, kind, enrolment, label) values ($1, $2, $3, $4) returning id`,
+      [key.fedId, key.kind, key.enrolment, key.label ?? null],
+    );
+    if (row === undefined) throw new Error('the digital key was not stored');
+    return row.id;
+  }
+
+  async ofPerson(fedId: FedId): Promise<DigitalKey[]> {
+    const rows = await this.database.query<DigitalKeyRow>(`${SELECT} where fed_id = $1 order by created_at`, [
+      fedId,
+    ]);
+    return rows.map(toKey);
+  }
+
+  async setState(id: string, state: DigitalKeyState): Promise<void> {
+    await this.database.query(
+      'update digital_keys.digital_key set state = $2, changed_at = now() where id = $1',
+      [id, state],
+    );
+  }
+
+  async noteUse(id: string): Promise<void> {
+    await this.database.prepared(
+      'digital-key-note-use',
+      'update digital_keys.digital_key set last_used_at = now() where id = $1',
+      [id],
+    );
+  }
+}
+
+const toKey = (row: DigitalKeyRow): DigitalKey => ({
+  id: row.id,
+  fedId: row.fed_id as FedId,
+  kind: row.kind,
+  state: row.state,
+  enrolment: row.enrolment,
+  ...(row.label !== null && { label: row.label }),
+  createdAt: row.created_at,
+  ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
+});

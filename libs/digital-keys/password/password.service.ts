@@ -1,0 +1,98 @@
+import { minutes, seconds, hours, systemClock, type Clock, type FedId } from '#libs/kernel';
+import type { Enrolment } from '#libs/loa';
+import type { PasswordHasher, Throttle, ThrottleOutcome, ThrottlePolicy } from '#libs/security';
+import { LONGEST_PASSWORD, LONGEST_USERNAME, normaliseUsername } from './password.js';
+import type { PasswordRecord, PasswordStore } from './password.store.js';
+
+/** Per username, known or not; the limit of 100 is NIST SP 800-63B 3.2.2. */
+export const GUESSES_PER_USERNAME: ThrottlePolicy = {
+  purpose: 'password-username',
+  freeAttempts: 5,
+  firstWait: seconds(30),
+  maximumWait: hours(1),
+  window: hours(24),
+  absoluteLimit: 100,
+};
+
+/** Per network address: generous, since a whole office or school may share one. */
+export const GUESSES_PER_ADDRESS: ThrottlePolicy = {
+  purpose: 'password-address',
+  freeAttempts: 100,
+  firstWait: seconds(10),
+  maximumWait: minutes(15),
+  window: hours(1),
+};
+
+export type CredentialsOutcome =
+  | {
+      readonly kind: 'right';
+      readonly fedId: FedId;
+      readonly keyId: string;
+      readonly enrolment: Enrolment;
+    }
+  | { readonly kind: 'wrong'; readonly subject?: FedId }
+  | { readonly kind: 'locked'; readonly waitMs: number; readonly subject?: FedId }
+  | { readonly kind: 'busy' };
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly address: string;
+}
+
+const LOCKED_FOR_GOOD = hours(24);
+
+/** Checks a username and password; an unknown, suspended or blocked one looks and costs the same as a wrong one. */
+export class PasswordService {
+  constructor(
+    private readonly store: PasswordStore,
+    private readonly hasher: PasswordHasher,
+    private readonly throttle: Throttle,
+    private readonly clock: Clock = systemClock,
+  ) {}
+
+  async verify(credentials: Credentials): Promise<CredentialsOutcome> {
+    const username = normaliseUsername(credentials.username).slice(0, LONGEST_USERNAME);
+    const byUsername = await this.throttle.attempt(GUESSES_PER_USERNAME, username);
+    if (byUsername.kind !== 'open') return this.locked(byUsername);
+    const byAddress = await this.throttle.attempt(GUESSES_PER_ADDRESS, credentials.address);
+    if (byAddress.kind !== 'open') {
+      await this.throttle.release(GUESSES_PER_USERNAME, username);
+      return this.locked(byAddress);
+    }
+    return this.compare(username, credentials);
+  }
+
+  private async compare(username: string, { password, address }: Credentials): Promise<CredentialsOutcome> {
+    const record = await this.store.findByUsername(username);
+    const comparable = record?.usable && password.length <= LONGEST_PASSWORD;
+    const outcome = await this.hasher.verify(comparable ? record.passwordHash : undefined, password);
+    if (outcome.kind === 'busy') {
+      await this.throttle.release(GUESSES_PER_USERNAME, username);
+      await this.throttle.release(GUESSES_PER_ADDRESS, address);
+      return { kind: 'busy' };
+    }
+    if (outcome.kind === 'mismatch' || record === undefined) {
+      return { kind: 'wrong', ...(record && { subject: record.fedId }) };
+    }
+    await Promise.all([
+      this.throttle.succeed(GUESSES_PER_USERNAME, username),
+      this.throttle.release(GUESSES_PER_ADDRESS, address),
+    ]);
+    if (outcome.rehash) await this.store.setHash(record.keyId, await this.hasher.hash(password));
+    return right(record);
+  }
+
+  private locked(outcome: Exclude<ThrottleOutcome, { kind: 'open' }>): CredentialsOutcome {
+    const waitMs =
+      outcome.kind === 'locked' ? LOCKED_FOR_GOOD : outcome.until.getTime() - this.clock.now().getTime();
+    return { kind: 'locked', waitMs: Math.max(waitMs, 1_000) };
+  }
+}
+
+const right = ({ fedId, keyId, enrolment }: PasswordRecord): CredentialsOutcome => ({
+  kind: 'right',
+  fedId,
+  keyId,
+  enrolment,
+});

@@ -1,0 +1,72 @@
+import type { Queryable } from '#libs/database';
+import type { FedId } from '#libs/kernel';
+import type { Enrolment } from '#libs/loa';
+import type { BlindIndex, FieldCipher } from '#libs/security';
+import { normaliseUsername } from './password.js';
+
+/** What is needed to check a password, read in one round trip. */
+export interface PasswordRecord {
+  readonly keyId: string;
+  readonly fedId: FedId;
+  readonly passwordHash: string;
+  readonly enrolment: Enrolment;
+  /** False when the key is suspended or revoked, or the person is blocked. */
+  readonly usable: boolean;
+}
+
+/** Table of usernames and password hashes. */
+export class PasswordStore {
+  constructor(
+    private readonly database: Queryable,
+    private readonly cipher: FieldCipher,
+    private readonly index: BlindIndex,
+  ) {}
+
+  /** The keyed hash under which a username is known, to throttle by and look up. */
+  usernameIndex(username: string): string {
+    return this.index.of(normaliseUsername(username), 'username');
+  }
+
+  async findByUsername(username: string): Promise<PasswordRecord | undefined> {
+    const rows = await this.database.prepared<{
+      key_id: string;
+      fed_id: string;
+      password_hash: string;
+      enrolment: Enrolment;
+      usable: boolean;
+    }>(
+      'password-by-username',
+      `select p.key_id, k.fed_id, p.password_hash, k.enrolment,
+              k.state = 'active' and person.state = 'active' as usable
+         from digital_keys.password p
+         join digital_keys.digital_key k on k.id = p.key_id
+         join people.person person on person.fed_id = k.fed_id
+        where p.username_index = $1`,
+      [this.usernameIndex(username)],
+    );
+    const row = rows[0];
+    if (row === undefined) return undefined;
+    return {
+      keyId: row.key_id,
+      fedId: row.fed_id as FedId,
+      passwordHash: row.password_hash,
+      enrolment: row.enrolment,
+      usable: row.usable,
+    };
+  }
+
+  async add(keyId: string, username: string, passwordHash: string): Promise<void> {
+    await this.database.query(
+      `insert into digital_keys.password (key_id, username_encrypted, username_index, password_hash)
+       values ($1, $2, $3, $4)`,
+      [keyId, this.cipher.encrypt(username, 'username'), this.usernameIndex(username), passwordHash],
+    );
+  }
+
+  async setHash(keyId: string, passwordHash: string): Promise<void> {
+    await this.database.query('update digital_keys.password set password_hash = $2 where key_id = $1', [
+      keyId,
+      passwordHash,
+    ]);
+  }
+}

@@ -1,0 +1,23 @@
+/** Two spellings of one username are one username: case, surrounding space and Unicode form do not count. */
+export function normaliseUsername(username: string): string {
+  return username.trim().normalize('NFKC').toLowerCase();
+}
+
+/** Longer input than this is not a username or password of ours, and is not hashed. */
+export const LONGEST_USERNAME = 128;
+export const LONGEST_PASSWORD = 256;
+
+export type PasswordForm =
+  | { readonly kind: 'complete'; readonly username: string; readonly password: string }
+  | { readonly kind: 'incomplete'; readonly missing: readonly ('username' | 'password')[] };
+
+/** Reads the form with `username` and `password`. */
+export function readPasswordForm(form: Readonly<Record<string, string | undefined>>): PasswordForm {
+  const username = form.username?.trim() ?? '';
+  const password = form.password ?? '';
+  const missing = [
+    ...(username === '' ? (['username'] as const) : []),
+    ...(password === '' ? (['password'] as const) : []),
+  ];
+  return missing.length > 0 ? { kind: 'incomplete', missing } : { kind: 'complete', username, password };
+}

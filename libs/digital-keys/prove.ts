@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import type { FedId } from '#libs/kernel';
+import type { Enrolment, KeyKind } from '#libs/loa';
+import type { ProveAddresses } from './prove-frame.js';
+
+/** The first factor, proven earlier in this login or in the session it builds on. */
+export interface FirstFactor {
+  readonly fedId: FedId;
+  readonly keyId: string;
+}
+
+/** What a key needs to know of the login in which it is to be proven. It knows no protocol. */
+export interface ProveSituation {
+  /** Network address of the browser. */
+  readonly address: string;
+  readonly now: Date;
+  readonly firstFactor?: FirstFactor;
+  /** The first factor comes from a session, so the person did not type it in this login. */
+  readonly alreadySignedIn: boolean;
+  readonly form: Readonly<Record<string, string | undefined>>;
+}
+
+/** What comes of a proof. Only `proven` becomes an authentication event. */
+export type ProveOutcome =
+  | {
+      readonly kind: 'proven';
+      readonly fedId: FedId;
+      readonly keyId: string;
+      readonly enrolment: Enrolment;
+    }
+  /** The first of two factors holds; the same page asks for the second. */
+  | { readonly kind: 'first-factor-proven'; readonly firstFactor: FirstFactor }
+  | {
+      readonly kind: 'wrong';
+      /** For the audit record: which factor, and what about it. */
+      readonly reason: string;
+      readonly subject?: FedId;
+      readonly page: (of: ProveAddresses) => VNode;
+    }
+  | {
+      readonly kind: 'locked';
+      readonly reason: string;
+      readonly subject?: FedId;
+      readonly page: (of: ProveAddresses) => VNode;
+    }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** A digital key as FAS sees it: it shows its page and judges what comes back. */
+export interface ProvableKey {
+  readonly kind: KeyKind;
+  /** The page when nothing was sent yet. */
+  page(
+    of: ProveAddresses,
+    situation: Pick<ProveSituation, 'firstFactor' | 'alreadySignedIn'>,
+  ): Promise<VNode> | VNode;
+  prove(situation: ProveSituation): Promise<ProveOutcome>;
+}

@@ -1,0 +1,95 @@
+import { missingProblem } from '../password/password.prove.js';
+import { readPasswordForm } from '../password/password.js';
+import type { PasswordService } from '../password/password.service.js';
+import type { FirstFactor, ProvableKey, ProveOutcome, ProveSituation } from '../prove.js';
+import type { ProveAddresses } from '../prove-frame.js';
+import { TotpProvePage, type TotpCodeProblem, type TotpProveState } from './totp.prove.page.js';
+import type { TotpService } from './totp.service.js';
+
+/** Username and password, then the code from an authenticator app (level 400). */
+export class TotpKey implements ProvableKey {
+  readonly kind = 'totp';
+
+  constructor(
+    private readonly passwords: PasswordService,
+    private readonly totp: TotpService,
+  ) {}
+
+  page(of: ProveAddresses, situation: Pick<ProveSituation, 'firstFactor' | 'alreadySignedIn'>) {
+    const { firstFactor, alreadySignedIn } = situation;
+    return (
+      <TotpProvePage {...of} state={firstFactor ? askCode(alreadySignedIn) : { kind: 'ask-credentials' }} />
+    );
+  }
+
+  prove(situation: ProveSituation): Promise<ProveOutcome> {
+    // A form with a username starts anew: somebody else may sit at the keyboard now.
+    const { firstFactor, form } = situation;
+    return firstFactor !== undefined && form.username === undefined
+      ? this.proveCode(firstFactor, situation)
+      : this.proveCredentials(situation);
+  }
+
+  private async proveCredentials({ form, address }: ProveSituation): Promise<ProveOutcome> {
+    const read = readPasswordForm(form);
+    if (read.kind === 'incomplete') {
+      const problem = missingProblem(read.missing);
+      return wrong('incomplete', { kind: 'ask-credentials', problem, username: form.username });
+    }
+    const outcome = await this.passwords.verify({ ...read, address });
+    switch (outcome.kind) {
+      case 'right':
+        return {
+          kind: 'first-factor-proven',
+          firstFactor: { fedId: outcome.fedId, keyId: outcome.keyId },
+        };
+      case 'wrong':
+        return {
+          ...wrong('credentials', { kind: 'ask-credentials', problem: 'wrong', username: read.username }),
+          ...(outcome.subject && { subject: outcome.subject }),
+        };
+      case 'locked':
+        return locked('credentials', outcome.waitMs);
+      case 'busy':
+        return { kind: 'unavailable', reason: 'busy' };
+    }
+  }
+
+  private async proveCode({ fedId }: FirstFactor, situation: ProveSituation): Promise<ProveOutcome> {
+    const { form, now, alreadySignedIn } = situation;
+    const code = form.code?.trim() ?? '';
+    const again = (problem: TotpCodeProblem) => askCode(alreadySignedIn, problem);
+    if (code === '') return wrong('no-code', again('missing'));
+    const outcome = await this.totp.verify(fedId, code, now);
+    switch (outcome.kind) {
+      case 'right':
+        return { kind: 'proven', fedId, keyId: outcome.keyId, enrolment: outcome.enrolment };
+      case 'locked':
+        return { ...locked('code', outcome.waitMs), subject: fedId };
+      case 'reused':
+        return { ...wrong('code-reused', again('reused')), subject: fedId };
+      // Whoever has no app is told the same as whoever typed a wrong code.
+      case 'no-app':
+      case 'wrong':
+        return { ...wrong('code', again('wrong')), subject: fedId };
+    }
+  }
+}
+
+const askCode = (alreadySignedIn: boolean, problem?: TotpCodeProblem): TotpProveState => ({
+  kind: 'ask-code',
+  alreadySignedIn,
+  ...(problem && { problem }),
+});
+
+function wrong(reason: string, state: TotpProveState): Extract<ProveOutcome, { kind: 'wrong' }> {
+  return { kind: 'wrong', reason, page: (of) => <TotpProvePage {...of} state={state} /> };
+}
+
+function locked(reason: string, waitMs: number): Extract<ProveOutcome, { kind: 'locked' }> {
+  return {
+    kind: 'locked',
+    reason,
+    page: (of) => <TotpProvePage {...of} state={{ kind: 'throttled', waitMs }} />,
+  };
+}

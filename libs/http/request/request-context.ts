@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+import type { Language } from '#libs/kernel';
+import type { CookieJar } from './cookie-jar.js';
+import { newReference } from './reference.js';
+
+/** What belongs to one request, wherever in the program it is being worked on. */
+export class RequestContext {
+  readonly reference = newReference();
+  /** Once in every answer, for the page's own scripts. */
+  readonly nonce = randomBytes(16).toString('base64');
+  /** Code of the error that was answered, for the log. */
+  errorCode: string | undefined;
+  private readonly targets = new Set<string>();
+  private policyChanged: (() => void) | undefined;
+
+  constructor(
+    readonly address: string,
+    readonly cookies: CookieJar,
+    public language: Language,
+  ) {}
+
+  /** Origins that forms of this page may lead to, besides our own. */
+  get formTargets(): readonly string[] {
+    return [...this.targets];
+  }
+
+  /**
+   * Lets the forms of this page lead to another origin, also by redirect: the relying party of the journey.
+   * Takes an address, keeps its origin; a native app's own scheme is kept as a scheme.
+   */
+  allowFormTarget(address: string): void {
+    const { origin, protocol } = new URL(address);
+    this.targets.add(origin === 'null' ? protocol : origin);
+    this.policyChanged?.();
+  }
+
+  /** For handlers that send their headers themselves. */
+  onPolicyChange(listener: () => void): void {
+    this.policyChanged = listener;
+  }
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export function runInContext(context: RequestContext, work: () => void): void {
+  storage.run(context, work);
+}
+
+/** The request being worked on. Throws outside of any request. */
+export function currentRequest(): RequestContext {
+  const context = storage.getStore();
+  if (context === undefined) throw new Error('There is no request here.');
+  return context;
+}
+
+/** The request being worked on, or undefined: for code that also runs in the background. */
+export function findCurrentRequest(): RequestContext | undefined {
+  return storage.getStore();
+}

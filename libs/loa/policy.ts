@@ -1,0 +1,71 @@
+import { LEVELS, weaker, type Level } from './level.js';
+import type { Context, EidasLevel, Enrolment, Factor, KeyKind, MethodClass } from './words.js';
+
+export interface KeyPolicy {
+  readonly key: KeyKind;
+  /** Place on the screen, 1 first. */
+  readonly rank: number;
+  /** Strongest first; several only where the level differs from sign-in to sign-in. */
+  readonly levels: readonly [Level, ...Level[]];
+  /** Code in `amr`. */
+  readonly amr: string;
+  readonly factors: readonly Factor[];
+  /** Proof against copying and tampering by an attacker with high potential. */
+  readonly hardwareBound: boolean;
+  /** The key that is the first half of this one: with it proven, only the second factor is asked. */
+  readonly builtOn?: KeyKind;
+  readonly contexts: readonly Context[];
+}
+
+export interface EnrolmentPolicy {
+  readonly cap: Level;
+  readonly contexts: readonly Context[];
+}
+
+/** Everything about strength that may change without a change of code (config/loa.yaml). */
+export interface LoaPolicy {
+  readonly keys: Readonly<Record<KeyKind, KeyPolicy>>;
+  readonly eidas: Readonly<Record<Level, EidasLevel>>;
+  readonly enrolment: Readonly<Record<Enrolment, EnrolmentPolicy>>;
+  readonly methodClasses: Readonly<Record<MethodClass, KeyKind>>;
+}
+
+/** The keys in the order of the screen. */
+export function rankedKeys(policy: LoaPolicy): readonly KeyPolicy[] {
+  return Object.values(policy.keys).toSorted((a, b) => a.rank - b.rank);
+}
+
+/**
+ * The level a proven key gives: its own, capped by how identity was proven when *this key* was given (a login
+ * with the eID or itsme is its own proof). `asserted` is what the other country said of a foreign means;
+ * without it the weakest counts.
+ */
+export function keyLevel(
+  policy: LoaPolicy,
+  key: KeyKind,
+  enrolment: Enrolment,
+  asserted?: Exclude<EidasLevel, 'none'>,
+): Level {
+  const { levels } = policy.keys[key];
+  const said = levels.find((level) => policy.eidas[level] === asserted);
+  const own = levels.length === 1 ? levels[0] : (said ?? levels.at(-1) ?? levels[0]);
+  return weaker(own, policy.enrolment[enrolment].cap);
+}
+
+/** What an event may claim at most, whatever was stored: never above what its key can give. */
+export function creditedLevel(policy: LoaPolicy, event: { key: KeyKind; level: Level }): Level {
+  const { levels } = policy.keys[event.key];
+  if (levels.length === 1) return weaker(event.level, levels[0]);
+  return levels.find((level) => level <= event.level) ?? weaker(event.level, levels[0]);
+}
+
+/**
+ * The weakest level that may enter a context. Whoever enrolled in a way that the context refuses must stay
+ * below it, so the floor lies just above what such an enrolment can reach.
+ */
+export function contextFloor(policy: LoaPolicy, context: Context): Level {
+  const refused = Object.values(policy.enrolment).filter(({ contexts }) => !contexts.includes(context));
+  const floor = LEVELS.find((level) => refused.every(({ cap }) => level > cap));
+  if (floor === undefined) throw new RangeError(`no level may enter the context ${context}`);
+  return floor;
+}

@@ -1,0 +1,5 @@
+import type { MailTemplate } from './mail-template.js';
+import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
+
+/** Every template, for the worker (by name), the gallery and the completeness test. */
+export const mailTemplates: readonly MailTemplate[] = [newSignInMail as MailTemplate];

@@ -1,0 +1,7 @@
+export {
+  Metrics,
+  type InterfaceKind,
+  type Labels,
+  type MetricOptions,
+  type RequestObservation,
+} from './metrics.js';

@@ -1,0 +1,43 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { Metrics } from './index.js';
+
+describe('metrics', () => {
+  const metrics = new Metrics('spec');
+  afterAll(() => metrics.close());
+
+  it('both norms of the service are bucket bounds of the request time', async () => {
+    metrics.observeRequest({
+      interface: 'application',
+      route: '/a/:id',
+      method: 'GET',
+      status: 200,
+      seconds: 0.08,
+    });
+    metrics.observeRequest({ interface: 'user', route: '/b', method: 'POST', status: 303, seconds: 1.5 });
+    const text = await metrics.text();
+    expect(text).toMatch(
+      /bucket\{le="0.1",app="spec",interface="application",route="\/a\/:id",method="GET",status="200"\} 1/,
+    );
+    expect(text).toMatch(/bucket\{le="1",app="spec",interface="user".*\} 0/);
+    expect(text).toMatch(/bucket\{le="2",app="spec",interface="user".*\} 1/);
+  });
+
+  it('counters, gauges and timers carry their labels', async () => {
+    const refused = metrics.counter({ name: 'csam_refused_total', help: 'refused', labels: ['reason'] });
+    refused({ reason: 'expired' });
+    metrics.gauge({ name: 'csam_waiting', help: 'waiting' }, () => 3);
+    metrics.timer({ name: 'csam_source_seconds', help: 'source', labels: ['source'] })(
+      { source: 'kbo' },
+      0.02,
+    );
+    const text = await metrics.text();
+    expect(text).toContain('csam_refused_total{reason="expired",app="spec"} 1');
+    expect(text).toContain('csam_waiting{app="spec"} 3');
+    expect(text).toContain('csam_source_seconds_count{app="spec",source="kbo"} 1');
+    expect(text).toContain('csam_event_loop_delay_p99_seconds');
+  });
+
+  it('a metric of a foreign name is refused', () => {
+    expect(() => metrics.counter({ name: 'other_total', help: '' })).toThrow('must begin with csam_');
+  });
+});

@@ -1,0 +1,104 @@
+import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Which norm a request falls under: pages for people (2 s) or answers to applications (0.1 s), both for 95 %. */
+export type InterfaceKind = 'user' | 'application';
+
+export interface RequestObservation {
+  readonly interface: InterfaceKind;
+  /** The route's pattern, never the address itself. */
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+export interface MetricOptions<Label extends string> {
+  /** Begins with `csam_`; counters end in `_total`, times in `_seconds`. */
+  readonly name: string;
+  readonly help: string;
+  readonly labels?: readonly Label[];
+}
+
+export type Labels<Label extends string> = Readonly<Record<Label, string>>;
+
+// Both norms are bucket bounds, so that "95 % within the norm" can be read off exactly.
+const DURATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
+
+const NANOSECONDS = 1e9;
+
+/** The measurements of one app, in Prometheus' text format. */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly duration: Histogram;
+  private readonly loopDelay: IntervalHistogram;
+
+  constructor(private readonly app: string) {
+    this.registry.setDefaultLabels({ app });
+    collectDefaultMetrics({ register: this.registry });
+    this.duration = new Histogram({
+      name: 'csam_http_request_duration_seconds',
+      help: 'Time from the arrival of a request to the end of its answer',
+      labelNames: ['interface', 'route', 'method', 'status'],
+      buckets: DURATION_BUCKETS,
+      registers: [this.registry],
+    });
+    this.loopDelay = monitorEventLoopDelay({ resolution: 20 });
+    this.loopDelay.enable();
+    this.gauge(
+      { name: 'csam_event_loop_delay_p99_seconds', help: 'Event-loop delay since the last reading' },
+      () => {
+        const delay = this.loopDelay.percentile(99) / NANOSECONDS;
+        this.loopDelay.reset();
+        return delay;
+      },
+    );
+  }
+
+  observeRequest({ interface: kind, route, method, status, seconds }: RequestObservation): void {
+    this.duration.observe({ interface: kind, route, method, status }, seconds);
+  }
+
+  /** Something that happens: returns the function that counts it. */
+  counter<Label extends string = never>(
+    options: MetricOptions<Label>,
+  ): (labels: Labels<Label>, by?: number) => void {
+    const counter = new Counter({ ...this.parts(options) });
+    return (labels, by = 1) => counter.inc(labels, by);
+  }
+
+  /** Something that is read off at each collection. */
+  gauge(options: MetricOptions<never>, read: () => number | Promise<number>): void {
+    const gauge: Gauge = new Gauge({
+      ...this.parts(options),
+      registers: [],
+      collect: async () => gauge.set(await read()),
+    });
+    this.registry.registerMetric(gauge);
+  }
+
+  /** How long something takes: returns the function that records one duration in seconds. */
+  timer<Label extends string = never>(
+    options: MetricOptions<Label>,
+  ): (labels: Labels<Label>, seconds: number) => void {
+    const histogram = new Histogram({ ...this.parts(options), buckets: DURATION_BUCKETS });
+    return (labels, seconds) => histogram.observe(labels, seconds);
+  }
+
+  readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE;
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+
+  /** Stops measuring. */
+  close(): void {
+    this.loopDelay.disable();
+    this.registry.clear();
+  }
+
+  private parts<Label extends string>({ name, help, labels = [] }: MetricOptions<Label>) {
+    if (!name.startsWith('csam_')) throw new Error(`${this.app}: the metric ${name} must begin with csam_.`);
+    return { name, help, labelNames: [...labels], registers: [this.registry] };
+  }
+}

@@ -1,0 +1,34 @@
+import type { FedId, Language, PersonNumber } from '#libs/kernel';
+import type { Enrolment } from '#libs/loa';
+
+export type PersonState = 'active' | 'blocked' | 'deceased' | 'erased';
+
+export interface Person {
+  readonly fedId: FedId;
+  readonly state: PersonState;
+  readonly enrolment: Enrolment;
+  readonly language: Language;
+}
+
+/** A national or BIS number that is, or was, this person's. */
+export interface PersonIdentifier {
+  readonly register: 'national' | 'bis';
+  readonly number: PersonNumber;
+  readonly current: boolean;
+}
+
+export type ContactKind = 'mail' | 'phone';
+
+export interface Contact {
+  readonly kind: ContactKind;
+  readonly value: string;
+  readonly primary: boolean;
+  readonly verified: boolean;
+}
+
+export interface NewPerson {
+  readonly fedId?: FedId;
+  readonly enrolment: Enrolment;
+  readonly language: Language;
+  readonly number?: { readonly register: 'national' | 'bis'; readonly number: PersonNumber };
+}

@@ -1,0 +1,105 @@
+import { DelayedError, UnrecoverableError } from 'bullmq';
+import { seconds } from '#libs/kernel';
+import { failureClass } from './failure-class.js';
+import { PermanentFailure, TryLater, type Attempt, type HandledJob } from './handler.js';
+import { openQueueStore, type StoredJob, type QueueStoreOptions, type WorkerHandle } from './store.js';
+
+export type RunOutcome = 'done' | 'retried' | 'parked' | 'postponed';
+
+/** One run of a job, for metrics and logs. It holds no payload. */
+export interface Run {
+  readonly queue: string;
+  readonly job: string;
+  readonly outcome: RunOutcome;
+  readonly attempt: number;
+  readonly milliseconds: number;
+  /** The error's code or name. */
+  readonly failure?: string;
+}
+
+export interface JobWorkerOptions extends QueueStoreOptions {
+  readonly queue: string;
+  readonly handlers: readonly HandledJob[];
+  /** Jobs at the same time. */
+  readonly concurrency?: number;
+  readonly onRun?: (run: Run) => void;
+  readonly onError?: (error: Error) => void;
+  /** Milliseconds after which a job of a dead process is taken over. */
+  readonly lock?: number;
+}
+
+/** Does the work of one queue. A job whose process died is taken over by another. */
+export class JobWorker {
+  private readonly handlers: ReadonlyMap<string, HandledJob>;
+  private worker: WorkerHandle | undefined;
+
+  constructor(private readonly options: JobWorkerOptions) {
+    this.handlers = new Map(options.handlers.map((handler) => [handler.job.name, handler]));
+  }
+
+  async start(): Promise<void> {
+    const lock = this.options.lock ?? seconds(30);
+    this.worker = openQueueStore(this.options).worker(
+      this.options.queue,
+      (job, token) => this.process(job, token),
+      {
+        concurrency: this.options.concurrency ?? 4,
+        lockDuration: lock,
+        stalledInterval: Math.max(250, Math.floor(lock / 3)),
+        // A job that killed its process this often is parked, whatever its number of attempts.
+        maxStalledCount: 3,
+      },
+    );
+    this.worker.onError(this.options.onError ?? (() => undefined));
+    await this.worker.waitUntilReady();
+  }
+
+  /** Takes no new job and waits for those at work; after the grace they are left for another process. */
+  async close(graceMilliseconds = seconds(10)): Promise<void> {
+    const worker = this.worker;
+    if (worker === undefined) return;
+    this.worker = undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const grace = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, graceMilliseconds);
+    });
+    await Promise.race([worker.pause(), grace]);
+    clearTimeout(timer);
+    await worker.close(true);
+  }
+
+  private async process(job: StoredJob, token: string | undefined): Promise<void> {
+    const started = performance.now();
+    const attempts = job.opts.attempts ?? 1;
+    const attempt: Attempt = { number: job.attemptsMade + 1, last: job.attemptsMade + 1 >= attempts };
+    const report = (outcome: RunOutcome, failure?: string) =>
+      this.options.onRun?.({
+        queue: this.options.queue,
+        job: job.name,
+        outcome,
+        attempt: attempt.number,
+        milliseconds: performance.now() - started,
+        ...(failure === undefined ? {} : { failure }),
+      });
+    try {
+      await this.handlerOf(job.name).run(job.data, attempt);
+      report('done');
+    } catch (error) {
+      if (error instanceof TryLater) {
+        await job.moveToDelayed(Date.now() + error.after, token);
+        report('postponed', error.message);
+        throw new DelayedError();
+      }
+      const failure = failureClass(error);
+      const parked = attempt.last || error instanceof PermanentFailure;
+      report(parked ? 'parked' : 'retried', failure);
+      throw error instanceof PermanentFailure ? new UnrecoverableError(error.message) : new Error(failure);
+    }
+  }
+
+  private handlerOf(name: string): HandledJob {
+    const handler = this.handlers.get(name);
+    if (handler === undefined) throw new PermanentFailure('no-handler');
+    return handler;
+  }
+}

@@ -1,0 +1,100 @@
+import type { JobsOptions } from 'bullmq';
+import type { JobDefinition, JobPayload, Keep } from './job.js';
+import { openQueueStore, type QueueHandle, type QueueStore, type QueueStoreOptions } from './store.js';
+
+export interface QueueClientOptions extends QueueStoreOptions {
+  /** Hears connection errors; the client recovers by itself. */
+  readonly onError?: (error: Error) => void;
+}
+
+export const JOB_STATES = ['waiting', 'active', 'delayed', 'completed', 'failed'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+export type JobCounts = Readonly<Record<JobState, number>>;
+
+export interface EnqueueOptions {
+  /** Milliseconds before the job may start. */
+  readonly delay?: number;
+}
+
+/** Asks for background work. One per process; opens a queue at its first use. */
+export class QueueClient {
+  private readonly store: QueueStore;
+  private readonly queues = new Map<string, QueueHandle>();
+
+  constructor(private readonly options: QueueClientOptions) {
+    this.store = openQueueStore(options);
+  }
+
+  async enqueue<P extends JobPayload>(
+    job: JobDefinition<P>,
+    payload: P,
+    { delay }: EnqueueOptions = {},
+  ): Promise<void> {
+    await this.queue(job.queue).add(job.name, payload, { ...jobOptions(job, payload), delay });
+  }
+
+  async enqueueMany<P extends JobPayload>(job: JobDefinition<P>, payloads: readonly P[]): Promise<void> {
+    if (payloads.length === 0) return;
+    await this.queue(job.queue).addBulk(
+      payloads.map((data) => ({ name: job.name, data, opts: jobOptions(job, data) })),
+    );
+  }
+
+  /** Lets a job run at a fixed interval, however many processes ask for it. */
+  async repeat<P extends JobPayload>(
+    job: JobDefinition<P>,
+    payload: P,
+    everyMilliseconds: number,
+  ): Promise<void> {
+    await this.queue(job.queue).upsertJobScheduler(
+      job.name,
+      { every: everyMilliseconds },
+      { name: job.name, data: payload, opts: retention(job) },
+    );
+  }
+
+  /** Number of jobs by state, for metrics and operators. */
+  async counts(queue: string): Promise<JobCounts> {
+    const counts = await this.queue(queue).getJobCounts(...JOB_STATES);
+    return Object.fromEntries(JOB_STATES.map((state) => [state, Number(counts[state] ?? 0)])) as Record<
+      JobState,
+      number
+    >;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.queues.clear();
+  }
+
+  private queue(name: string): QueueHandle {
+    const known = this.queues.get(name);
+    if (known !== undefined) return known;
+    const queue = this.store.queue(name);
+    queue.onError(this.options.onError ?? (() => undefined));
+    this.queues.set(name, queue);
+    return queue;
+  }
+}
+
+function jobOptions<P extends JobPayload>(job: JobDefinition<P>, payload: P): JobsOptions {
+  const key = job.deduplicate?.(payload);
+  return {
+    attempts: job.attempts,
+    backoff: { type: job.backoff.kind, delay: job.backoff.delay },
+    ...(key === undefined ? {} : { deduplication: { id: `${job.name}:${key}` } }),
+    ...retention(job),
+  };
+}
+
+const retention = <P extends JobPayload>({ keepCompleted, keepFailed }: JobDefinition<P>) => ({
+  removeOnComplete: keep(keepCompleted),
+  removeOnFail: keep(keepFailed),
+  stackTraceLimit: 0,
+});
+
+/** BullMQ counts age in seconds. */
+const keep = ({ count, age }: Keep) => ({
+  count,
+  ...(age === undefined ? {} : { age: Math.ceil(age / 1_000) }),
+});

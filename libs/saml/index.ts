@@ -1,0 +1,82 @@
+export { decodePost, type PostedFields } from './binding/decode-post.js';
+export { decodeRedirect } from './binding/decode-redirect.js';
+export {
+  MESSAGE_LIMIT,
+  type BindingRefusal,
+  type DecodeOutcome,
+  type DetachedSignature,
+  type MessageParameter,
+  type SamlMessage,
+} from './binding/saml-message.js';
+export type { Refused } from './outcome.js';
+export {
+  ATTRIBUTE_NAME_FORMAT,
+  BINDING,
+  NAME_ID_FORMAT,
+  NAMESPACE,
+  STATUS,
+  type StatusCode,
+} from './saml-names.js';
+export { newMessageId } from './message-id.js';
+
+export { parseXml, type ParsedXml } from './xml/parse-xml.js';
+export { MESSAGE_BOUNDS, METADATA_BOUNDS, type XmlBounds, type XmlRefusal } from './xml/xml-bounds.js';
+
+export { authenticateMessage, type AuthenticatedMessage } from './signature/authenticate-message.js';
+export { verifyEnvelopedSignature, type VerifiedXml } from './signature/enveloped-signature.js';
+export { verifyRedirectSignature } from './signature/redirect-signature.js';
+export type { SignatureRefusal } from './signature/signature-refusal.js';
+export type { SigningKey } from './signature/sign-message.js';
+export {
+  keyFromCertificate,
+  type CertificateKey,
+  type CertificateRefusal,
+  type Trust,
+} from './signature/verification-key.js';
+
+export type {
+  AuthnContextComparison,
+  AuthnRequest,
+  AuthnRequestOutcome,
+  AuthnRequestRefusal,
+  NameIdPolicy,
+  RequestedAuthnContext,
+  RequestedSubject,
+  Scoping,
+} from './authn-request/authn-request.js';
+export { issuerOf, readAuthnRequest } from './authn-request/read-authn-request.js';
+
+export { buildErrorResponse, buildResponse } from './response/build-response.js';
+export { postFields, type PostFields } from './response/post-fields.js';
+export type {
+  AuthenticationStatement,
+  BuiltResponse,
+  ErrorResponse,
+  ResponseAttribute,
+  ResponseEnvelope,
+  ResponseStatus,
+  SubjectNameId,
+  SuccessResponse,
+} from './response/response-parts.js';
+
+export {
+  buildIdentityProviderMetadata,
+  type IdentityProviderMetadata,
+  type MetadataLogo,
+  type TextByLanguage,
+} from './metadata/build-identity-provider.js';
+export {
+  parseServiceProviderMetadata,
+  type MetadataPolicy,
+  type ServiceProviderOutcome,
+} from './metadata/parse-service-provider.js';
+export {
+  defaultOf,
+  type AttributeConsumingService,
+  type Endpoint,
+  type IndexedEndpoint,
+  type MetadataProblem,
+  type MetadataProblemReason,
+  type RequestedAttribute,
+  type ServiceProviderMetadata,
+} from './metadata/service-provider.js';

@@ -1,0 +1,23 @@
+export { BlindIndex } from './blind-index.js';
+export { FieldCipher, FieldCipherError } from './field-cipher.js';
+export { signatureParameters, type SigningAlgorithm } from './key-material.js';
+export { MasterKey, masterKeyFromFile } from './master-key.js';
+export {
+  PasswordHasher,
+  type PasswordCost,
+  type PasswordHasherOptions,
+  type PasswordOutcome,
+} from './password-hasher.js';
+export {
+  checkPasswordRules,
+  normalisePassword,
+  type PasswordRefusal,
+  type PasswordRulesContext,
+  type PasswordRulesOutcome,
+} from './password-rules.js';
+export { securityMigrations } from './security.migrations.js';
+export { SigningKeyRing, type SigningKeyRingOptions } from './signing-key-ring.js';
+export type { SigningKey, SigningKeyInfo, SigningKeyState, SigningKeyUse } from './signing-key.store.js';
+export { Throttle, type ThrottleOutcome, type ThrottlePolicy } from './throttle.js';
+export { constantTimeEqual, hashToken, randomToken } from './tokens.js';
+export { OverloadedError, WorkLimit } from './work-limit.js';

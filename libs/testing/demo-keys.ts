@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { ensureKeyFiles, type KeyFiles } from './self-signed.js';
+
+export interface NationalRegisterKeys {
+  /** Signs the requests of APS; its certificate is registered at the stand-in for the Rijksregister. */
+  readonly consumer: KeyFiles;
+  /** Signs the answers. */
+  readonly server: KeyFiles;
+}
+
+const pairIn = (folder: string, name: string): KeyFiles => ({
+  keyFile: join(folder, `${name}.key`),
+  certificateFile: join(folder, `${name}.crt`),
+});
+
+/** Key pairs of both sides of the Rijksregister of the demo, in `<dataDirectory>/demo/national-register`. */
+export async function ensureNationalRegisterKeys(dataDirectory: string): Promise<NationalRegisterKeys> {
+  const folder = nationalRegisterFolder(dataDirectory);
+  const [consumer, server] = await Promise.all([
+    ensureKeyFiles(pairIn(folder, 'consumer'), 'APS of the demo'),
+    ensureKeyFiles(pairIn(folder, 'server'), 'Rijksregister of the demo'),
+  ]);
+  return { consumer, server };
+}
+
+export const nationalRegisterFolder = (dataDirectory: string): string =>
+  join(dataDirectory, 'demo', 'national-register');
+
+/** Key pair of the SAML relying party of the demo, in `<dataDirectory>/demo/relying-parties`. */
+export function ensureServiceProviderKeys(dataDirectory: string): Promise<KeyFiles> {
+  return ensureKeyFiles(
+    pairIn(join(dataDirectory, 'demo', 'relying-parties'), 'saml'),
+    'SAML service of the demo',
+  );
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+
+export interface SummaryItem {
+  readonly label: ComponentChildren;
+  readonly value: ComponentChildren;
+}
+
+/** Names and values, one pair per line. */
+export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
+  return (
+    <dl class="summary">
+      {items.map(({ label, value }, index) => (
+        <div key={index}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export interface TableColumn {
+  readonly heading: string;
+  readonly number?: boolean;
+}
+
+export interface DataTableProps {
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  /** one cell per column; the first cell names the row */
+  readonly rows: readonly (readonly ComponentChildren[])[];
+}
+
+/** Scrolls sideways in its own box on narrow screens, also by keyboard. */
+export function DataTable({ caption, columns, rows }: DataTableProps) {
+  const classOf = (index: number) => (columns[index]?.number ? 'number' : undefined);
+  return (
+    <div class="table-wrap" role="region" aria-label={caption} tabIndex={0}>
+      <table class="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th key={index} scope="col" class={classOf(index)}>
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowIndex) => (
+            <tr key={rowIndex}>
+              {row.map((cell, index) =>
+                index === 0 ? (
+                  <th key={index} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={index} class={classOf(index)}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

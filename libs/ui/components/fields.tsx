@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact';
+import type { Language } from '#libs/kernel';
+import { componentTexts } from './component.texts.js';
+import { Icon } from './icon.js';
+
+export interface FieldProps {
+  readonly language: Language;
+  /** also the element's id, so that the error summary can link to it */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string;
+}
+
+export interface TextFieldProps extends FieldProps {
+  readonly type?: 'text' | 'email' | 'tel';
+  readonly value?: string;
+  readonly autocomplete?: 'username' | 'email' | 'tel' | 'off';
+  readonly autocapitalize?: 'none';
+}
+
+export function TextField({ type = 'text', value, autocomplete, autocapitalize, ...field }: TextFieldProps) {
+  return (
+    <FieldFrame {...field}>
+      <input
+        {...describedInput(field)}
+        class="input"
+        type={type}
+        list={undefined}
+        value={value}
+        autocomplete={autocomplete}
+        autocapitalize={autocapitalize}
+        spellcheck={false}
+      />
+    </FieldFrame>
+  );
+}
+
+export interface PasswordFieldProps extends FieldProps {
+  readonly autocomplete?: 'current-password' | 'new-password';
+}
+
+/** Never carries a value back to the browser; the show button appears only where the script runs. */
+export function PasswordField({ autocomplete = 'current-password', ...field }: PasswordFieldProps) {
+  const t = componentTexts.in(field.language);
+  return (
+    <FieldFrame {...field}>
+      <div class="with-button">
+        <input
+          {...describedInput(field)}
+          class="input"
+          type="password"
+          autocomplete={autocomplete}
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <button
+          type="button"
+          hidden
+          class="button button-secondary"
+          data-reveal={field.name}
+          data-show={t('showPassword')}
+          data-hide={t('hidePassword')}
+        >
+          {t('showPassword')}
+        </button>
+      </div>
+    </FieldFrame>
+  );
+}
+
+/** One field for a whole security code: paste, autofill and password managers all work. */
+export function CodeField(field: FieldProps) {
+  return (
+    <FieldFrame {...field}>
+      <input
+        {...describedInput(field)}
+        class="input input-code"
+        type="text"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        autocapitalize="none"
+        spellcheck={false}
+        maxLength={12}
+      />
+    </FieldFrame>
+  );
+}
+
+function describedInput({ name, hint, error }: FieldProps) {
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  return {
+    id: name,
+    name,
+    required: true,
+    'aria-describedby': described || undefined,
+    'aria-invalid': error ? ('true' as const) : undefined,
+  };
+}
+
+function FieldFrame(props: FieldProps & { children: ComponentChildren }) {
+  const { language, name, label, hint, error, children } = props;
+  return (
+    <div class="field">
+      <label class="field-label" for={name}>
+        {label}
+      </label>
+      {hint && (
+        <span class="field-hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span class="field-error" id={`${name}-error`}>
+          <Icon name="problem" size={24} />
+          <span>
+            <span class="visually-hidden">{componentTexts.in(language)('errorPrefix')} </span>
+            {error}
+          </span>
+        </span>
+      )}
+      {children}
+    </div>
+  );
+}

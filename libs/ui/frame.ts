@@ -1,0 +1,41 @@
+import type { Language } from '#libs/kernel';
+
+/** Name of the hidden form field that carries the token against cross-site requests. */
+export const CSRF_FIELD = '_csrf';
+
+/** Addresses in header and footer, the same on every page of an app. */
+export interface FrameLinks {
+  readonly help: string;
+  readonly accessibility: string;
+  readonly privacy: string;
+  readonly contact: string;
+  /** where the wordmark leads; left out inside a journey, where leaving would lose it */
+  readonly home?: string;
+}
+
+/** What surrounds the page itself: made once per request by the app, handed to every page unread. */
+export interface PageFrame {
+  readonly language: Language;
+  /** name of the app beside the wordmark, in the page's language, e.g. `Aanmelden` */
+  readonly serviceName: string;
+  /** address of this same page in another language */
+  readonly languageHref: (language: Language) => string;
+  readonly links: FrameLinks;
+  /** words for a place with no real data, e.g. `Testomgeving`; left out in production */
+  readonly environment?: string;
+  /** nonce of the content security policy; without it the page carries no script */
+  readonly nonce?: string;
+  /** token for the page's forms */
+  readonly csrf?: string;
+}
+
+/** The application a person is signing in to, in words of the page's language. */
+export interface ServiceParty {
+  readonly application: string;
+  readonly agency: string;
+}
+
+/** How a page that ends something lets the person go on: a link, or a form posted to our own address. */
+export type WayBack =
+  | { readonly kind: 'link'; readonly href: string; readonly service?: string }
+  | { readonly kind: 'post'; readonly action: string; readonly service?: string };

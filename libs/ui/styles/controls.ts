@@ -1,0 +1,40 @@
+/** Buttons, fields, error summary, notices. */
+export const controlsCss = `
+.button{display:inline-flex;align-items:center;justify-content:center;gap:var(--space-3);min-height:3.25rem;padding:var(--space-2) var(--space-6);
+  font:inherit;font-weight:700;line-height:1.25;text-align:center;text-decoration:none;cursor:pointer;border-radius:var(--radius);border:2px solid var(--primary);background:var(--primary);color:var(--on-primary)}
+.button:hover{background:var(--primary-hover);border-color:var(--primary-hover)}
+.button-secondary{background:transparent;color:var(--ink);border-color:var(--line-strong)}
+.button-secondary:hover{background:var(--tint);border-color:var(--ink);color:var(--ink)}
+.button-quiet{background:transparent;border-color:transparent;color:var(--link);padding-inline:0;font-weight:400;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:0.18em;min-height:var(--target)}
+.button-quiet:hover{background:transparent;border-color:transparent;color:var(--link);text-decoration-thickness:3px}
+.buttons{display:flex;flex-wrap:wrap;align-items:center;gap:var(--space-3) var(--space-5)}
+.form>*+*{margin-top:var(--space-5)}
+.field-label{display:block;font-weight:700}
+.field-hint{display:block;color:var(--ink-soft);font-size:var(--text-small);line-height:1.5}
+.field-error{display:flex;gap:var(--space-2);align-items:flex-start;color:var(--danger);font-weight:700;line-height:1.4}
+.field-error svg{margin-top:0.1em}
+.field>*+*{margin-top:var(--space-2)}
+.input{display:block;width:100%;max-width:26rem;min-height:3.25rem;padding:var(--space-2) var(--space-4);font:inherit;color:var(--ink);background:var(--surface);border:2px solid var(--line-strong);border-radius:var(--radius)}
+.input:hover{border-color:var(--ink)}
+.input:focus-visible{outline-offset:1px}
+.input[aria-invalid=true]{border-color:var(--danger);border-width:3px}
+.input-code{max-width:13rem;font-size:1.75rem;font-weight:600;letter-spacing:0.18em;font-variant-numeric:tabular-nums;min-height:4rem}
+.with-button{display:flex;flex-wrap:wrap;gap:var(--space-2);max-width:26rem}
+.with-button .input{flex:1 1 12rem;width:auto}
+.with-button .button{min-height:3.25rem;padding-inline:var(--space-4);font-weight:600}
+.notice{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border-radius:var(--radius-large);border:1px solid var(--line-strong);background:var(--tint);max-width:var(--measure-task)}
+.notice>svg{margin-top:0.12em}
+.notice-body{min-width:0}
+.notice-body>*+*{margin-top:var(--space-2)}
+.notice-title{font-weight:700}
+.notice-warning{background:var(--accent-wash);border-color:var(--accent)}
+.notice-problem{background:var(--danger-wash);border-color:var(--danger)}
+.notice-problem>svg{color:var(--danger)}
+.notice-success{background:var(--good-wash);border-color:var(--good)}
+.notice-success>svg{color:var(--good)}
+.error-summary{padding:var(--space-4) var(--space-5);border:3px solid var(--danger);border-radius:var(--radius-large);background:var(--danger-wash);max-width:var(--measure-task)}
+.error-summary:focus{outline:3px solid var(--focus);outline-offset:3px}
+.error-summary h2{font-size:var(--text-h3);color:var(--danger)}
+.error-summary ul{margin-top:var(--space-1);padding:0;list-style:none}
+.error-summary a{color:var(--danger);font-weight:700;display:inline-flex;align-items:center;min-height:var(--target)}
+`;

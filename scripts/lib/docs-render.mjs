@@ -1,0 +1,105 @@
+const GENERATED = 'Made from the code by `npm run docs`; edit the definition, not this file.';
+
+const oneLine = (text) =>
+  String(text ?? '')
+    .replaceAll('|', '\\|')
+    .replaceAll('\n', ' ');
+
+const cell = (text) => oneLine(text).replaceAll('<', '&lt;');
+
+const code = (text) => (text === '' || text === undefined ? '' : `\`${oneLine(text)}\``);
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function page(title, ...parts) {
+  return `${[`# ${title}`, GENERATED, ...parts].join('\n\n')}\n`;
+}
+
+function errorsPage({ errors }) {
+  const rows = errors.map(({ code: name, status, title, action, meaning }) => [
+    code(name),
+    status,
+    cell(title.en),
+    cell(action.en),
+    cell(meaning),
+  ]);
+  return page(
+    'Errors',
+    'What people and applications may meet. A page shows title, explanation, advice and a reference in the language of the person; an application gets the same as `application/problem+json` (RFC 9457).',
+    table(['Code', 'Status', 'Title', 'Advice', 'For support and integrators'], rows),
+  );
+}
+
+function auditEventsPage({ auditEvents }) {
+  const fieldsOf = (fields) =>
+    Object.entries(fields)
+      .map(([name, type]) => code(`${name}: ${type}`))
+      .join(', ');
+  const rows = auditEvents.map(({ name, retention, meaning, fields }) => [
+    code(name),
+    cell(retention),
+    cell(meaning),
+    fieldsOf(fields),
+  ]);
+  return page(
+    'Audit events',
+    'Besides its own fields (a `?` means that it may be absent), each record has the moment, the reference of the request, and where known the person (FedID), who acted, the application, the agency and the network address, shortened.',
+    table(['Event', 'Kept as', 'Meaning', 'Fields'], rows),
+  );
+}
+
+function configurationPage({ settings }) {
+  const shown = (value) =>
+    value === undefined ? '' : code(typeof value === 'string' ? value : JSON.stringify(value));
+  const rows = settings.map(({ name, meaning, values }) => [
+    code(name),
+    cell(meaning),
+    shown(values.default),
+    shown(values.demo),
+    shown(values.production),
+  ]);
+  return page(
+    'Configuration',
+    '`config/default.yaml`, under `config/<CSAM_ENV>.yaml`, under the environment variables that a meaning names. `${NAME}` stands for an environment variable, `${DATA}` for the folder of data (`CSAM_DATA_DIRECTORY`), `${PORT+n}` for the port n above `CSAM_PORT_BASE`. An unknown setting or a wrong value stops the process at start.',
+    table(['Setting', 'Meaning', 'Default', 'Demo', 'Production'], rows),
+  );
+}
+
+function journeysPage({ transitions }) {
+  const rows = transitions.map(({ from, event, to, page: shown }) => [
+    code(from),
+    code(event),
+    code(to),
+    cell(shown),
+  ]);
+  const first = transitions[0]?.from;
+  const reached = [...new Set(transitions.map(({ to }) => to))];
+  const last = reached.filter((state) => transitions.every(({ from }) => from !== state));
+  const diagram = [
+    '```mermaid',
+    'stateDiagram-v2',
+    `  [*] --> ${first}`,
+    ...transitions.map(({ from, event, to }) => `  ${from} --> ${to}: ${event}`),
+    ...last.map((state) => `  ${state} --> [*]`),
+    '```',
+  ].join('\n');
+  return page(
+    'Journeys',
+    'The road of a login. An event that a state does not accept changes nothing: the page of the state is shown again, which makes Back and a second tab harmless.',
+    diagram,
+    table(['State', 'Event', 'Next state', 'What the person sees next'], rows),
+  );
+}
+
+/** The generated documents by file name. */
+export function renderDocs(catalogues) {
+  return {
+    'errors.md': errorsPage(catalogues),
+    'audit-events.md': auditEventsPage(catalogues),
+    'configuration.md': configurationPage(catalogues),
+    'journeys.md': journeysPage(catalogues),
+  };
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runChild } from './children.mjs';
+
+const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Programs that some tests judge with: the Debian package that brings them and what needs them. */
+const TOOLS = [
+  { programs: BROWSERS, debian: 'chromium', name: 'Chromium', for: 'browser tests' },
+  { programs: ['xmlsec1'], debian: 'xmlsec1', name: 'xmlsec1', for: 'SAML signature tests' },
+  { programs: ['xmllint'], debian: 'libxml2-utils', name: 'xmllint', for: 'SAML schema tests' },
+];
+
+/**
+ * Finds the programs that tests use, and installs Debian's when this user may.
+ *
+ * @returns {Promise<{ env: Record<string, string>, missing: string[] }>} what tests get told, and a
+ *   sentence per program that is not there
+ */
+export async function findTools() {
+  const absent = TOOLS.filter((tool) => locate(tool) === undefined);
+  const why = absent.length > 0 ? await install(absent.map(({ debian }) => debian)) : '';
+  const missing = TOOLS.filter((tool) => locate(tool) === undefined).map(
+    (tool) => `${tool.for}: ${tool.name} is not installed${why}`,
+  );
+  return { env: { CSAM_CHROME: locate(TOOLS[0]) ?? '', CSAM_MISSING_TOOLS: missing.join('; ') }, missing };
+}
+
+function locate({ programs, name }) {
+  const wished = name === 'Chromium' ? [process.env.CHROME_PATH ?? '', MAC_CHROME] : [];
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = programs.flatMap((program) => folders.map((folder) => join(folder, program)));
+  return [...wished, ...paths].find((path) => path !== '' && isExecutable(path));
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns why nothing was installed, to put behind the sentence; '' when it went well */
+async function install(packages) {
+  if (process.getuid?.() !== 0) return ', and only root may install it';
+  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
+    return ', and there is no apt-get';
+  const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
+  await runChild('apt-get', ['update', '-qq'], { env });
+  const args = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  const { status } = await runChild('apt-get', args, { env });
+  return status === 0 ? '' : ', and apt-get could not install it';
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+const spec = '*.spec.{ts,tsx}';
+
+export default defineConfig({
+  resolve: { conditions: ['src'] },
+  ssr: { resolve: { conditions: ['src'] } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`libs/**/${spec}`, `apps/**/${spec}`, `test/architecture/**/${spec}`],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'blackbox',
+          include: [`test/**/${spec}`],
+          exclude: [`test/architecture/**`],
+          globalSetup: 'test/support/shared-stack.setup.ts',
+          testTimeout: 60_000,
+          // The specs share one stack and its people: two at once would lock each other's accounts.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});

@@ -6,6 +6,7 @@ import { Metrics } from '#libs/metrics';
 import { FasModule } from './fas.module.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
+import { samlFrontDoor, type SamlParts } from './front-door/saml/create-saml-front-door.js';
 import { oidcFrontDoor } from './front-door/oidc/create-oidc-front-door.js';
 
 /** The Federal Authentication Service, ready to listen. */
@@ -15,10 +16,13 @@ export async function createFas(
 ): Promise<App> {
   const services = await openFasServices(config);
   const oidc = oidcFrontDoor(services);
+  const saml = samlFrontDoor(services);
   services.doors.register(oidc);
+  services.doors.register(saml.door);
+  await saml.prepare();
   const app = await createApp({
     name: 'fas',
-    module: fasModule(services),
+    module: fasModule(services, saml),
     baseUrl: config.baseUrl.fas,
     frame: fasFrame(config),
     csrfKey: services.csrfKey,
@@ -32,8 +36,15 @@ export async function createFas(
   return app;
 }
 
-function fasModule(services: FasServices): Type<unknown> {
-  @Module({ imports: [FasModule.with(services)] })
+function fasModule(
+  services: FasServices,
+  { controllers, providers }: Pick<SamlParts, 'controllers' | 'providers'>,
+): Type<unknown> {
+  @Module({
+    imports: [FasModule.with(services)],
+    controllers: [...controllers],
+    providers: [...providers],
+  })
   class FasRoot {}
   return FasRoot;
 }

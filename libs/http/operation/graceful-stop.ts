@@ -20,9 +20,12 @@ export async function drain(server: Server, patience: number): Promise<void> {
     NetServer.prototype.close.call(server, () => resolve());
   });
   let closeIdle: NodeJS.Timeout | undefined;
-  const settled = setTimeout(() => {
-    closeIdle = setInterval(() => server.closeIdleConnections(), LOOK_AGAIN);
-  }, Math.min(SETTLE, patience));
+  const settled = setTimeout(
+    () => {
+      closeIdle = setInterval(() => server.closeIdleConnections(), LOOK_AGAIN);
+    },
+    Math.min(SETTLE, patience),
+  );
   const cutOff = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
   clearTimeout(settled);

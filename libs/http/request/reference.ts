@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { requestRandomness } from './random-pool.js';
 
 // Crockford's base 32: no I, L, O or U, so nothing can be misread that cannot be put right.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -7,7 +7,8 @@ const LENGTH = 8;
 
 /** A name for one request that a person can read over the telephone: `7K3F-9QXM`. */
 export function newReference(): string {
-  const symbols = Array.from(randomBytes(LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
+  let symbols = '';
+  for (const byte of requestRandomness.take(LENGTH)) symbols += ALPHABET.charAt(byte % ALPHABET.length);
   return `${symbols.slice(0, GROUP)}-${symbols.slice(GROUP)}`;
 }
 

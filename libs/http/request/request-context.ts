@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
 import type { Language } from '#libs/kernel';
 import type { CookieJar } from './cookie-jar.js';
+import { requestRandomness } from './random-pool.js';
 import { newReference } from './reference.js';
 
 /** What belongs to one request, wherever in the program it is being worked on. */
 export class RequestContext {
   readonly reference = newReference();
   /** Once in every answer, for the page's own scripts. */
-  readonly nonce = randomBytes(16).toString('base64');
+  readonly nonce = requestRandomness.take(16).toString('base64');
   /** Code of the error that was answered, for the log. */
   errorCode: string | undefined;
   private readonly targets = new Set<string>();

@@ -1,6 +1,5 @@
 import type { AuditWriter } from '#libs/audit';
 import {
-  attributeNamed,
   decideEntitlement,
   parseAttributeRequest,
   type ApsTokenClaims,
@@ -8,21 +7,14 @@ import {
   type AttributeName,
   type AttributeRequest,
   type AttributeResult,
-  type AttributeSourceName,
 } from '#libs/attributes';
 import type { Clock } from '#libs/kernel';
 import { randomToken } from '#libs/security';
-import type { SourceOutcome, SourceRequest } from '../sources/source.js';
+import { consultSources, type ReadySource } from './consult-sources.js';
 import { belgianDay } from './belgian-day.js';
 import type { ConsultationStore } from './consultation.store.js';
 import type { ApplicationDirectory, PublishedTo, Subject, SubjectDirectory } from './directories.js';
 import { AttributeRequestRefused, AttributesConsulted } from './publication.audit.js';
-
-/** A source as publication uses it: in time, within bounds, never throwing. */
-export interface ReadySource {
-  readonly name: AttributeSourceName;
-  fetch(request: Omit<SourceRequest, 'signal'>): Promise<SourceOutcome>;
-}
 
 export interface PublicationDependencies {
   readonly applications: ApplicationDirectory;
@@ -124,7 +116,10 @@ export class PublicationService {
     const granted = decisions
       .filter(({ decision }) => decision === 'granted')
       .map(({ name }) => name as AttributeName);
-    const fetched = await this.fetch(granted, consulting);
+    const fetched = await consultSources(this.dependencies.sources, granted, {
+      ...consulting,
+      clock: this.dependencies.clock,
+    });
     return decisions.map((decision) =>
       decision.decision === 'refused'
         ? { name: decision.name, status: 'refused', reason: decision.reason }
@@ -134,51 +129,6 @@ export class PublicationService {
             reason: 'source-out-of-service',
           }),
     );
-  }
-
-  /** All sources at once; each is asked only when it has something to say, and only for that. */
-  private async fetch(
-    granted: readonly AttributeName[],
-    consulting: Consulting,
-  ): Promise<Map<string, AttributeResult>> {
-    const perSource = await Promise.all(
-      this.dependencies.sources.map(async (source) => {
-        const wanted = granted.filter((name) => attributeNamed(name)?.source === source.name);
-        return wanted.length === 0 ? [] : this.consult(source, wanted, consulting);
-      }),
-    );
-    return new Map(perSource.flat().map((result) => [result.name, result]));
-  }
-
-  private async consult(
-    source: ReadySource,
-    wanted: readonly AttributeName[],
-    { caller, request, application, subject, id }: Consulting,
-  ): Promise<AttributeResult[]> {
-    const outcome = await source.fetch({
-      subject: caller.sub,
-      personNumber: subject.number?.value,
-      attributes: wanted,
-      language: request.language,
-      preferredLanguage: subject.preferredLanguage,
-      ground: {
-        consultation: id,
-        agency: application.agency,
-        legalBasis: application.entitled.authorisation?.reference ?? '',
-        purpose: caller.purpose,
-      },
-    });
-    const retrievedAt = this.dependencies.clock.now().toISOString();
-    if (outcome.kind === 'unavailable') {
-      const { reason } = outcome;
-      return wanted.map((name) => ({ name, status: 'unavailable', reason }));
-    }
-    return wanted.map((name) => {
-      const found = outcome.values[name];
-      return found === undefined
-        ? { name, status: 'unavailable', reason: 'no-value' }
-        : { name, status: 'given', ...found, source: source.name, retrievedAt };
-    });
   }
 
   private async record(consulting: Consulting, results: readonly AttributeResult[], reference: string) {

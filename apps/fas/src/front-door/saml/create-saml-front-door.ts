@@ -26,14 +26,14 @@ export interface SamlParts {
 
 /** The SAML front door of these services. */
 export function samlFrontDoor(services: FasServices): SamlParts {
-  const { config, state, cipher, index, ring, parties, sessions, journeys, audit } = services;
+  const { config, state, cipher, index, ring, parties, sessions, journeyStore, journeys, audit } = services;
   const addresses = samlAddresses(config.baseUrl.fas);
   const clock = systemClock;
   const providers = new ServiceProviders(parties, clock);
   const seen = new SeenRequestsStore(state);
   const nameIds = new NameIds(index, addresses.entityId);
   const responses = new ResponseBuilder({ issuer: addresses.entityId, keys: ring, nameIds, clock });
-  const door = new SamlFrontDoor({ parties, providers, responses, sessions, clock });
+  const door = new SamlFrontDoor({ parties, providers, responses, sessions, journeys: journeyStore, clock });
   const singleSignOn = new SamlSingleSignOn({
     addresses,
     rules: new AuthnRequestRules({ providers, seen, policy: defaultLoaPolicy }),

@@ -2,6 +2,7 @@ import { AppError } from '#libs/http';
 import type { Clock } from '#libs/kernel';
 import type { AuthenticationResult } from '../../journey/authentication-result.js';
 import type { Exchange, FrontDoor } from '../../journey/front-door.js';
+import type { JourneyStore } from '../../journey/journey.store.js';
 import type { Journey } from '../../journey/journey.js';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
 import type { SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
@@ -16,6 +17,7 @@ export interface FrontDoorServices {
   readonly providers: ServiceProviders;
   readonly responses: ResponseBuilder;
   readonly sessions: SignInSessionStore;
+  readonly journeys: JourneyStore;
   readonly clock: Clock;
 }
 
@@ -31,6 +33,7 @@ export class SamlFrontDoor implements FrontDoor {
 
   async answer(journey: Journey, result: AuthenticationResult, exchange: Exchange): Promise<void> {
     const state = journey.protocolState as SamlProtocolState;
+    await this.the.journeys.apply(journey.id, 'Answered');
     await this.respond(journey.request.applicationId, state, { result, exchange });
   }
 

@@ -1,3 +1,4 @@
+import type { Level, Requirement } from '#libs/loa';
 import type { Evaluation } from '../evaluation.js';
 import type { OpenedJourney } from '../journey-desk.js';
 import type { JourneyLinks } from '../journey-links.js';
@@ -17,8 +18,14 @@ export function chooseKeyProps(
     journeyAddress: address,
     context: requirement.context,
     offers: decision.offers,
-    required: decision.kind === 'step-up' ? decision.to : requirement.minimum,
+    required: lowestEnough(requirement),
     ...(decision.kind === 'step-up' && strongest && { signedInWith: strongest }),
     activateKeyHref: links.keys,
   };
+}
+
+/** The weakest level that satisfies the request. */
+function lowestEnough({ minimum, alternatives }: Requirement): Level {
+  const levels = alternatives.map(({ from }) => (from > minimum ? from : minimum));
+  return levels.toSorted((a, b) => a - b)[0] ?? minimum;
 }

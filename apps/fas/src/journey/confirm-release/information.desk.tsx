@@ -1,5 +1,8 @@
 import type { VNode } from 'preact';
-import { attributeNamed } from '#libs/attributes';
+import { attributeNamed, type AttributeType } from '#libs/attributes';
+import { formatPersonNumber, isLanguage, type Language, type PersonNumber } from '#libs/kernel';
+import { formatDate } from '#libs/texts';
+import { LANGUAGE_NAMES } from '#libs/ui';
 import type { Authenticated } from '../authentication-result.js';
 import type { OpenedJourney } from '../journey-desk.js';
 import { InformationPage, type ReleasedAttribute } from './information.page.js';
@@ -37,8 +40,15 @@ function released(
 ): ReleasedAttribute {
   return {
     label: attributeNamed(name)?.label[language] ?? name,
-    values: [value],
+    values: [readable(attributeNamed(name)?.type, value, language)],
     source: sourceName(source, language),
     isNew: shownBefore !== undefined && !shownBefore.includes(name),
   };
+}
+
+/** The value as a person writes it. */
+function readable(type: AttributeType | undefined, value: string, language: Language): string {
+  if (type === 'person-number') return formatPersonNumber(value as PersonNumber);
+  if (type === 'language' && isLanguage(value)) return LANGUAGE_NAMES[value];
+  return type === 'date' && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(new Date(value), language) : value;
 }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { generateKeyPairSync, randomUUID, webcrypto, X509Certificate, type KeyObject } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { X509CertificateGenerator } from '@peculiar/x509';
+import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { SignedXml } from 'xml-crypto';
 import * as ns from '../namespaces.js';
 
@@ -14,8 +14,15 @@ export interface Party {
 const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 const DAY = 86_400_000;
 
-/** A key pair with a self-signed certificate, valid around `now`. */
-export async function party(name: string, now: Date, days = 30): Promise<Party> {
+export interface PartyOptions {
+  /** Days from now until the certificate expires. */
+  readonly days?: number;
+  /** Name under which it may serve TLS. */
+  readonly host?: string;
+}
+
+/** A key pair with a self-signed certificate that began a month ago. */
+export async function party(name: string, now: Date, { days = 30, host }: PartyOptions = {}): Promise<Party> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const keys = {
     privateKey: await webcrypto.subtle.importKey(
@@ -39,6 +46,9 @@ export async function party(name: string, now: Date, days = 30): Promise<Party> 
     notAfter: new Date(now.getTime() + days * DAY),
     signingAlgorithm: RSA,
     keys,
+    ...(host !== undefined && {
+      extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: host }])],
+    }),
   });
   return { certificate: new X509Certificate(certificate.toString('pem')), privateKey };
 }

@@ -20,7 +20,9 @@ import { AttributeRelease } from './attributes/attribute-release.js';
 import { apsTokenIssuer } from './attributes/aps-token.js';
 import { Evaluator } from './journey/evaluation.js';
 import { FrontDoors } from './journey/front-door.js';
+import { JourneyRecord } from './journey/journey-record.js';
 import { JourneyService } from './journey/journey.service.js';
+import { ProofService } from './journey/prove-key/proof.service.js';
 import { JourneyStore } from './journey/journey.store.js';
 import { ReleaseDecisionsStore } from './journey/confirm-release/release-decisions.store.js';
 import { SignInNotice } from './journey/sign-in-notice.js';
@@ -46,6 +48,7 @@ export interface FasServices {
   readonly decisions: ReleaseDecisionsStore;
   readonly evaluator: Evaluator;
   readonly journeys: JourneyService;
+  readonly proofs: ProofService;
   readonly doors: FrontDoors;
   readonly keys: readonly ProvableKey[];
 }
@@ -84,21 +87,24 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     decisions,
     KEY_KINDS.filter((kind) => !provable.has(kind)),
   );
+  const clock = systemClock;
   const journeys = new JourneyService({
     journeys: journeyStore,
-    sessions,
     evaluator,
     decisions,
     audit,
-    notice: new SignInNotice(
-      database,
-      new PeopleStore(database, cipher, index),
-      new Outbox({ cipher, index }),
-      config.baseUrl.sma,
-    ),
-    policy: defaultLoaPolicy,
-    clock: systemClock,
+    record: new JourneyRecord(audit),
+    clock,
     journeyMinutes: config.signIn.journeyMinutes,
+  });
+  const people = new PeopleStore(database, cipher, index);
+  const proofs = new ProofService({
+    journeys: journeyStore,
+    sessions,
+    audit,
+    notice: new SignInNotice(database, people, new Outbox({ cipher, index }), config.baseUrl.sma),
+    policy: defaultLoaPolicy,
+    clock,
   });
   return {
     config,
@@ -116,6 +122,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     decisions,
     evaluator,
     journeys,
+    proofs,
     doors: new FrontDoors(),
     keys,
   };

@@ -10,7 +10,6 @@ import { closeFasServices, type FasServices } from './fas-services.js';
 import { GalleryController } from './gallery/gallery.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { InformationDesk } from './journey/confirm-release/information.desk.js';
-import { FrontDoors } from './journey/front-door.js';
 import { JourneyController } from './journey/journey.controller.js';
 import { JourneyDesk } from './journey/journey-desk.js';
 import { JOURNEY_LINKS } from './journey/journey-links.js';
@@ -40,17 +39,17 @@ export class FasModule implements OnApplicationShutdown {
 }
 
 function providers(services: FasServices): Provider[] {
-  const { journeyStore, sessions, parties, doors, audit, keys, evaluator, journeys, decisions } = services;
+  const { journeyStore, sessions, parties, doors, audit, keys, evaluator, journeys, proofs, decisions } =
+    services;
   return [
     { provide: SERVICES, useValue: services },
-    { provide: FrontDoors, useValue: doors },
     { provide: JourneyService, useValue: journeys },
     {
       provide: JourneyDesk,
-      useFactory: () => new JourneyDesk(journeyStore, sessions, parties, doors, audit),
+      useFactory: () => new JourneyDesk({ journeys: journeyStore, sessions, parties, doors, audit }),
     },
     { provide: InformationDesk, useFactory: () => new InformationDesk(decisions) },
-    { provide: KeyOffice, useFactory: () => new KeyOffice(keys, evaluator, journeys, systemClock) },
+    { provide: KeyOffice, useFactory: () => new KeyOffice(keys, evaluator, proofs, systemClock) },
     { provide: JOURNEY_LINKS, useValue: { keys: services.config.baseUrl.sma } },
   ];
 }

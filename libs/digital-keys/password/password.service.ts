@@ -65,22 +65,29 @@ export class PasswordService {
 
   private async compare(username: string, { password, address }: Credentials): Promise<CredentialsOutcome> {
     const record = await this.store.findByUsername(username);
-    const comparable = record?.usable && password.length <= LONGEST_PASSWORD;
-    const outcome = await this.hasher.verify(comparable ? record.passwordHash : undefined, password);
-    if (outcome.kind === 'busy') {
-      await this.throttle.release(GUESSES_PER_USERNAME, username);
-      await this.throttle.release(GUESSES_PER_ADDRESS, address);
-      return { kind: 'busy' };
-    }
+    const outcome = await this.hasher.verify(comparableHash(record, password), password);
+    if (outcome.kind === 'busy') return this.busy(username, address);
     if (outcome.kind === 'mismatch' || record === undefined) {
       return { kind: 'wrong', ...(record && { subject: record.fedId }) };
     }
+    await this.forgive(username, address);
+    if (outcome.rehash) await this.store.setHash(record.keyId, await this.hasher.hash(password));
+    return right(record);
+  }
+
+  /** The guess was right: the username starts anew, the address gets its attempt back. */
+  private async forgive(username: string, address: string): Promise<void> {
     await Promise.all([
       this.throttle.succeed(GUESSES_PER_USERNAME, username),
       this.throttle.release(GUESSES_PER_ADDRESS, address),
     ]);
-    if (outcome.rehash) await this.store.setHash(record.keyId, await this.hasher.hash(password));
-    return right(record);
+  }
+
+  /** The guess was never made, so it does not count. */
+  private async busy(username: string, address: string): Promise<CredentialsOutcome> {
+    await this.throttle.release(GUESSES_PER_USERNAME, username);
+    await this.throttle.release(GUESSES_PER_ADDRESS, address);
+    return { kind: 'busy' };
   }
 
   private locked(outcome: Exclude<ThrottleOutcome, { kind: 'open' }>): CredentialsOutcome {
@@ -96,3 +103,8 @@ const right = ({ fedId, keyId, enrolment }: PasswordRecord): CredentialsOutcome 
   keyId,
   enrolment,
 });
+
+/** The hash to compare with; none where no password could be right, which costs the same. */
+function comparableHash(record: PasswordRecord | undefined, password: string): string | undefined {
+  return record?.usable && password.length <= LONGEST_PASSWORD ? record.passwordHash : undefined;
+}

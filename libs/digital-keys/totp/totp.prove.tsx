@@ -58,21 +58,15 @@ export class TotpKey implements ProvableKey {
   private async proveCode({ fedId }: FirstFactor, situation: ProveSituation): Promise<ProveOutcome> {
     const { form, now, alreadySignedIn } = situation;
     const code = form.code?.trim() ?? '';
-    const again = (problem: TotpCodeProblem) => askCode(alreadySignedIn, problem);
-    if (code === '') return wrong('no-code', again('missing'));
+    if (code === '') return wrong('no-code', askCode(alreadySignedIn, 'missing'));
     const outcome = await this.totp.verify(fedId, code, now);
-    switch (outcome.kind) {
-      case 'right':
-        return { kind: 'proven', fedId, keyId: outcome.keyId, enrolment: outcome.enrolment };
-      case 'locked':
-        return { ...locked('code', outcome.waitMs), subject: fedId };
-      case 'reused':
-        return { ...wrong('code-reused', again('reused')), subject: fedId };
-      // Whoever has no app is told the same as whoever typed a wrong code.
-      case 'no-app':
-      case 'wrong':
-        return { ...wrong('code', again('wrong')), subject: fedId };
+    if (outcome.kind === 'right') {
+      return { kind: 'proven', fedId, keyId: outcome.keyId, enrolment: outcome.enrolment };
     }
+    if (outcome.kind === 'locked') return { ...locked('code', outcome.waitMs), subject: fedId };
+    // Whoever has no app is told the same as whoever typed a wrong code.
+    const problem = outcome.kind === 'reused' ? 'reused' : 'wrong';
+    return { ...wrong(`code-${problem}`, askCode(alreadySignedIn, problem)), subject: fedId };
   }
 }
 

@@ -39,7 +39,7 @@ describe('what a log does not keep', () => {
       'hello x@y.be',
     );
     expect(lines).toHaveLength(1);
-    expect(lines[0]?.trimEnd()).not.toMatch(/[\r\n\u001B]/);
+    for (const control of ['\r', '\n', '\u001B']) expect(lines[0]?.trimEnd()).not.toContain(control);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       password: '[redacted]',
       person: { email: '[redacted]', phone: '[redacted]' },

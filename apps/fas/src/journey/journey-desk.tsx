@@ -8,12 +8,11 @@ import { SIGN_IN_COOKIE } from '../sign-in-session/sign-in-cookie.js';
 import type { AnySession, SignInSessionStore } from '../sign-in-session/sign-in-session.store.js';
 import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import { ExpiredPage, type ExpiredProps } from './expired/expired.page.js';
-import type { FrontDoors } from './front-door.js';
+import type { Exchange, FrontDoors } from './front-door.js';
 import { JourneyTurnedAway } from './journey.audit.js';
-import type { Visitor } from './journey.service.js';
 import type { JourneyStore } from './journey.store.js';
 import type { Journey } from './journey.js';
-import { visitorOf } from './visitor.js';
+import { visitorOf, type Visitor } from './visitor.js';
 
 /** A journey that this browser may go on with, and all that its pages need. */
 export interface OpenedJourney {
@@ -32,38 +31,36 @@ export const journeyAddress = (id: string): string => `/fas/sign-in/${encodeURIC
 
 const STATUS = { expired: 410, 'other-browser': 403, finished: 410, unknown: 404 } as const;
 
-/** Lets a browser in to its journey, or shows it why not. */
+export interface DeskServices {
+  readonly journeys: JourneyStore;
+  readonly sessions: SignInSessionStore;
+  readonly parties: RelyingParties;
+  readonly doors: FrontDoors;
+  readonly audit: AuditWriter;
+}
+
+/** Lets a browser in to its journey, shows it why not, and lets it out again through its front door. */
 export class JourneyDesk {
-  constructor(
-    private readonly journeys: JourneyStore,
-    private readonly sessions: SignInSessionStore,
-    private readonly parties: RelyingParties,
-    private readonly doors: FrontDoors,
-    private readonly audit: AuditWriter,
-  ) {}
+  constructor(private readonly the: DeskServices) {}
 
   /** The opened journey; undefined when a page was shown instead. */
   async open(id: string, request: FastifyRequest, reply: FastifyReply): Promise<OpenedJourney | undefined> {
     const { browser } = visitorOf(request.context);
-    const found = await this.journeys.find(id, browser ?? '');
-    if (found.kind === 'unknown') return this.turnAway('unknown', undefined, request, reply);
+    const found = await this.the.journeys.find(id, browser ?? '');
+    if (found.kind === 'unknown') return this.turnAway('unknown', undefined, { request, reply });
     const { journey } = found;
-    const application = this.parties.find(journey.request.applicationId);
-    if (application === undefined || application.state !== 'active') {
-      throw new AppError(httpErrors.FORBIDDEN, { detail: 'the application is gone or suspended' });
-    }
-    this.speakLanguageOf(journey, request);
-    if (found.kind !== 'found') return this.turnAway(found.kind, { journey, application }, request, reply);
-    if (journey.state === 'answered')
-      return this.turnAway('finished', { journey, application }, request, reply);
-    const returnAddress = this.doors.of(journey.request.protocol).returnAddress(journey);
-    if (returnAddress !== undefined) request.context.allowFormTarget(returnAddress);
+    const application = this.application(journey);
+    speakLanguageOf(journey, request);
+    const closed = found.kind === 'found' ? closedBy(journey) : found.kind;
+    if (closed !== undefined) return this.turnAway(closed, { journey, application }, { request, reply });
+    this.allowReturn(journey, request);
     const anySession = await this.session(request);
+    const fedId = anySession?.fedId;
     return {
       journey,
       application,
       anySession,
-      session: anySession?.fedId === undefined ? undefined : { ...anySession, fedId: anySession.fedId },
+      session: anySession && fedId !== undefined ? { ...anySession, fedId } : undefined,
       visitor: visitorOf(request.context),
       frame: pageFrame(request),
       service: partyOf(application, request),
@@ -71,25 +68,38 @@ export class JourneyDesk {
     };
   }
 
-  private async session(request: FastifyRequest): Promise<AnySession | undefined> {
-    const cookie = request.context.cookies.get(SIGN_IN_COOKIE);
-    return cookie === undefined ? undefined : this.sessions.findByCookie(cookie);
+  /** Sends the browser back to the service with what the journey came to; false while it goes on. */
+  async leave({ journey }: OpenedJourney, exchange: Exchange): Promise<boolean> {
+    const ended = journey.state === 'finished' || journey.state === 'refused';
+    if (!ended || journey.result === undefined) return false;
+    await this.the.doors.of(journey.request.protocol).answer(journey, journey.result, exchange);
+    return true;
   }
 
-  /** The service's wish counts until the person chose a language. */
-  private speakLanguageOf({ request: { language } }: Journey, request: FastifyRequest): void {
-    const chosen = request.context.cookies.get('csam-language');
-    if (language !== undefined && chosen === undefined) request.context.language = language;
+  /** The forms of the journey may lead, by redirect, to where the answer goes. */
+  private allowReturn(journey: Journey, { context }: FastifyRequest): void {
+    const address = this.the.doors.of(journey.request.protocol).returnAddress(journey);
+    if (address !== undefined) context.allowFormTarget(address);
+  }
+
+  private application(journey: Journey): Application {
+    const application = this.the.parties.find(journey.request.applicationId);
+    if (application?.state === 'active') return application;
+    throw new AppError(httpErrors.FORBIDDEN, { detail: 'the application is gone or suspended' });
+  }
+
+  private async session(request: FastifyRequest): Promise<AnySession | undefined> {
+    const cookie = request.context.cookies.get(SIGN_IN_COOKIE);
+    return cookie === undefined ? undefined : this.the.sessions.findByCookie(cookie);
   }
 
   private async turnAway(
     kind: keyof typeof STATUS,
     of: { journey: Journey; application: Application } | undefined,
-    request: FastifyRequest,
-    reply: FastifyReply,
+    { request, reply }: Exchange,
   ): Promise<undefined> {
     const { reference, address } = request.context;
-    await this.audit.record(JourneyTurnedAway, {
+    await this.the.audit.record(JourneyTurnedAway, {
       reference,
       address,
       ...(of && { application: of.application.id }),
@@ -109,7 +119,7 @@ export class JourneyDesk {
   }
 
   private wayBack(journey: Journey, application: Application, request: FastifyRequest): WayBackTo {
-    const address = this.doors.of(journey.request.protocol).returnAddress(journey);
+    const address = this.the.doors.of(journey.request.protocol).returnAddress(journey);
     const service = application.name[request.context.language];
     const origin = address === undefined ? 'null' : new URL(address).origin;
     return origin === 'null'
@@ -122,3 +132,12 @@ function partyOf(application: Application, request: FastifyRequest): ServicePart
   const { language } = request.context;
   return { application: application.name[language], agency: application.agency.name[language] };
 }
+
+/** The service's wish counts until the person chose a language. */
+function speakLanguageOf({ request: { language } }: Journey, { context }: FastifyRequest): void {
+  const chosen = context.cookies.get('csam-language');
+  if (language !== undefined && chosen === undefined) context.language = language;
+}
+
+const closedBy = ({ state }: Journey): 'finished' | undefined =>
+  state === 'answered' ? 'finished' : undefined;

@@ -5,7 +5,6 @@ import { renderPage } from '#libs/ui';
 import { chooseKeyProps } from './choose-key/choose-key.props.js';
 import { ChooseKeyPage } from './choose-key/choose-key.page.js';
 import { InformationDesk } from './confirm-release/information.desk.js';
-import { FrontDoors } from './front-door.js';
 import { JourneyDesk, type OpenedJourney } from './journey-desk.js';
 import { JourneyService, type Step } from './journey.service.js';
 import { refusedProps } from './refused/refused.props.js';
@@ -22,7 +21,6 @@ export class JourneyController {
     private readonly desk: JourneyDesk,
     private readonly journeys: JourneyService,
     private readonly information: InformationDesk,
-    private readonly doors: FrontDoors,
     @Inject(JOURNEY_LINKS) private readonly links: JourneyLinks,
   ) {}
 
@@ -102,13 +100,7 @@ export class JourneyController {
   ): Promise<void> {
     const opened = await this.desk.open(id, request, reply);
     if (opened === undefined) return;
-    const { journey, address } = opened;
-    const ended = journey.state === 'finished' || journey.state === 'refused';
-    if (!ended || journey.result === undefined) {
-      await reply.redirect(address, 303);
-      return;
-    }
-    await this.doors.of(journey.request.protocol).answer(journey, journey.result, { request, reply });
+    if (!(await this.desk.leave(opened, { request, reply }))) await reply.redirect(opened.address, 303);
   }
 
   private async answer(step: Step, opened: OpenedJourney, reply: FastifyReply): Promise<void> {

@@ -1,36 +1,16 @@
 import type { Application } from '#libs/agencies';
 import type { AuditWriter } from '#libs/audit';
-import type { FirstFactor, ProveOutcome } from '#libs/digital-keys';
-import type { Clock, Language } from '#libs/kernel';
-import { keyLevel, type KeyKind, type LoaPolicy } from '#libs/loa';
-import type { AnySession, SignInSessionStore } from '../sign-in-session/sign-in-session.store.js';
-import type { ProvenKey, SignInSession } from '../sign-in-session/sign-in-session.js';
+import type { Clock } from '#libs/kernel';
+import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import type { AuthenticationRequest } from './authentication-request.js';
-import type { Authenticated, AuthenticationResult, RefusalReason } from './authentication-result.js';
+import type { AuthenticationResult, RefusalReason } from './authentication-result.js';
 import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.store.js';
 import type { Evaluation, Evaluator } from './evaluation.js';
-import {
-  KeyProven,
-  KeyRefused,
-  ReleaseConfirmed,
-  SignInCompleted,
-  SignInRefused,
-  SignInStarted,
-} from './journey.audit.js';
+import { recordEntry, type JourneyRecord, type Recorded } from './journey-record.js';
+import { ReleaseConfirmed, SignInStarted } from './journey.audit.js';
 import type { JourneyStore } from './journey.store.js';
 import type { Journey } from './journey.js';
-import type { SignInNotice } from './sign-in-notice.js';
-
-/** Who is at the other end of a request, for the record and the language of sources. */
-export interface Visitor {
-  readonly reference: string;
-  readonly address: string;
-  readonly language: Language;
-  /** Value of the cookie that tells browsers apart. */
-  readonly browser?: string;
-  /** Value of the cookie by which a device is known again; asked for only when a key is proven. */
-  readonly device?: string;
-}
+import type { Visitor } from './visitor.js';
 
 export type BeginOutcome =
   /** Answer now; the record is committed. */
@@ -47,20 +27,12 @@ export type Step =
     }
   | { readonly kind: 'finish' };
 
-type Proven = Extract<ProveOutcome, { kind: 'proven' }>;
-
-export type ProvenOutcome =
-  | { readonly kind: 'signed-in'; readonly cookie: string; readonly session: SignInSession }
-  | { readonly kind: 'other-person' };
-
 export interface JourneyServices {
   readonly journeys: JourneyStore;
-  readonly sessions: SignInSessionStore;
   readonly evaluator: Evaluator;
   readonly decisions: ReleaseDecisionsStore;
   readonly audit: AuditWriter;
-  readonly notice: SignInNotice;
-  readonly policy: LoaPolicy;
+  readonly record: JourneyRecord;
   readonly clock: Clock;
   readonly journeyMinutes: number;
 }
@@ -85,13 +57,13 @@ export class JourneyService {
       journey: visitor.reference,
     });
     if (evaluation.kind === 'authenticated') {
-      await this.recordCompleted(evaluation.result, { request, application, visitor });
+      await this.the.record.completed(evaluation.result, { request, application, visitor });
       return { kind: 'finished', result: evaluation.result };
     }
     const reason = refusalAtOnce(evaluation, request.passive);
     if (reason === undefined) return { kind: 'person-needed' };
     const result: AuthenticationResult = { kind: 'refused', reason };
-    await this.recordRefused(reason, { request, application, visitor });
+    await this.the.record.refused(reason, { request, application, visitor });
     return { kind: 'finished', result };
   }
 
@@ -113,7 +85,7 @@ export class JourneyService {
         minutes: this.the.journeyMinutes,
       }),
       this.the.audit.record(SignInStarted, {
-        ...entry({ application, visitor }),
+        ...recordEntry({ application, visitor }),
         data: {
           journey: id,
           protocol: request.protocol,
@@ -145,94 +117,25 @@ export class JourneyService {
     return this.step(journey, evaluation, { request: journey.request, application, visitor });
   }
 
-  /** The first of two factors holds: the next page asks for the second. */
-  async noteFirstFactor(journey: Journey, { fedId, keyId }: FirstFactor): Promise<void> {
-    const at = this.the.clock.now().toISOString();
-    await this.the.journeys.notePassword(journey.id, { fedId, keyId, at });
-  }
-
-  /** A key was proven: the session gains an authentication event and a new cookie. */
-  async keyProven(
-    journey: Journey,
-    kind: KeyKind,
-    proven: Proven,
-    to: {
-      readonly application: Application;
-      readonly session: AnySession | undefined;
-      readonly visitor: Visitor;
-    },
-  ): Promise<ProvenOutcome> {
-    const { application, session, visitor } = to;
-    if (session?.fedId !== undefined && session.fedId !== proven.fedId) return { kind: 'other-person' };
-    const now = this.the.clock.now();
-    const level = keyLevel(this.the.policy, kind, proven.enrolment);
-    const event: ProvenKey = { key: kind, level, at: now.toISOString(), keyId: proven.keyId };
-    await this.the.audit.record(KeyProven, {
-      ...entry({ application, visitor }),
-      subject: proven.fedId,
-      data: { journey: journey.id, key: kind, keyId: proven.keyId, level },
-    });
-    const { uid, cookie } =
-      session?.fedId === undefined
-        ? await this.the.sessions.begin(proven.fedId, event)
-        : await this.the.sessions.addProof(session.uid, event);
-    await this.the.notice.note({
-      fedId: proven.fedId,
-      sessionUid: uid,
-      browser: visitor.device ?? visitor.browser ?? '',
-      application,
-      key: kind,
-      at: now,
-      address: visitor.address,
-    });
-    return {
-      kind: 'signed-in',
-      cookie,
-      session: {
-        uid,
-        fedId: proven.fedId,
-        events: [...(session?.events ?? []), event],
-        participants: session?.participants ?? [],
-        createdAt: session?.createdAt ?? now,
-      },
-    };
-  }
-
-  /** Records a proof that did not hold. */
-  async keyRefused(
-    journey: Journey,
-    kind: KeyKind,
-    outcome: Extract<ProveOutcome, { kind: 'wrong' | 'locked' }>,
-    visitor: Visitor,
-  ): Promise<void> {
-    await this.the.audit.record(KeyRefused, {
-      reference: visitor.reference,
-      address: visitor.address,
-      application: journey.request.applicationId,
-      ...(outcome.subject !== undefined && { subject: outcome.subject }),
-      data: { journey: journey.id, key: kind, reason: outcome.reason, locked: outcome.kind === 'locked' },
-    });
-  }
-
   /** The person saw what the service receives and went on. */
   async confirmRelease(journey: Journey, application: Application, visitor: Visitor): Promise<boolean> {
     const { result, request } = journey;
     if (journey.state !== 'confirming' || result?.kind !== 'authenticated') return false;
     const attributes = result.attributes.map(({ name }) => name);
     await this.the.audit.record(ReleaseConfirmed, {
-      ...entry({ application, visitor }),
+      ...recordEntry({ application, visitor }),
       subject: result.fedId,
       data: { journey: journey.id, attributes },
     });
     await this.the.decisions.remember(result.fedId, application.id, attributes);
-    await this.recordCompleted(result, { request, application, visitor, journey: journey.id });
+    await this.the.record.completed(result, { request, application, visitor, journey: journey.id });
     return this.the.journeys.apply(journey.id, 'ReleaseConfirmed');
   }
 
   /** The person does not want to go on. */
   async cancel(journey: Journey, application: Application, visitor: Visitor): Promise<void> {
     const result: AuthenticationResult = { kind: 'refused', reason: 'cancelled' };
-    await this.recordRefused('cancelled', {
+    await this.the.record.refused('cancelled', {
       request: journey.request,
       application,
       visitor,
@@ -249,7 +152,7 @@ export class JourneyService {
         await this.the.journeys.apply(journey.id, 'ReleaseToConfirm', evaluation.result);
         return { kind: 'confirm', evaluation };
       case 'authenticated':
-        await this.recordCompleted(evaluation.result, { ...of, journey: journey.id });
+        await this.the.record.completed(evaluation.result, { ...of, journey: journey.id });
         await this.the.journeys.apply(journey.id, 'RequirementMet', evaluation.result);
         return { kind: 'finish' };
       default:
@@ -264,51 +167,10 @@ export class JourneyService {
     of: Recorded,
   ): Promise<void> {
     const reason = refusalOf(evaluation);
-    await this.recordRefused(reason, { ...of, journey: journey.id });
+    await this.the.record.refused(reason, { ...of, journey: journey.id });
     await this.the.journeys.apply(journey.id, 'SignInImpossible', { kind: 'refused', reason });
   }
-
-  private recordCompleted(result: Authenticated, of: Recorded): Promise<void> {
-    return this.the.audit.record(SignInCompleted, {
-      ...entry(of),
-      subject: result.fedId,
-      data: {
-        ...(of.journey !== undefined && { journey: of.journey }),
-        protocol: of.request.protocol,
-        key: result.key,
-        level: result.level,
-        context: result.context,
-        attributes: result.attributes.map(({ name }) => name),
-        singleSignOn: of.journey === undefined,
-      },
-    });
-  }
-
-  private recordRefused(reason: RefusalReason, of: Recorded): Promise<void> {
-    return this.the.audit.record(SignInRefused, {
-      ...entry(of),
-      data: {
-        ...(of.journey !== undefined && { journey: of.journey }),
-        protocol: of.request.protocol,
-        reason,
-      },
-    });
-  }
 }
-
-interface Recorded {
-  readonly request: AuthenticationRequest;
-  readonly application: Application;
-  readonly visitor: Visitor;
-  readonly journey?: string;
-}
-
-const entry = ({ application, visitor }: Pick<Recorded, 'application' | 'visitor'>) => ({
-  reference: visitor.reference,
-  address: visitor.address,
-  application: application.id,
-  agency: application.agency.number,
-});
 
 function refusalOf(
   evaluation: Exclude<Evaluation, { kind: 'authenticated' | 'ask' | 'confirm' }>,

@@ -1,7 +1,17 @@
 import type { Language } from '#libs/kernel';
 import { browserOf, type RequestContext } from '#libs/http';
 import { randomToken } from '#libs/security';
-import type { Visitor } from './journey.service.js';
+
+/** Who is at the other end of a request, for the record and the language of sources. */
+export interface Visitor {
+  readonly reference: string;
+  readonly address: string;
+  readonly language: Language;
+  /** Value of the cookie that tells browsers apart. */
+  readonly browser?: string;
+  /** Value of the cookie by which a device is known again; asked for only when a key is proven. */
+  readonly device?: string;
+}
 
 const DEVICE_COOKIE = 'csam-device';
 const DEVICE = /^[\w-]{32}$/;

@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import type { FirstFactor, ProvableKey, ProveOutcome } from '#libs/digital-keys';
 import type { Clock } from '#libs/kernel';
 import type { KeyKind } from '#libs/loa';
-import type { Evaluator } from '../evaluation.js';
+import type { Asking, Evaluator } from '../evaluation.js';
 import type { OpenedJourney } from '../journey-desk.js';
-import type { JourneyService, ProvenOutcome } from '../journey.service.js';
 import { deviceOf } from '../visitor.js';
+import type { ProofService, ProvenOutcome } from './proof.service.js';
 
 /** A key that may be proven in this journey now. */
 export interface OfferedKey {
@@ -21,30 +21,19 @@ export class KeyOffice {
   constructor(
     keys: readonly ProvableKey[],
     private readonly evaluator: Evaluator,
-    private readonly journeys: JourneyService,
+    private readonly proofs: ProofService,
     private readonly clock: Clock,
   ) {
     this.keys = new Map(keys.map((key) => [key.kind, key]));
   }
 
   /** The key of this name; undefined when the journey does not offer it, or needs none any more. */
-  offered(name: string, { journey, application, session }: OpenedJourney): OfferedKey | undefined {
+  offered(name: string, opened: OpenedJourney): OfferedKey | undefined {
     const key = this.keys.get(name);
-    if (key === undefined || journey.state !== 'choosing') return undefined;
-    const decision = this.evaluator.decision({
-      request: journey.request,
-      application,
-      session,
-      now: this.clock.now(),
-      since: journey.createdAt,
-    });
-    if (decision.kind === 'satisfied' || decision.kind === 'impossible') return undefined;
-    if (!decision.offers.some((offer) => offer.key === key.kind && offer.available)) return undefined;
-    const inSession = decision.passwordProven ? session?.events.at(-1) : undefined;
-    if (session !== undefined && inSession !== undefined) {
-      return { key, firstFactor: { fedId: session.fedId, keyId: inSession.keyId }, alreadySignedIn: true };
-    }
-    return { key, ...(journey.password && { firstFactor: journey.password }), alreadySignedIn: false };
+    const decision = key && this.question(opened);
+    if (decision === undefined || key === undefined) return undefined;
+    const available = decision.offers.some((offer) => offer.key === key.kind && offer.available);
+    return available ? { key, ...firstFactorOf(opened, decision.passwordProven) } : undefined;
   }
 
   prove(
@@ -61,17 +50,53 @@ export class KeyOffice {
     });
   }
 
+  /** The first of two factors holds. */
+  noteFirstFactor({ journey }: OpenedJourney, firstFactor: FirstFactor): Promise<void> {
+    return this.proofs.noteFirstFactor(journey, firstFactor);
+  }
+
   /** Makes the proof part of the session. */
   signIn(
     proven: Extract<ProveOutcome, { kind: 'proven' }>,
     kind: KeyKind,
-    { journey, application, anySession, visitor }: OpenedJourney,
+    opened: OpenedJourney,
     { context }: FastifyRequest,
   ): Promise<ProvenOutcome> {
-    return this.journeys.keyProven(journey, kind, proven, {
-      application,
-      session: anySession,
-      visitor: { ...visitor, device: deviceOf(context) },
-    });
+    const visitor = { ...opened.visitor, device: deviceOf(context) };
+    return this.proofs.proven(kind, proven, { ...opened, session: opened.anySession, visitor });
   }
+
+  /** Writes down a proof that did not hold. */
+  refuse(
+    outcome: Extract<ProveOutcome, { kind: 'wrong' | 'locked' }>,
+    kind: KeyKind,
+    opened: OpenedJourney,
+  ): Promise<void> {
+    return this.proofs.refused(kind, outcome, opened);
+  }
+
+  /** What the journey asks of the person now; undefined when it asks nothing. */
+  private question({ journey, application, session }: OpenedJourney): Asking | undefined {
+    if (journey.state !== 'choosing') return undefined;
+    const decision = this.evaluator.decision({
+      request: journey.request,
+      application,
+      session,
+      now: this.clock.now(),
+      since: journey.createdAt,
+    });
+    return decision.kind === 'step-up' || decision.kind === 'choose' ? decision : undefined;
+  }
+}
+
+/** The first factor that holds already: from the session, or typed earlier in this journey. */
+function firstFactorOf(
+  { journey, session }: OpenedJourney,
+  provenInSession: boolean,
+): Pick<OfferedKey, 'firstFactor' | 'alreadySignedIn'> {
+  const event = provenInSession ? session?.events.at(-1) : undefined;
+  if (session !== undefined && event !== undefined) {
+    return { firstFactor: { fedId: session.fedId, keyId: event.keyId }, alreadySignedIn: true };
+  }
+  return { ...(journey.password && { firstFactor: journey.password }), alreadySignedIn: false };
 }

@@ -61,7 +61,7 @@ export class ProveKeyController {
     const { offered, opened, reply } = at;
     switch (outcome.kind) {
       case 'first-factor-proven':
-        await this.journeys.noteFirstFactor(opened.journey, outcome.firstFactor);
+        await this.office.noteFirstFactor(opened, outcome.firstFactor);
         await reply.redirect(`${opened.address}/${offered.key.kind}`, 303);
         return;
       case 'proven':
@@ -71,7 +71,7 @@ export class ProveKeyController {
         throw new AppError(httpErrors.UNAVAILABLE, { detail: outcome.reason });
       case 'wrong':
       case 'locked':
-        await this.journeys.keyRefused(opened.journey, offered.key.kind, outcome, opened.visitor);
+        await this.office.refuse(outcome, offered.key.kind, opened);
         await reply
           .status(outcome.kind === 'locked' ? 429 : 422)
           .type('text/html; charset=utf-8')

@@ -70,11 +70,14 @@ export function readAuthenticationRequest(
 }
 
 /** `claims.id_token.acr` outranks `acr_values` (OpenID Connect Core 5.5.1.1). */
-function askedClasses({ acrValues, claims }: OidcParameters): string[] {
-  const acr = claims.id_token?.acr;
-  const asked = acr?.values ?? (acr?.value === undefined ? [] : [acr.value]);
-  if (asked.length > 0) return asked.map(String);
-  return acrValues?.split(' ').filter((value) => value !== '') ?? [];
+function askedClasses({ acrValues = '', claims }: OidcParameters): string[] {
+  const claimed = acrValuesOf(claims.id_token?.acr);
+  return claimed.length > 0 ? claimed : acrValues.split(' ').filter((value) => value !== '');
+}
+
+function acrValuesOf(acr: ClaimRequest | undefined): string[] {
+  const { value, values } = acr ?? {};
+  return (values ?? (value === undefined ? [] : [value])).map(String);
 }
 
 /** The scopes `citizen` and `enterprise` choose the context where the application has both. */

@@ -1,0 +1,55 @@
+import type { Application } from '#libs/agencies';
+import type { AuditWriter } from '#libs/audit';
+import type { AuthenticationRequest } from './authentication-request.js';
+import type { Authenticated, RefusalReason } from './authentication-result.js';
+import { SignInCompleted, SignInRefused } from './journey.audit.js';
+import type { Visitor } from './visitor.js';
+
+/** What a sign-in is about, for its record. */
+export interface Recorded {
+  readonly request: AuthenticationRequest;
+  readonly application: Application;
+  readonly visitor: Visitor;
+  /** Absent when no page was shown. */
+  readonly journey?: string;
+}
+
+/** What every record of a sign-in holds. */
+export const recordEntry = ({ application, visitor }: Pick<Recorded, 'application' | 'visitor'>) => ({
+  reference: visitor.reference,
+  address: visitor.address,
+  application: application.id,
+  agency: application.agency.number,
+});
+
+/** Writes down how sign-ins end; the answer leaves after this. */
+export class JourneyRecord {
+  constructor(private readonly audit: AuditWriter) {}
+
+  completed(result: Authenticated, of: Recorded): Promise<void> {
+    return this.audit.record(SignInCompleted, {
+      ...recordEntry(of),
+      subject: result.fedId,
+      data: {
+        ...(of.journey !== undefined && { journey: of.journey }),
+        protocol: of.request.protocol,
+        key: result.key,
+        level: result.level,
+        context: result.context,
+        attributes: result.attributes.map(({ name }) => name),
+        singleSignOn: of.journey === undefined,
+      },
+    });
+  }
+
+  refused(reason: RefusalReason, of: Recorded): Promise<void> {
+    return this.audit.record(SignInRefused, {
+      ...recordEntry(of),
+      data: {
+        ...(of.journey !== undefined && { journey: of.journey }),
+        protocol: of.request.protocol,
+        reason,
+      },
+    });
+  }
+}

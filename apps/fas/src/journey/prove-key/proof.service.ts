@@ -1,0 +1,111 @@
+import type { Application } from '#libs/agencies';
+import type { AuditWriter } from '#libs/audit';
+import type { FirstFactor, ProveOutcome } from '#libs/digital-keys';
+import type { Clock } from '#libs/kernel';
+import { keyLevel, type KeyKind, type LoaPolicy } from '#libs/loa';
+import type { AnySession, SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
+import type { ProvenKey, SignInSession } from '../../sign-in-session/sign-in-session.js';
+import { KeyProven, KeyRefused } from '../journey.audit.js';
+import { recordEntry } from '../journey-record.js';
+import type { JourneyStore } from '../journey.store.js';
+import type { Journey } from '../journey.js';
+import type { SignInNotice } from '../sign-in-notice.js';
+import type { Visitor } from '../visitor.js';
+
+export type ProvenOutcome =
+  | { readonly kind: 'signed-in'; readonly cookie: string; readonly session: SignInSession }
+  | { readonly kind: 'other-person' };
+
+export interface ProofServices {
+  readonly journeys: JourneyStore;
+  readonly sessions: SignInSessionStore;
+  readonly audit: AuditWriter;
+  readonly notice: SignInNotice;
+  readonly policy: LoaPolicy;
+  readonly clock: Clock;
+}
+
+/** Where a proof is given: the journey, for whom, in whose session. */
+export interface ProofScene {
+  readonly journey: Journey;
+  readonly application: Application;
+  readonly session: AnySession | undefined;
+  readonly visitor: Visitor & { readonly device: string };
+}
+
+/** Turns what a key judged into what the session holds. */
+export class ProofService {
+  constructor(private readonly the: ProofServices) {}
+
+  /** The first of two factors holds: the next page asks for the second. */
+  async noteFirstFactor(journey: Journey, { fedId, keyId }: FirstFactor): Promise<void> {
+    const at = this.the.clock.now().toISOString();
+    await this.the.journeys.notePassword(journey.id, { fedId, keyId, at });
+  }
+
+  /** A key was proven: the session gains an authentication event and a new cookie. */
+  async proven(
+    kind: KeyKind,
+    proof: Extract<ProveOutcome, { kind: 'proven' }>,
+    scene: ProofScene,
+  ): Promise<ProvenOutcome> {
+    const { journey, application, session, visitor } = scene;
+    const { fedId, keyId } = proof;
+    const joined = personal(session);
+    if (joined !== undefined && joined.fedId !== fedId) return { kind: 'other-person' };
+    const now = this.the.clock.now();
+    const level = keyLevel(this.the.policy, kind, proof.enrolment);
+    const event: ProvenKey = { key: kind, level, at: now.toISOString(), keyId };
+    await this.the.audit.record(KeyProven, {
+      ...recordEntry({ application, visitor }),
+      subject: fedId,
+      data: { journey: journey.id, key: kind, keyId, level },
+    });
+    const { sessions, notice } = this.the;
+    const { uid, cookie } = joined
+      ? await sessions.addProof(joined.uid, event)
+      : await sessions.begin(fedId, event);
+    await notice.note({
+      fedId,
+      sessionUid: uid,
+      browser: visitor.device,
+      application,
+      key: kind,
+      at: now,
+      address: visitor.address,
+    });
+    const before = joined ?? { events: [], participants: [], createdAt: now };
+    return {
+      kind: 'signed-in',
+      cookie,
+      session: {
+        uid,
+        fedId,
+        events: [...before.events, event],
+        participants: before.participants,
+        createdAt: before.createdAt,
+      },
+    };
+  }
+
+  /** Records a proof that did not hold. */
+  async refused(
+    kind: KeyKind,
+    outcome: Extract<ProveOutcome, { kind: 'wrong' | 'locked' }>,
+    { journey, visitor }: { readonly journey: Journey; readonly visitor: Visitor },
+  ): Promise<void> {
+    await this.the.audit.record(KeyRefused, {
+      reference: visitor.reference,
+      address: visitor.address,
+      application: journey.request.applicationId,
+      ...(outcome.subject !== undefined && { subject: outcome.subject }),
+      data: { journey: journey.id, key: kind, reason: outcome.reason, locked: outcome.kind === 'locked' },
+    });
+  }
+}
+
+/** A session in which somebody signed in; the OpenID provider also keeps some in which nobody did. */
+function personal(session: AnySession | undefined): SignInSession | undefined {
+  const fedId = session?.fedId;
+  return session === undefined || fedId === undefined ? undefined : { ...session, fedId };
+}

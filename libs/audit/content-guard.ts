@@ -6,7 +6,8 @@ export class AuditContentError extends Error {
   override readonly name = 'AuditContentError';
 }
 
-const ELEVEN_DIGITS = /(?<!\d)\d{2}[ .]?\d{2}[ .]?\d{2}[ -]?\d{3}[ .]?\d{2}(?!\d)/g;
+// Between hexadecimal digits it is a piece of an identifier, which must not be refused by chance.
+const ELEVEN_DIGITS = /(?<![\da-f])\d{2}[ .]?\d{2}[ .]?\d{2}[ -]?\d{3}[ .]?\d{2}(?![\da-f])/g;
 const MAIL_ADDRESS = /[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+/;
 const LONGEST_DATA = 8_192;
 

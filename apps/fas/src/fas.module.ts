@@ -9,6 +9,8 @@ import { systemClock } from '#libs/kernel';
 import { closeFasServices, type FasServices } from './fas-services.js';
 import { GalleryController } from './gallery/gallery.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { INFORMATION_FACTS, informationFacts } from './information/information-facts.js';
+import { InformationPagesController } from './information/information-pages.controller.js';
 import { InformationDesk } from './journey/confirm-release/information.desk.js';
 import { JourneyController } from './journey/journey.controller.js';
 import { JourneyDesk } from './journey/journey-desk.js';
@@ -28,7 +30,13 @@ export class FasModule implements OnApplicationShutdown {
     const gallery = services.config.environment === 'production' ? [] : [GalleryController];
     return {
       module: FasModule,
-      controllers: [HomeController, JourneyController, ProveKeyController, ...gallery],
+      controllers: [
+        HomeController,
+        InformationPagesController,
+        JourneyController,
+        ProveKeyController,
+        ...gallery,
+      ],
       providers: providers(services),
     };
   }
@@ -50,6 +58,7 @@ function providers(services: FasServices): Provider[] {
     },
     { provide: InformationDesk, useFactory: () => new InformationDesk(decisions) },
     { provide: KeyOffice, useFactory: () => new KeyOffice(keys, evaluator, proofs, systemClock) },
+    { provide: INFORMATION_FACTS, useValue: informationFacts(services.config) },
     { provide: JOURNEY_LINKS, useValue: { keys: services.config.baseUrl.sma } },
   ];
 }

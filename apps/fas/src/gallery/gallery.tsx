@@ -4,6 +4,7 @@ import { Page, errorPageExamples, exampleFrame, renderPage } from '#libs/ui';
 import type { PageExample } from '#libs/ui';
 import { autoPostExamples } from '../front-door/auto-post.examples.js';
 import { homeExamples } from '../home/home.examples.js';
+import { informationPagesExamples } from '../information/information-pages.examples.js';
 import { chooseKeyExamples } from '../journey/choose-key/choose-key.examples.js';
 import { informationExamples } from '../journey/confirm-release/information.examples.js';
 import { expiredExamples } from '../journey/expired/expired.examples.js';
@@ -21,6 +22,7 @@ const examples: readonly PageExample[] = [
   ...expiredExamples,
   ...autoPostExamples,
   ...signedOutExamples,
+  ...informationPagesExamples,
   ...errorPageExamples,
 ];
 

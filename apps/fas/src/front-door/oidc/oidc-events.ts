@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { AuditWriter } from '#libs/audit';
+import { scrub } from '#libs/http';
 import { parseFedId } from '#libs/kernel';
 import { OidcRequestRejected, TokensIssued } from './oidc.audit.js';
 
@@ -39,7 +40,8 @@ export class OidcEvents {
         data: {
           endpoint: name.slice(0, name.indexOf('.')),
           error: 'error' in error ? String(error.error) : error.name,
-          detail: detail.slice(0, 200),
+          // What a client sends may hold anything, also what no record may.
+          detail: scrub(detail).slice(0, 200),
           ...(client !== undefined && { client }),
         },
       }),

@@ -2,7 +2,14 @@ export type { DigitalKey, DigitalKeyState } from './digital-key.js';
 export { digitalKeysMigrations } from './digital-keys.migrations.js';
 export { DigitalKeysStore } from './digital-keys.store.js';
 export { provableKeys, type DigitalKeyServices } from './register.js';
-export type { FirstFactor, ProvableKey, ProveOutcome, ProveSituation } from './prove.js';
+export type {
+  FirstFactor,
+  ProvableKey,
+  ProveOutcome,
+  ProveSituation,
+  ProvingFor,
+  ReturnSituation,
+} from './prove.js';
 export type { ProveAddresses } from './prove-frame.js';
 
 export { PasswordService } from './password/password.service.js';

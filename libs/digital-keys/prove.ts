@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FedId } from '#libs/kernel';
+import type { EnterpriseNumber, FedId, Language, LocalisedText } from '#libs/kernel';
 import type { Enrolment, KeyKind } from '#libs/loa';
 import type { ProveAddresses } from './prove-frame.js';
 
@@ -18,6 +18,24 @@ export interface ProveSituation {
   /** The first factor comes from a session, so the person did not type it in this login. */
   readonly alreadySignedIn: boolean;
   readonly form: Readonly<Record<string, string | undefined>>;
+  /** The login under way; a code that is sent is bound to it. */
+  readonly journeyId: string;
+  readonly language: Language;
+  /** For whom the person proves who they are: named in messages, and charged for text messages. */
+  readonly application: ProvingFor;
+}
+
+export interface ProvingFor {
+  readonly id: string;
+  readonly agency: EnterpriseNumber;
+  readonly name: LocalisedText;
+}
+
+/** The browser comes back from where the proof was given. */
+export interface ReturnSituation extends Omit<ProveSituation, 'form'> {
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** What the key kept when it sent the browser away; undefined when it never did. */
+  readonly memory: Readonly<Record<string, string>> | undefined;
 }
 
 /** What comes of a proof. Only `proven` becomes an authentication event. */
@@ -43,6 +61,13 @@ export type ProveOutcome =
       readonly subject?: FedId;
       readonly page: (of: ProveAddresses) => VNode;
     }
+  /** The proof is given elsewhere: the browser goes there, and comes back to the key's return address. */
+  | {
+      readonly kind: 'elsewhere';
+      readonly location: string;
+      /** Kept with the login, sealed, until the browser is back. */
+      readonly memory: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /** A digital key as FAS sees it: it shows its page and judges what comes back. */
@@ -54,4 +79,6 @@ export interface ProvableKey {
     situation: Pick<ProveSituation, 'firstFactor' | 'alreadySignedIn'>,
   ): Promise<VNode> | VNode;
   prove(situation: ProveSituation): Promise<ProveOutcome>;
+  /** Judges what came back from elsewhere; only for keys that send the browser away. */
+  returned?(situation: ReturnSituation): Promise<ProveOutcome>;
 }

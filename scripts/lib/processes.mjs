@@ -33,6 +33,23 @@ export function commandLine(pid) {
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
 }
 
+/** The process that started this one; 1 when that is gone. */
+export function parentOf(pid) {
+  return (
+    Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout) ||
+    procParent(pid)
+  );
+}
+
+// A small image may come without ps.
+function procParent(pid) {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 1);
+  } catch {
+    return 1;
+  }
+}
+
 /** Sends a signal; a process that is already gone is no error. */
 export function signal(pid, name) {
   try {

@@ -1,3 +1,5 @@
+import { commandLine, isAlive, parentOf } from './processes.mjs';
+
 const DOUBLE = 800;
 const LOOK_EVERY = 1_000;
 
@@ -20,12 +22,13 @@ export function endWith(stop) {
   followParent(ask);
 }
 
-/** npm that is killed cannot pass that on: when it is gone, so are we. */
+/** npm that is killed cannot pass that on: when it is gone, so are we. Between npm and us may stand a shell. */
 function followParent(ask) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
+  const npm = /^\S*sh -c /.test(commandLine(parent)) ? parentOf(parent) : parent;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && isAlive(npm)) return;
     clearInterval(timer);
     ask();
   }, LOOK_EVERY);

@@ -9,6 +9,7 @@ const journey = table('fas.journey', 'A login under way', {
   request: column('jsonb not null', 'internal', 'What the relying party asks, in our own words'),
   protocol_state: column('jsonb not null', 'internal', 'What the front door needs to answer'),
   password: column('jsonb', 'internal', 'The first factor that was proven in this login'),
+  elsewhere: column('text', 'internal', 'What a key kept when it sent the browser elsewhere, encrypted'),
   result: column('text', 'personal', 'How it ended, with the values of attributes, encrypted'),
   created_at: column('timestamptz not null', 'internal', 'When it began'),
   expires_at: column('timestamptz not null', 'internal', 'When it is given up'),

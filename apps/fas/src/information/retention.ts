@@ -1,2 +1,2 @@
-/** What the privacy page promises besides the times of a sign-in. Ten years: the audit trail of agencies (DOMAIN 6.3). */
+/** What the privacy page promises besides the times of a sign-in; agencies must be able to look back ten years. */
 export const RETENTION = { recordYears: 10, messageDays: 90 } as const;

@@ -4,7 +4,7 @@ import type { AuthenticationRequest } from './authentication-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import type { JourneyEvent, JourneyState } from './journey-table.js';
 import { nextState, statesAccepting } from './journey-table.js';
-import type { Journey, PasswordProof } from './journey.js';
+import type { Elsewhere, Journey, PasswordProof } from './journey.js';
 
 interface JourneyRow {
   id: string;
@@ -14,6 +14,7 @@ interface JourneyRow {
   request: AuthenticationRequest;
   protocol_state: unknown;
   password: PasswordProof | null;
+  elsewhere: string | null;
   result: string | null;
   created_at: Date;
   expires_at: Date;
@@ -37,6 +38,7 @@ export type FoundJourney =
   | { readonly kind: 'unknown' };
 
 const RESULT = 'journey-result';
+const ELSEWHERE = 'journey-elsewhere';
 
 /** The table of logins under way. */
 export class JourneyStore {
@@ -99,18 +101,20 @@ export class JourneyStore {
     );
   }
 
-  async updateProtocolState(id: string, protocolState: unknown): Promise<void> {
+  /** Keeps what a key wants back when the browser returns; undefined forgets it, so that it serves once. */
+  async noteElsewhere(id: string, elsewhere: Elsewhere | undefined): Promise<void> {
+    const sealed = elsewhere && this.cipher.encrypt(JSON.stringify(elsewhere), ELSEWHERE);
     await this.database.prepared(
-      'journey-protocol-state',
-      'update fas.journey set protocol_state = $2 where id = $1',
-      [id, JSON.stringify(protocolState)],
+      'journey-note-elsewhere',
+      'update fas.journey set elsewhere = $2 where id = $1',
+      [id, sealed ?? null],
     );
   }
 
   private async row(id: string): Promise<JourneyRow | undefined> {
     const rows = await this.database.prepared<JourneyRow>(
       'journey-find',
-      `select id, version, state, browser, request, protocol_state, password, result, created_at, expires_at
+      `select id, version, state, browser, request, protocol_state, password, elsewhere, result, created_at, expires_at
          from fas.journey where id = $1`,
       [id],
     );
@@ -140,6 +144,9 @@ export class JourneyStore {
       request: row.request,
       protocolState: row.protocol_state,
       ...(row.password !== null && { password: row.password }),
+      ...(row.elsewhere !== null && {
+        elsewhere: JSON.parse(this.cipher.decrypt(row.elsewhere, ELSEWHERE)) as Elsewhere,
+      }),
       ...(row.result !== null && {
         result: JSON.parse(this.cipher.decrypt(row.result, RESULT)) as AuthenticationResult,
       }),

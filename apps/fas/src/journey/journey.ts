@@ -10,6 +10,12 @@ export interface PasswordProof {
   readonly at: string;
 }
 
+/** A key sent the browser elsewhere and waits for its return. */
+export interface Elsewhere {
+  readonly key: string;
+  readonly memory: Readonly<Record<string, string>>;
+}
+
 /** A login under way. */
 export interface Journey {
   readonly id: string;
@@ -20,6 +26,8 @@ export interface Journey {
   /** What the front door needs to answer; only it reads this. */
   readonly protocolState: unknown;
   readonly password?: PasswordProof;
+  /** What a key kept when it sent the browser elsewhere, by the name of the key. */
+  readonly elsewhere?: Elsewhere;
   /** Set once the journey came to its end. */
   readonly result?: AuthenticationResult;
   readonly createdAt: Date;

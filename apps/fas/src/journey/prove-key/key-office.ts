@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { FirstFactor, ProvableKey, ProveOutcome } from '#libs/digital-keys';
+import type { FirstFactor, ProvableKey, ProveOutcome, ProveSituation } from '#libs/digital-keys';
 import type { Clock } from '#libs/kernel';
 import type { KeyKind } from '#libs/loa';
 import type { Asking, Evaluator } from '../evaluation.js';
@@ -37,17 +37,34 @@ export class KeyOffice {
   }
 
   prove(
-    { key, firstFactor, alreadySignedIn }: OfferedKey,
-    { visitor }: OpenedJourney,
+    offered: OfferedKey,
+    opened: OpenedJourney,
     form: Readonly<Record<string, string | undefined>>,
   ): Promise<ProveOutcome> {
-    return key.prove({
-      address: visitor.address,
-      now: this.clock.now(),
-      alreadySignedIn,
-      ...(firstFactor && { firstFactor }),
-      form,
-    });
+    return offered.key.prove({ ...this.situation(offered, opened), form });
+  }
+
+  /** The browser is back; undefined when it was never sent away for this key. What was kept serves once. */
+  async returned(
+    offered: OfferedKey,
+    opened: OpenedJourney,
+    query: Readonly<Record<string, string | undefined>>,
+  ): Promise<ProveOutcome | undefined> {
+    const { elsewhere } = opened.journey;
+    const { key } = offered;
+    if (key.returned === undefined) return undefined;
+    const memory = elsewhere?.key === key.kind ? elsewhere.memory : undefined;
+    await this.proofs.noteElsewhere(opened.journey, undefined);
+    return key.returned({ ...this.situation(offered, opened), query, memory });
+  }
+
+  /** The key sends the browser away. */
+  noteElsewhere(
+    { key }: OfferedKey,
+    { journey }: OpenedJourney,
+    memory: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    return this.proofs.noteElsewhere(journey, { key: key.kind, memory });
   }
 
   /** The first of two factors holds. */
@@ -73,6 +90,21 @@ export class KeyOffice {
     opened: OpenedJourney,
   ): Promise<void> {
     return this.proofs.refused(kind, outcome, opened);
+  }
+
+  private situation(
+    { firstFactor, alreadySignedIn }: OfferedKey,
+    { journey, application, visitor }: OpenedJourney,
+  ): Omit<ProveSituation, 'form'> {
+    return {
+      address: visitor.address,
+      now: this.clock.now(),
+      alreadySignedIn,
+      ...(firstFactor && { firstFactor }),
+      journeyId: journey.id,
+      language: visitor.language,
+      application: { id: application.id, agency: application.agency.number, name: application.name },
+    };
   }
 
   /** What the journey asks of the person now; undefined when it asks nothing. */

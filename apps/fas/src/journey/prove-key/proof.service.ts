@@ -8,7 +8,7 @@ import type { ProvenKey, SignInSession } from '../../sign-in-session/sign-in-ses
 import { KeyProven, KeyRefused } from '../journey.audit.js';
 import { recordEntry } from '../journey-record.js';
 import type { JourneyStore } from '../journey.store.js';
-import type { Journey } from '../journey.js';
+import type { Elsewhere, Journey } from '../journey.js';
 import type { SignInNotice } from '../sign-in-notice.js';
 import type { Visitor } from '../visitor.js';
 
@@ -41,6 +41,11 @@ export class ProofService {
   async noteFirstFactor(journey: Journey, { fedId, keyId }: FirstFactor): Promise<void> {
     const at = this.the.clock.now().toISOString();
     await this.the.journeys.notePassword(journey.id, { fedId, keyId, at });
+  }
+
+  /** The proof is given elsewhere: keeps what the key wants back, or forgets it once it is back. */
+  async noteElsewhere(journey: Journey, elsewhere: Elsewhere | undefined): Promise<void> {
+    await this.the.journeys.noteElsewhere(journey.id, elsewhere);
   }
 
   /** A key was proven: the session gains an authentication event and a new cookie. */

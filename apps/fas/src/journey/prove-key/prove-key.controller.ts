@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProvableKey, ProveAddresses, ProveOutcome } from '#libs/digital-keys';
 import { AppError, HtmlPage, httpErrors, Public } from '#libs/http';
@@ -57,6 +57,25 @@ export class ProveKeyController {
     await this.answer(outcome, { offered, opened, request, reply });
   }
 
+  /** The browser comes back from where the proof was given. */
+  @Get('return')
+  async back(
+    @Param() { id, key }: { id: string; key: string },
+    @Query() query: Readonly<Record<string, string | undefined>>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const opened = await this.desk.open(id, request, reply);
+    if (opened === undefined) return;
+    const offered = this.office.offered(key, opened);
+    const outcome = offered && (await this.office.returned(offered, opened, query));
+    if (offered === undefined || outcome === undefined) {
+      await reply.redirect(opened.address, 303);
+      return;
+    }
+    await this.answer(outcome, { offered, opened, request, reply });
+  }
+
   private async answer(outcome: ProveOutcome, at: Counter): Promise<void> {
     const { offered, opened, reply } = at;
     switch (outcome.kind) {
@@ -66,6 +85,10 @@ export class ProveKeyController {
         return;
       case 'proven':
         await this.goOn(outcome, at);
+        return;
+      case 'elsewhere':
+        await this.office.noteElsewhere(offered, opened, outcome.memory);
+        await reply.redirect(outcome.location, 303);
         return;
       case 'unavailable':
         throw new AppError(httpErrors.UNAVAILABLE, { detail: outcome.reason });

@@ -1,0 +1,136 @@
+import type { FlowName } from '../flows/catalogue.js';
+import { percentilesOf } from '../measuring/percentiles.js';
+import { Browser } from './browser.js';
+import { HttpClient } from './http-client.js';
+import type { Pace, PersonToBe, RunFigures, World } from './messages.js';
+import { OidcFlows } from './oidc-flows.js';
+import { keepPace } from './pace.js';
+import { Pool } from './pool.js';
+import type { Visitor } from './road.js';
+import { SamlFlows } from './saml-flows.js';
+
+type Work = (visitor: Visitor) => Promise<void>;
+
+const DOCUMENTS: Readonly<Partial<Record<FlowName, string>>> = {
+  jwks: '/fas/oauth2/connect/jwk_uri',
+  discovery: '/fas/oauth2/.well-known/openid-configuration',
+  'saml-metadata': '/saml/fas-metadata.xml',
+};
+
+const MOST_TOLD = 5;
+const PREPARED_AT_ONCE = 4;
+
+/** The people, their browsers and the services, with all that they do. */
+export class LoadClient {
+  private requests = new Map<string, number[]>();
+  private readonly http = new HttpClient((label, milliseconds) => this.note(label, milliseconds));
+  private readonly oidc: OidcFlows;
+  private readonly saml: SamlFlows;
+  private readonly people: readonly Visitor[];
+  private readonly peopleWithCode: readonly Visitor[];
+
+  constructor(private readonly world: World) {
+    this.oidc = new OidcFlows(this.http, world);
+    this.saml = new SamlFlows(world);
+    this.people = world.people.map((person) => this.visitor(person));
+    this.peopleWithCode = world.peopleWithCode.map((person) => this.visitor(person));
+  }
+
+  /** Says why a flow cannot be measured here; undefined when it can. */
+  async unavailable(flow: FlowName): Promise<string | undefined> {
+    if (!flow.startsWith('saml')) return undefined;
+    const path = DOCUMENTS['saml-metadata'];
+    const { status } = await this.http.send('probe', { url: `${this.world.fas}${path}` });
+    return status === 404 ? `${path} answers 404: there is no SAML front door` : undefined;
+  }
+
+  /** Everybody signs in once: known device, service seen before, a session and a token at hand. */
+  async prepare(flow: FlowName): Promise<void> {
+    if (DOCUMENTS[flow] !== undefined) return;
+    const line = [...this.visitorsOf(flow)];
+    const first = this.work(firstOf(flow));
+    const keepOn = async () => {
+      for (let visitor = line.shift(); visitor !== undefined; visitor = line.shift()) await first(visitor);
+    };
+    await Promise.all(Array.from({ length: PREPARED_AT_ONCE }, keepOn));
+  }
+
+  async run(flow: FlowName, pace: Pace): Promise<RunFigures> {
+    const times: number[] = [];
+    const failures: string[] = [];
+    const work = this.work(flow);
+    const pool = new Pool(this.visitorsOf(flow));
+    this.requests = new Map();
+    const cpu = process.cpuUsage();
+    const began = performance.now();
+    await keepPace(pace, async () => {
+      const asked = performance.now();
+      try {
+        await pool.use(work);
+        times.push(performance.now() - asked);
+      } catch (error) {
+        failures.push(error instanceof Error ? error.message : String(error));
+      }
+    });
+    const { user, system } = process.cpuUsage(cpu);
+    return {
+      flows: times.length,
+      failed: failures.length,
+      failures: [...new Set(failures)].slice(0, MOST_TOLD),
+      seconds: (performance.now() - began) / 1000,
+      times: percentilesOf(times),
+      requests: Object.fromEntries([...this.requests].map(([label, all]) => [label, percentilesOf(all)])),
+      clientCpu: (user + system) / 1000,
+    };
+  }
+
+  close(): void {
+    this.http.close();
+  }
+
+  private work(flow: FlowName): Work {
+    const { oidc, saml } = this.world;
+    const works: Readonly<Record<FlowName, Work>> = {
+      'oidc-sso': (visitor) => this.oidc.singleSignOn(visitor, oidc.plain),
+      'oidc-sso-attributes': (visitor) => this.oidc.singleSignOn(visitor, oidc.attributes),
+      'oidc-fresh': (visitor) => this.oidc.fresh(visitor, oidc.plain),
+      'oidc-fresh-attributes': (visitor) => this.oidc.fresh(visitor, oidc.attributes),
+      'oidc-fresh-code': (visitor) => this.oidc.fresh(visitor, oidc.plain, 'totp'),
+      'saml-sso': (visitor) => this.saml.singleSignOn(visitor, saml.plain),
+      'saml-sso-attributes': (visitor) => this.saml.singleSignOn(visitor, saml.attributes),
+      'saml-fresh': (visitor) => this.saml.fresh(visitor, saml.plain),
+      'saml-fresh-attributes': (visitor) => this.saml.fresh(visitor, saml.attributes),
+      userinfo: ({ accessToken = '' }) => this.oidc.userinfo(accessToken),
+      jwks: () => this.document('jwks'),
+      discovery: () => this.document('discovery'),
+      'saml-metadata': () => this.document('saml-metadata'),
+    };
+    return works[flow];
+  }
+
+  private async document(flow: FlowName): Promise<void> {
+    const { status, body } = await this.http.send(flow, { url: `${this.world.fas}${DOCUMENTS[flow]}` });
+    if (status !== 200 || body === '') throw new Error(`${flow}: status ${status}`);
+  }
+
+  private visitorsOf(flow: FlowName): readonly Visitor[] {
+    return flow === 'oidc-fresh-code' ? this.peopleWithCode : this.people;
+  }
+
+  private visitor(person: PersonToBe): Visitor {
+    const browser = new Browser(this.http, this.world.fas);
+    return { person, password: this.world.password, browser, lastStep: 0 };
+  }
+
+  private note(label: string, milliseconds: number): void {
+    const times = this.requests.get(label);
+    if (times === undefined) this.requests.set(label, [milliseconds]);
+    else times.push(milliseconds);
+  }
+}
+
+/** The login with which everybody comes into the state from which the flow starts. */
+function firstOf(flow: FlowName): FlowName {
+  if (flow === 'userinfo') return 'oidc-fresh-attributes';
+  return flow.replace('-sso', '-fresh') as FlowName;
+}

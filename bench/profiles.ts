@@ -1,0 +1,55 @@
+import type { FlowName } from './flows/catalogue.js';
+import { FLOW_NAMES } from './flows/catalogue.js';
+
+/** How hard and how long is measured. Times in seconds. */
+export interface Profile {
+  readonly name: string;
+  readonly meaning: string;
+  readonly flows: readonly FlowName[];
+  /** Flows under way at once when capacity is measured. */
+  readonly concurrency: number;
+  /** The share of that capacity at which response times are measured: what the peak period is to use. */
+  readonly share: number;
+  readonly warmUp: number;
+  readonly capacity: number;
+  readonly responseTimes: number;
+  /** People with a password; each is signed in once beforehand, so that nobody is new to a service or device. */
+  readonly people: number;
+  /** People with a password and an authenticator app: a code counts once, so many are needed. */
+  readonly peopleWithCode: number;
+  /** Flows over which SQL statements are counted, one after the other. */
+  readonly counted: number;
+}
+
+const CONCURRENCY = 8;
+const PEAK_SHARE = 0.3;
+
+const smoke: Profile = {
+  name: 'smoke',
+  meaning: 'five seconds: does every flow still work, and is nothing ten times what it was',
+  flows: ['oidc-sso', 'oidc-fresh', 'saml-sso', 'saml-fresh', 'userinfo', 'jwks'],
+  concurrency: CONCURRENCY,
+  share: PEAK_SHARE,
+  warmUp: 0.1,
+  capacity: 0.4,
+  responseTimes: 0.3,
+  people: 16,
+  peopleWithCode: 0,
+  counted: 5,
+};
+
+const load: Profile = {
+  name: 'load',
+  meaning: 'every flow at full capacity and at the share of it that the peak period is to use',
+  flows: FLOW_NAMES,
+  concurrency: CONCURRENCY,
+  share: PEAK_SHARE,
+  warmUp: 2,
+  capacity: 8,
+  responseTimes: 8,
+  people: 96,
+  peopleWithCode: 320,
+  counted: 20,
+};
+
+export const PROFILES = { smoke, load } as const;

@@ -47,7 +47,7 @@ async function runTests() {
     env: { ...process.env, ...env, ...stage.postgres.env },
     reportFile: join(stage.postgres.scratch, 'report.json'),
   });
-  stage.postgres.watchdog.watch({ pids: [stage.vitest.pid] });
+  stage.postgres.watchdog.watch({ groups: [stage.vitest.pid] });
   add(await stage.vitest.done);
 }
 

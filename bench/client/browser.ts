@@ -15,7 +15,11 @@ export class Browser {
     return this.send(label, { url: this.absolute(url) });
   }
 
-  submit(label: string, { action, fields }: Form, typed: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+  submit(
+    label: string,
+    { action, fields }: Form,
+    typed: Readonly<Record<string, string>>,
+  ): Promise<HttpAnswer> {
     return this.send(label, {
       method: 'POST' as const,
       url: this.absolute(action),
@@ -50,13 +54,14 @@ export class Browser {
   private keep(line: string): void {
     const [pair = '', ...attributes] = line.split(';');
     const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
-    const gone = value === '' || attributes.some((attribute) => /^\s*(max-age=0|expires=.*1970)/i.test(attribute));
+    const gone =
+      value === '' || attributes.some((attribute) => /^\s*(max-age=0|expires=.*1970)/i.test(attribute));
     if (gone) this.cookies.delete(name);
     else this.cookies.set(name, value);
   }
 
   isOurs(url: string): boolean {
-    return url.startsWith("/") || url.startsWith(`${this.origin}/`);
+    return url.startsWith('/') || url.startsWith(`${this.origin}/`);
   }
 
   private absolute(url: string): string {
@@ -94,9 +99,16 @@ export function linkToKey(key: string, html: string): string {
   return href;
 }
 
-export const titleOf = (html: string): string => /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? html.slice(0, 200);
+export const titleOf = (html: string): string =>
+  /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? html.slice(0, 200);
 
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+};
 
 const attribute = (name: string, text: string): string =>
   (new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(text)?.[1] ?? '').replaceAll(

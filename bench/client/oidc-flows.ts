@@ -56,7 +56,11 @@ export class OidcFlows {
   }
 
   /** What the service does with the code, up to what it wanted to know. */
-  private async redeem(service: OidcService, location: string | undefined, verifier: string): Promise<string> {
+  private async redeem(
+    service: OidcService,
+    location: string | undefined,
+    verifier: string,
+  ): Promise<string> {
     const code = location?.startsWith(service.redirectUri) && new URL(location).searchParams.get('code');
     if (!code) throw new Error(`no code came back: ${location ?? 'a page'}`);
     const answer = await this.http.send('token', {

@@ -84,5 +84,4 @@ const LABELS: readonly (readonly [part: string, label: string])[] = [
   ['/information', 'information'],
 ];
 
-const labelOf = (location: string): string =>
-  LABELS.find(([part]) => location.includes(part))?.[1] ?? 'page';
+const labelOf = (location: string): string => LABELS.find(([part]) => location.includes(part))?.[1] ?? 'page';

@@ -15,7 +15,10 @@ export class SamlFlows {
 
   async fresh(visitor: Visitor, service: SamlService): Promise<void> {
     visitor.browser.forgetSession();
-    const { page } = await follow(visitor.browser, await visitor.browser.get('request', this.request(service)));
+    const { page } = await follow(
+      visitor.browser,
+      await visitor.browser.get('request', this.request(service)),
+    );
     if (page === undefined) throw new Error('nobody was asked to sign in');
     this.receive(service, (await signIn(visitor, page, 'password')).page);
   }

@@ -8,30 +8,41 @@ export interface Agency {
   readonly agreementVersion?: string;
 }
 
+export interface RegisteredAgency extends Agency {
+  readonly state: 'active' | 'suspended';
+}
+
+interface AgencyRow {
+  number: EnterpriseNumber;
+  name: LocalisedText;
+  state: RegisteredAgency['state'];
+  agreement_version: string | null;
+}
+
+const SELECT = 'select number, name, state, agreement_version from agencies.agency';
+
 /** Agencies, the agreement that they signed and the legal bases that they hold. */
 export class AgenciesStore {
   constructor(private readonly database: Queryable) {}
 
-  async find(number: EnterpriseNumber): Promise<Agency | undefined> {
-    const [row] = await this.database.query<{ name: LocalisedText; agreement_version: string | null }>(
-      'select name, agreement_version from agencies.agency where number = $1',
-      [number],
-    );
-    if (row === undefined) return undefined;
-    return {
-      number,
-      name: row.name,
-      ...(row.agreement_version !== null && { agreementVersion: row.agreement_version }),
-    };
+  async all(): Promise<RegisteredAgency[]> {
+    return (await this.database.query<AgencyRow>(`${SELECT} order by number`)).map(toAgency);
   }
 
-  /** Registers an agency with its signed agreement; an agency that is known is left as it is. */
-  async ensure(agency: Agency): Promise<void> {
-    await this.database.query(
+  async find(number: EnterpriseNumber): Promise<RegisteredAgency | undefined> {
+    const [row] = await this.database.query<AgencyRow>(`${SELECT} where number = $1`, [number]);
+    return row && toAgency(row);
+  }
+
+  /** Registers an agency with its signed agreement; one that is known is left as it is, and the answer is false. */
+  async ensure(agency: Agency): Promise<boolean> {
+    const added = await this.database.query(
       `insert into agencies.agency (number, name, agreement_version, agreement_signed_at)
-       values ($1, $2, $3, case when $3::text is not null then now() end) on conflict (number) do nothing`,
-      [agency.number, agency.name, agency.agreementVersion ?? null],
+       values ($1, $2, $3, case when $3::text is not null then now() end)
+       on conflict (number) do nothing returning number`,
+      [agency.number, agency.name, agency.agreementVersion],
     );
+    return added.length === 1;
   }
 
   /**
@@ -49,9 +60,14 @@ export class AgenciesStore {
          values ($1, $2, $3, $4, $5, $6) on conflict (agency, kind, reference) do nothing returning id)
        select id from added union all
        select id from agencies.authorisation where agency = $1 and kind = $2 and reference = $3`,
-      [agency, basis.kind, basis.reference, attributes, basis.validFrom, basis.validUntil ?? null],
+      [agency, basis.kind, basis.reference, attributes, basis.validFrom, basis.validUntil],
     );
     if (row === undefined) throw new Error('the legal basis was not stored');
     return row.id;
   }
 }
+
+const toAgency = ({ agreement_version: agreementVersion, ...row }: AgencyRow): RegisteredAgency => ({
+  ...row,
+  ...(agreementVersion !== null && { agreementVersion }),
+});

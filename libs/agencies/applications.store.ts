@@ -85,11 +85,11 @@ export class ApplicationsStore {
         application.keys,
         application.contexts,
         JSON.stringify(application.attributes),
-        application.basis?.id ?? null,
-        application.basis?.validFrom ?? null,
-        application.basis?.validUntil ?? null,
-        application.oidc ?? null,
-        application.saml ?? null,
+        application.basis?.id,
+        application.basis?.validFrom,
+        application.basis?.validUntil,
+        application.oidc,
+        application.saml,
       ],
     );
     if (row === undefined) throw new Error('the application was not stored');

@@ -1,5 +1,5 @@
 export { agenciesMigrations } from './agencies.migrations.js';
-export { AgenciesStore, type Agency } from './agencies.store.js';
+export { AgenciesStore, type Agency, type RegisteredAgency } from './agencies.store.js';
 export type {
   Application,
   ApplicationAttribute,
@@ -13,5 +13,7 @@ export type {
   TokenEndpointAuthMethod,
 } from './application.js';
 export { ApplicationsStore, type NewApplication } from './applications.store.js';
-export { ApplicationFile, parseApplicationFile, type ApplicationFileOutcome } from './application-file.js';
-export { registerApplication, type RegisterOutcome } from './register-application.js';
+export { parseAgencyFile } from './agency-file.js';
+export { ApplicationFile, parseApplicationFile } from './application-file.js';
+export type { FileOutcome } from './file-format.js';
+export { registerApplication, type RegisterOutcome, type RegisterRefusal } from './register-application.js';

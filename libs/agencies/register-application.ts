@@ -3,13 +3,24 @@ import type { Queryable } from '#libs/database';
 import { parseEnterpriseNumber, type EnterpriseNumber } from '#libs/kernel';
 import { parseServiceProviderMetadata } from '#libs/saml';
 import { AgenciesStore } from './agencies.store.js';
-import type { ApplicationFile } from './application-file.js';
+import type { ApplicationFile, OidcPart, SamlPart } from './application-file.js';
 import type { OidcSettings, SamlSettings } from './application.js';
 import { ApplicationsStore } from './applications.store.js';
 
+export type RegisterRefusal = 'unknown-agency' | 'metadata' | 'client-id-taken' | 'entity-id-taken';
+
 export type RegisterOutcome =
   | { readonly kind: 'registered'; readonly id: string }
-  | { readonly kind: 'refused'; readonly problem: string };
+  | { readonly kind: 'refused'; readonly reason: RegisterRefusal; readonly problem: string };
+
+type Refused = Extract<RegisterOutcome, { kind: 'refused' }>;
+
+/** How the application speaks with us: one of the two. */
+interface Protocol {
+  readonly kind: 'usable';
+  readonly oidc?: OidcSettings;
+  readonly saml?: SamlSettings;
+}
 
 /**
  * Registers an application of a known agency. Run it in a transaction.
@@ -24,39 +35,32 @@ export async function registerApplication(
   const applications = new ApplicationsStore(database);
   const agencies = new AgenciesStore(database);
   const agency = await knownAgency(agencies, file.agency);
-  if (agency === undefined) return refused(`No agency ${file.agency} is known.`);
+  if (agency === undefined) return refused('unknown-agency', `No agency ${file.agency} is known.`);
+  const protocol = protocolOf(file, metadata);
+  if (protocol.kind === 'refused') return protocol;
+  const taken = await takenBy(applications, protocol);
+  if (taken !== undefined) return taken;
 
-  const saml = file.saml && samlSettings(file.saml, metadata ?? '');
-  if (saml?.kind === 'unusable') return refused(`saml.metadataFile: ${saml.problem}`);
-  const oidc = file.oidc && oidcSettings(file.oidc);
-  if (oidc && (await applications.findByClientId(oidc.clientId))) {
-    return refused(`The client id ${oidc.clientId} is taken.`);
-  }
-  if (saml && (await applications.findByEntityId(saml.settings.entityId))) {
-    return refused(`The entity ${saml.settings.entityId} is registered already.`);
-  }
-
-  const basis = file.legalBasis && {
-    ...file.legalBasis,
-    id: await agencies.ensureLegalBasis(agency, file.legalBasis, file.attributes),
-  };
-  const mandatory = new Set(file.mandatoryAttributes ?? []);
+  const { name, environment, minimumLevel, keys, contexts } = file;
   const id = await applications.add({
     agency,
-    name: { ...file.name },
-    environment: file.environment,
-    minimumLevel: file.minimumLevel,
-    keys: file.keys,
-    contexts: file.contexts,
-    attributes: file.attributes.map((name) => ({ name, mandatory: mandatory.has(name) })),
-    ...(basis && { basis }),
-    ...(oidc && { oidc }),
-    ...(saml && { saml: saml.settings }),
+    name: { ...name },
+    environment,
+    minimumLevel,
+    keys,
+    contexts,
+    attributes: file.attributes.map((attribute) => ({
+      name: attribute,
+      mandatory: file.mandatoryAttributes.includes(attribute),
+    })),
+    basis: await basisOf(agencies, agency, file),
+    oidc: protocol.oidc,
+    saml: protocol.saml,
   });
   return { kind: 'registered', id };
 }
 
-const refused = (problem: string): RegisterOutcome => ({ kind: 'refused', problem });
+const refused = (reason: RegisterRefusal, problem: string): Refused => ({ kind: 'refused', reason, problem });
 
 async function knownAgency(agencies: AgenciesStore, text: string): Promise<EnterpriseNumber | undefined> {
   const parsed = parseEnterpriseNumber(text);
@@ -64,38 +68,42 @@ async function knownAgency(agencies: AgenciesStore, text: string): Promise<Enter
   return (await agencies.find(parsed.number))?.number;
 }
 
-function oidcSettings(oidc: NonNullable<ApplicationFile['oidc']>): OidcSettings {
+async function takenBy(applications: ApplicationsStore, { oidc, saml }: Protocol) {
+  if (oidc && (await applications.findByClientId(oidc.clientId))) {
+    return refused('client-id-taken', `The client id ${oidc.clientId} is taken.`);
+  }
+  if (saml && (await applications.findByEntityId(saml.entityId))) {
+    return refused('entity-id-taken', `The entity ${saml.entityId} is registered already.`);
+  }
+  return undefined;
+}
+
+async function basisOf(agencies: AgenciesStore, agency: EnterpriseNumber, file: ApplicationFile) {
+  const { legalBasis, attributes } = file;
+  if (legalBasis === undefined) return undefined;
+  return { ...legalBasis, id: await agencies.ensureLegalBasis(agency, legalBasis, attributes) };
+}
+
+function protocolOf({ oidc, saml }: ApplicationFile, metadata = ''): Protocol | Refused {
+  if (saml !== undefined) return samlSettings(saml, metadata);
+  return { kind: 'usable', oidc: oidc && oidcSettings(oidc) };
+}
+
+function oidcSettings({ clientSecret, jwks, requirePkce, ...settings }: OidcPart): OidcSettings {
   return {
-    clientId: oidc.clientId,
-    ...(oidc.clientSecret !== undefined && {
-      clientSecretHash: createHash('sha256').update(oidc.clientSecret).digest('hex'),
-    }),
-    redirectUris: oidc.redirectUris,
-    postLogoutRedirectUris: oidc.postLogoutRedirectUris ?? [],
-    ...(oidc.backchannelLogoutUri !== undefined && { backchannelLogoutUri: oidc.backchannelLogoutUri }),
-    tokenEndpointAuthMethod: oidc.tokenEndpointAuthMethod ?? 'client_secret_basic',
-    ...(oidc.jwks?.keys && { jwks: { keys: oidc.jwks.keys } }),
-    scopes: oidc.scopes ?? ['openid'],
-    subjectType: oidc.subjectType ?? 'pairwise',
-    ...(oidc.sectorIdentifier !== undefined && { sectorIdentifier: oidc.sectorIdentifier }),
-    userinfoFormat: oidc.userinfoFormat ?? 'jwt',
-    requirePkce: oidc.requirePkce ?? oidc.tokenEndpointAuthMethod === 'none',
+    ...settings,
+    clientSecretHash: clientSecret && createHash('sha256').update(clientSecret).digest('hex'),
+    jwks: jwks?.keys && { keys: jwks.keys },
+    requirePkce: requirePkce ?? settings.tokenEndpointAuthMethod === 'none',
   };
 }
 
 function samlSettings(
-  saml: NonNullable<ApplicationFile['saml']>,
+  { wantAssertionsEncrypted, requireSignedRequests }: SamlPart,
   metadata: string,
-): { kind: 'usable'; settings: SamlSettings } | { kind: 'unusable'; problem: string } {
+): Protocol | Refused {
   const parsed = parseServiceProviderMetadata(metadata);
-  if (parsed.kind !== 'valid') return { kind: 'unusable', problem: parsed.reason };
-  return {
-    kind: 'usable',
-    settings: {
-      entityId: parsed.value.entityId,
-      metadata,
-      wantAssertionsEncrypted: saml.wantAssertionsEncrypted ?? false,
-      requireSignedRequests: saml.requireSignedRequests ?? false,
-    },
-  };
+  if (parsed.kind !== 'valid') return refused('metadata', `saml.metadataFile: ${parsed.reason}`);
+  const { entityId } = parsed.value;
+  return { kind: 'usable', saml: { entityId, metadata, wantAssertionsEncrypted, requireSignedRequests } };
 }

@@ -19,3 +19,6 @@ export { TotpStore } from './totp/totp.store.js';
 
 export { passwordExamples } from './password/password.examples.js';
 export { totpExamples } from './totp/totp.examples.js';
+
+export { TokenStore } from './token/token.store.js';
+export { tokenExamples } from './token/token.examples.js';

@@ -4,6 +4,9 @@ import { PasswordKey } from './password/password.prove.js';
 import { PasswordService } from './password/password.service.js';
 import { PasswordStore } from './password/password.store.js';
 import type { ProvableKey } from './prove.js';
+import { TokenKey } from './token/token.prove.js';
+import { TokenService } from './token/token.service.js';
+import { TokenStore } from './token/token.store.js';
 import { TotpKey } from './totp/totp.prove.js';
 import { TotpService } from './totp/totp.service.js';
 import { TotpStore } from './totp/totp.store.js';
@@ -25,5 +28,6 @@ export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
   return [
     new PasswordKey(passwords),
     new TotpKey(passwords, new TotpService(new TotpStore(database, cipher), throttle)),
+    new TokenKey(passwords, new TokenService(new TokenStore(database, index), throttle)),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Brand } from './brand.js';
 import { bareDigits } from './check-digits.js';
 import { birthCentury } from './person-number-century.js';
-import { birthDateIn, isFuture } from './person-number-date.js';
+import { birthDateIn, isFuture, type NumberDate } from './person-number-date.js';
 import { bandOf, type MonthBand } from './person-number-band.js';
 
 /** Number of the National Register: eleven digits, `YYMMDD SSS CC`. */
@@ -46,25 +46,37 @@ const invalid = (reason: PersonNumberProblem): PersonNumberOutcome => ({ kind: '
 export function parsePersonNumber(text: string, options: PersonNumberOptions): PersonNumberOutcome {
   const digits = bareDigits(text, 11);
   if (digits === undefined) return invalid('not-eleven-digits');
-  if (digits === SPECIMEN_NUMBER) return specimen(digits, options);
+  return digits === SPECIMEN_NUMBER ? specimen(digits, options) : readDigits(digits, options.today);
+}
 
+function readDigits(digits: string, today: Date): PersonNumberOutcome {
   const century = birthCentury(digits);
   if (century === undefined) return invalid('check-digits');
   const band = bandOf(Number(digits.slice(2, 4)));
   if (band === undefined) return invalid('month');
   const date = birthDateIn(digits, century, band);
-  if (date.kind === 'impossible') return invalid('day');
-  if (isFuture(date, options.today)) return invalid('future');
   const serial = Number(digits.slice(6, 9));
-  if (serial < 1 || serial > 998) return invalid('serial');
-
+  const problem = dateProblem(date, today) ?? serialProblem(serial);
+  if (problem !== undefined) return invalid(problem);
   return {
     kind: 'valid',
     ...numberIn(band, digits),
     ...(date.kind === 'known' && { birthDate: date.date }),
-    ...(band.sexKnown && { sex: serial % 2 === 1 ? ('male' as const) : ('female' as const) }),
+    ...(band.sexKnown && { sex: sexOf(serial) }),
   };
 }
+
+function dateProblem(date: NumberDate, today: Date): PersonNumberProblem | undefined {
+  if (date.kind === 'impossible') return 'day';
+  return isFuture(date, today) ? 'future' : undefined;
+}
+
+/** The serials of a day run from 001 to 998. */
+const serialProblem = (serial: number): PersonNumberProblem | undefined =>
+  serial < 1 || serial > 998 ? 'serial' : undefined;
+
+/** Men get odd serials, women even ones. */
+const sexOf = (serial: number): Sex => (serial % 2 === 1 ? 'male' : 'female');
 
 function specimen(digits: string, options: PersonNumberOptions): PersonNumberOutcome {
   if (options.allowSpecimen !== true) return invalid('specimen');

@@ -20,11 +20,15 @@ export function parseClassReference(text: string): ClassReference | undefined {
   const groups = SHAPE.exec(text)?.groups;
   if (groups === undefined) return undefined;
   const context = (groups['context'] as Context | undefined) ?? null;
-  const name = groups['name'] ?? '';
+  const named = methodOrLevel(groups['name']);
+  return named && { ...named, context };
+}
+
+function methodOrLevel(name: string | undefined) {
   const method = METHOD_CLASSES.find((candidate) => candidate === name);
-  if (method !== undefined) return { kind: 'method', method, context };
-  const level = /^Level[1-9]\d\d$/u.test(name) ? Number(name.slice(5)) : undefined;
-  return isLevel(level) ? { kind: 'level', level, context } : undefined;
+  if (method !== undefined) return { kind: 'method', method } as const;
+  const level = Number(/^Level([1-9]\d\d)$/u.exec(name ?? '')?.[1]);
+  return isLevel(level) ? ({ kind: 'level', level } as const) : undefined;
 }
 
 export function formatClassReference(reference: ClassReference): string {

@@ -40,26 +40,30 @@ export function resolveRequirement(input: RequirementInput): RequirementOutcome 
   if (unknown.length > 0 && unusable) return { kind: 'unknown-class', references: unknown };
 
   const context = contextFor(known, input.applicationContexts);
-  const [first, ...rest] = known.filter((one) => contextOf(one) === context || contextOf(one) === null);
-  if (context === undefined || (known.length > 0 && first === undefined)) {
-    return { kind: 'impossible', reason: 'context-not-allowed' };
-  }
-  const policy = input.policy ?? defaultLoaPolicy;
-  const floor = stronger(input.applicationMinimum, contextFloor(policy, context));
+  if (context === undefined) return { kind: 'impossible', reason: 'context-not-allowed' };
+  const counting = known.filter((one) => contextOf(one) === context || contextOf(one) === null);
+  return resolveIn(context, counting, input);
+}
+
+/** What the references that count in a context come to; none of them: anything that the application takes. */
+function resolveIn(
+  context: Context,
+  references: readonly ClassReference[],
+  { comparison, applicationMinimum, policy = defaultLoaPolicy }: RequirementInput,
+): RequirementOutcome {
+  const floor = stronger(applicationMinimum, contextFloor(policy, context));
+  const [first, ...rest] = references;
   const alternatives =
     first === undefined
       ? [anythingFrom(floor)]
-      : COMPARE[input.comparison]({ references: [first, ...rest], floor, policy });
+      : COMPARE[comparison]({ references: [first, ...rest], floor, policy });
   if (alternatives.length === 0) {
-    return {
-      kind: 'impossible',
-      reason: input.comparison === 'better' ? 'nothing-stronger' : 'below-minimum',
-    };
+    return { kind: 'impossible', reason: comparison === 'better' ? 'nothing-stronger' : 'below-minimum' };
   }
-  const classReferences = first === undefined ? [] : [first, ...rest].map(formatClassReference);
+  const classReferences = references.map(formatClassReference);
   return {
     kind: 'resolved',
-    requirement: { context, comparison: input.comparison, classReferences, minimum: floor, alternatives },
+    requirement: { context, comparison, classReferences, minimum: floor, alternatives },
   };
 }
 

@@ -59,6 +59,15 @@ export function signal(pid, name) {
   }
 }
 
+/** Ends a group of processes at once; one that is already gone is no error. */
+export function endGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error;
+  }
+}
+
 /** Waits until the process is gone; false when it still runs after the time given. */
 export async function waitForExit(pid, milliseconds) {
   const until = Date.now() + milliseconds;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
+import { endGroup } from './processes.mjs';
 
 /**
  * Runs vitest in a group of its own, so that nothing of it stays behind, and counts.
@@ -24,14 +25,6 @@ export function runVitest({ args, env, reportFile }) {
     return count(readReport(reportFile), status);
   });
   return { done, end, pid: child.pid };
-}
-
-function endGroup(pid) {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error;
-  }
 }
 
 function readReport(file) {

@@ -1,6 +1,6 @@
 import { removeFolder } from './paths.mjs';
 import { stopServer } from './postgres.mjs';
-import { isAlive, signal, waitForExit } from './processes.mjs';
+import { endGroup, isAlive, signal, waitForExit } from './processes.mjs';
 
 let watched = JSON.parse(process.argv[2]);
 
@@ -16,6 +16,7 @@ process.on('disconnect', clearUp);
 if (!process.connected) setImmediate(clearUp);
 
 async function clearUp() {
+  for (const group of watched.groups) endGroup(group);
   // Apps end by themselves when their parent is gone; the slow ones are ended here.
   await Promise.all(watched.pids.map((pid) => end(pid)));
   if (watched.postgres !== undefined && isAlive(watched.postgres)) await stopServer(watched.postgres);

@@ -4,10 +4,12 @@ import { waitForExit } from './processes.mjs';
 
 /**
  * Starts a small process that outlives this one: when this process ends without releasing it (SIGKILL,
- * crash), it ends what is watched: processes first, then PostgreSQL, then it removes throw-away folders.
+ * crash), it ends what is watched: groups of
+ * processes at once, processes after a moment to end by themselves, then PostgreSQL; then it removes
+ * throw-away folders.
  */
 export function startWatchdog({ folders = [] } = {}) {
-  const watched = { pids: [], postgres: undefined, folders };
+  const watched = { groups: [], pids: [], postgres: undefined, folders };
   // Told on its command line as well: this process may end before it could send a message.
   const child = fork(
     fileURLToPath(new URL('watchdog-process.mjs', import.meta.url)),

@@ -1,7 +1,6 @@
 import type { ProvableKey, ProveOutcome, ProveSituation } from '../prove.js';
 import type { ProveAddresses } from '../prove-frame.js';
-import type { CredentialsProblem } from './credentials-form.js';
-import { readPasswordForm } from './password.js';
+import { missingProblem, readPasswordForm } from './password.js';
 import { PasswordProvePage, type PasswordProveState } from './password.prove.page.js';
 import type { PasswordService } from './password.service.js';
 
@@ -44,9 +43,4 @@ export class PasswordKey implements ProvableKey {
 
 function wrong(reason: string, state: PasswordProveState): Extract<ProveOutcome, { kind: 'wrong' }> {
   return { kind: 'wrong', reason, page: (of) => <PasswordProvePage {...of} state={state} /> };
-}
-
-export function missingProblem(missing: readonly ('username' | 'password')[]): CredentialsProblem {
-  if (missing.length === 2) return 'missing-both';
-  return missing[0] === 'username' ? 'missing-username' : 'missing-password';
 }

@@ -1,3 +1,5 @@
+import type { CredentialsProblem } from './credentials-form.js';
+
 /** Two spellings of one username are one username: case, surrounding space and Unicode form do not count. */
 export function normaliseUsername(username: string): string {
   return username.trim().normalize('NFKC').toLowerCase();
@@ -20,4 +22,10 @@ export function readPasswordForm(form: Readonly<Record<string, string | undefine
     ...(password === '' ? (['password'] as const) : []),
   ];
   return missing.length > 0 ? { kind: 'incomplete', missing } : { kind: 'complete', username, password };
+}
+
+/** What to say of the fields that were left empty. */
+export function missingProblem(missing: readonly ('username' | 'password')[]): CredentialsProblem {
+  if (missing.length === 2) return 'missing-both';
+  return missing[0] === 'username' ? 'missing-username' : 'missing-password';
 }

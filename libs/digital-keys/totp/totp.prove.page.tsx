@@ -1,6 +1,6 @@
 import { Button, Buttons, CodeField, ErrorSummary, Form, Notice, StepIndicator } from '#libs/ui';
 import { CredentialsForm, CredentialsProblems } from '../password/credentials-form.js';
-import type { CredentialsProblem } from '../password/credentials-form.js';
+import type { FirstFactorState } from '../password/first-factor.js';
 import { ProveFrame, Throttled } from '../prove-frame.js';
 import type { ProveAddresses } from '../prove-frame.js';
 import { totpTexts } from './totp.texts.js';
@@ -8,14 +8,13 @@ import { totpTexts } from './totp.texts.js';
 export type TotpCodeProblem = 'missing' | 'wrong' | 'reused';
 
 export type TotpProveState =
-  | { readonly kind: 'ask-credentials'; readonly problem?: CredentialsProblem; readonly username?: string }
+  | FirstFactorState
   | {
       readonly kind: 'ask-code';
       readonly problem?: TotpCodeProblem;
       /** user name and password were proven earlier, not in this journey: only the code is asked */
       readonly alreadySignedIn: boolean;
-    }
-  | { readonly kind: 'throttled'; readonly waitMs: number };
+    };
 
 export interface TotpProveProps extends ProveAddresses {
   readonly state: TotpProveState;

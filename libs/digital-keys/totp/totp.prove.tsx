@@ -1,5 +1,4 @@
-import { missingProblem } from '../password/password.prove.js';
-import { readPasswordForm } from '../password/password.js';
+import { proveFirstFactor, startsAnew, type PageOf } from '../password/first-factor.js';
 import type { PasswordService } from '../password/password.service.js';
 import type { FirstFactor, ProvableKey, ProveOutcome, ProveSituation } from '../prove.js';
 import type { ProveAddresses } from '../prove-frame.js';
@@ -22,37 +21,11 @@ export class TotpKey implements ProvableKey {
     );
   }
 
-  prove(situation: ProveSituation): Promise<ProveOutcome> {
-    // A form with a username starts anew: somebody else may sit at the keyboard now.
-    const { firstFactor, form } = situation;
-    return firstFactor !== undefined && form.username === undefined
-      ? this.proveCode(firstFactor, situation)
-      : this.proveCredentials(situation);
-  }
-
-  private async proveCredentials({ form, address }: ProveSituation): Promise<ProveOutcome> {
-    const read = readPasswordForm(form);
-    if (read.kind === 'incomplete') {
-      const problem = missingProblem(read.missing);
-      return wrong('incomplete', { kind: 'ask-credentials', problem, username: form.username });
-    }
-    const outcome = await this.passwords.verify({ ...read, address });
-    switch (outcome.kind) {
-      case 'right':
-        return {
-          kind: 'first-factor-proven',
-          firstFactor: { fedId: outcome.fedId, keyId: outcome.keyId },
-        };
-      case 'wrong':
-        return {
-          ...wrong('credentials', { kind: 'ask-credentials', problem: 'wrong', username: read.username }),
-          ...(outcome.subject && { subject: outcome.subject }),
-        };
-      case 'locked':
-        return locked('credentials', outcome.waitMs);
-      case 'busy':
-        return { kind: 'unavailable', reason: 'busy' };
-    }
+  async prove(situation: ProveSituation): Promise<ProveOutcome> {
+    const { firstFactor } = situation;
+    return firstFactor === undefined || startsAnew(situation)
+      ? proveFirstFactor(this.passwords, situation, pageFor)
+      : this.proveCode(firstFactor, situation);
   }
 
   private async proveCode({ fedId }: FirstFactor, situation: ProveSituation): Promise<ProveOutcome> {
@@ -76,14 +49,14 @@ const askCode = (alreadySignedIn: boolean, problem?: TotpCodeProblem): TotpProve
   ...(problem && { problem }),
 });
 
+const pageFor =
+  (state: TotpProveState): PageOf =>
+  (of) => <TotpProvePage {...of} state={state} />;
+
 function wrong(reason: string, state: TotpProveState): Extract<ProveOutcome, { kind: 'wrong' }> {
-  return { kind: 'wrong', reason, page: (of) => <TotpProvePage {...of} state={state} /> };
+  return { kind: 'wrong', reason, page: pageFor(state) };
 }
 
 function locked(reason: string, waitMs: number): Extract<ProveOutcome, { kind: 'locked' }> {
-  return {
-    kind: 'locked',
-    reason,
-    page: (of) => <TotpProvePage {...of} state={{ kind: 'throttled', waitMs }} />,
-  };
+  return { kind: 'locked', reason, page: pageFor({ kind: 'throttled', waitMs }) };
 }

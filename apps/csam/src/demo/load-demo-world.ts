@@ -8,21 +8,18 @@ import {
 } from '#libs/agencies';
 import { ATTRIBUTES } from '#libs/attributes';
 import type { Queryable } from '#libs/database';
-import { DigitalKeysStore, PasswordStore, TotpStore } from '#libs/digital-keys';
-import { parsePersonNumber, type EnterpriseNumber, type PersonNumber } from '#libs/kernel';
-import { PeopleStore } from '#libs/people';
-import { PasswordHasher } from '#libs/security';
+import type { EnterpriseNumber } from '#libs/kernel';
 import {
   DEMO_AGENCY,
   demoApplications,
   ensureNationalRegisterKeys,
   ensureServiceProvider,
   type DemoApplication,
-  type DemoPerson,
   type DemoWorld,
 } from '#libs/testing';
 import { CommandProblem } from '../command-problem.js';
 import type { Workbench } from '../workbench.js';
+import { addDemoPeople } from './add-demo-people.js';
 
 const BASES: readonly { kind: LegalBasisKind; reference: string }[] = [
   { kind: 'RR_21_2015', reference: 'RR 21/2015' },
@@ -42,7 +39,7 @@ export async function loadDemoWorld(
   await ensureNationalRegisterKeys(config.dataDirectory);
   const serviceProvider = await ensureServiceProvider(config.dataDirectory, sandbox);
   const database = await workbench.database();
-  const people = await database.transaction((tx) => addPeople(tx, workbench, world));
+  const people = await database.transaction((tx) => addDemoPeople(tx, workbench, world));
   await database.transaction((tx) => addAgency(tx));
   const applications = demoApplications(world, {
     baseUrl: sandbox,
@@ -53,46 +50,6 @@ export async function loadDemoWorld(
     if (await database.transaction((tx) => addApplication(tx, application))) added += 1;
   }
   return { people, applications: added };
-}
-
-async function addPeople(tx: Queryable, workbench: Workbench, world: DemoWorld): Promise<number> {
-  const { cipher, index, masterKey } = workbench;
-  const people = new PeopleStore(tx, cipher, index);
-  const keys = new DigitalKeysStore(tx);
-  const passwords = new PasswordStore(tx, cipher, index);
-  const apps = new TotpStore(tx, cipher);
-  const hasher = new PasswordHasher({ masterKey });
-  let added = 0;
-  for (const person of world.people) {
-    const { fedId, enrolment, password, username, totpSecret } = person;
-    if (enrolment === undefined || (await people.find(fedId))) continue;
-    await people.create({ fedId, enrolment, language: person.language });
-    for (const number of [...person.formerNumbers, person.nationalNumber]) {
-      await people.addNumber(fedId, identifier(number));
-    }
-    await addContacts(people, person);
-    if (password !== undefined && username !== undefined) {
-      const keyId = await keys.add({ fedId, kind: 'password', enrolment });
-      await passwords.add(keyId, username, await hasher.hash(password));
-    }
-    if (totpSecret !== undefined) {
-      await apps.add(await keys.add({ fedId, kind: 'totp', enrolment, label: 'Demo' }), totpSecret);
-    }
-    added += 1;
-  }
-  return added;
-}
-
-function identifier(number: string): { register: 'national' | 'bis'; number: PersonNumber } {
-  const parsed = parsePersonNumber(number, { today: new Date() });
-  if (parsed.kind === 'invalid') throw new Error('a demo person has a number that does not hold');
-  return { register: parsed.register, number: parsed.number };
-}
-
-async function addContacts(people: PeopleStore, { fedId, email, phone }: DemoPerson): Promise<void> {
-  const contact = { primary: true, verified: true };
-  if (email !== undefined) await people.addContact(fedId, { kind: 'mail', value: email, ...contact });
-  if (phone !== undefined) await people.addContact(fedId, { kind: 'phone', value: phone, ...contact });
 }
 
 async function addAgency(tx: Queryable): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Language } from '#libs/kernel';
-import { passwordExamples, totpExamples } from '#libs/digital-keys';
+import { passwordExamples, tokenExamples, totpExamples } from '#libs/digital-keys';
 import { Page, errorPageExamples, exampleFrame, renderPage } from '#libs/ui';
 import type { PageExample } from '#libs/ui';
 import { autoPostExamples } from '../front-door/auto-post.examples.js';
@@ -17,6 +17,7 @@ const examples: readonly PageExample[] = [
   ...chooseKeyExamples,
   ...passwordExamples,
   ...totpExamples,
+  ...tokenExamples,
   ...informationExamples,
   ...refusedExamples,
   ...expiredExamples,

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEMO_AGENCY, ensureServiceProviderKeys } from '#libs/testing';
+import type { OidcService, SamlService, Variant } from '../client/messages.js';
+
+/** Runs a command of the operator's command line. */
+export type Csam = (args: readonly string[]) => Promise<string>;
+
+/** Two that APS holds itself: no other source is on the road. */
+const ATTRIBUTES = ['fedid', 'mail'];
+
+const VARIANTS: readonly Variant[] = ['plain', 'attributes'];
+const REDIRECT_URI = 'http://localhost/measured/callback';
+
+export interface Services {
+  readonly oidc: Readonly<Record<Variant, OidcService>>;
+  readonly saml: Readonly<Record<Variant, SamlService>>;
+}
+
+/** Registers the four services that send people to sign in. */
+export async function registerServices(dataFolder: string, csam: Csam): Promise<Services> {
+  const { keyFile, certificateFile } = await ensureServiceProviderKeys(dataFolder);
+  const privateKey = readFileSync(keyFile, 'utf8');
+  const certificate = readFileSync(certificateFile, 'utf8');
+  const services = { oidc: {} as Record<Variant, OidcService>, saml: {} as Record<Variant, SamlService> };
+  for (const variant of VARIANTS) {
+    const oidc = oidcService(variant);
+    const saml = {
+      entityId: `http://localhost/measured/${variant}`,
+      acs: `http://localhost/measured/${variant}/acs`,
+      privateKey,
+    };
+    const metadataFile = join(dataFolder, `measured-saml-${variant}.xml`);
+    writeFileSync(metadataFile, metadataOf(saml, certificate));
+    const { redirectUri, scope, ...client } = oidc;
+    const files = {
+      oidc: { oidc: { ...client, redirectUris: [redirectUri], scopes: scope.split(' '), requirePkce: true } },
+      saml: { saml: { metadataFile, requireSignedRequests: true } },
+    };
+    for (const [protocol, part] of Object.entries(files)) {
+      const file = join(dataFolder, `measured-${protocol}-${variant}.json`);
+      writeFileSync(file, JSON.stringify({ ...common(variant, protocol), ...part }));
+      await csam(['application', 'add', '--file', file]);
+    }
+    services.oidc[variant] = oidc;
+    services.saml[variant] = saml;
+  }
+  return services;
+}
+
+function oidcService(variant: Variant): OidcService {
+  return {
+    clientId: `measured-${variant}`,
+    clientSecret: randomBytes(24).toString('base64url'),
+    redirectUri: REDIRECT_URI,
+    scope: variant === 'attributes' ? 'openid profile' : 'openid',
+  };
+}
+
+function common(variant: Variant, protocol: string) {
+  const name = `Measured service (${protocol}, ${variant})`;
+  return {
+    agency: DEMO_AGENCY,
+    name: { nl: name, fr: name, de: name, en: name },
+    environment: 'INT',
+    minimumLevel: 200,
+    keys: ['totp', 'password'],
+    contexts: ['citizen'],
+    ...(variant === 'attributes'
+      ? {
+          attributes: ATTRIBUTES,
+          legalBasis: { kind: 'RR_21_2015', reference: 'RR 21/2015', validFrom: '2026-01-01' },
+        }
+      : { attributes: [] }),
+  };
+}
+
+function metadataOf({ entityId, acs }: SamlService, certificate: string): string {
+  const base64 = certificate.replaceAll(/-----[A-Z ]+-----|\s/gu, '');
+  return (
+    `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${entityId}">` +
+    `<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol" AuthnRequestsSigned="true">` +
+    `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>` +
+    `<ds:X509Certificate>${base64}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>` +
+    `<md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${acs}" index="0" isDefault="true"/>` +
+    `</md:SPSSODescriptor></md:EntityDescriptor>`
+  );
+}

@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as oidc from 'openid-client';
+import { stack } from '../../support/stack.js';
+
+export interface OwnServiceOptions {
+  readonly attributes: readonly string[];
+  readonly mandatoryAttributes?: readonly string[];
+  readonly scopes: readonly string[];
+  readonly minimumLevel?: number;
+}
+
+/** A relying party that was registered a moment ago: nobody ever used it. */
+export interface OwnService {
+  readonly name: string;
+  /** starts a sign-in */
+  signIn(parameters?: Readonly<Record<string, string>>): Promise<string>;
+  /** what CSAM tells about the person, given the address to which the browser came back */
+  userinfo(callback: string): Promise<Readonly<Record<string, unknown>>>;
+  stop(): Promise<void>;
+}
+
+const AGENCY = '0671516647';
+const LEGAL_BASIS = { kind: 'RR_21_2015', reference: 'RR 21/2015', validFrom: '2026-01-01' };
+
+/** Registers an application as an operator does and answers at its address; stop it after the test. */
+export async function ownService(options: OwnServiceOptions): Promise<OwnService> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end('<!doctype html><html lang="en"><title>Service</title><h1>Back at the service</h1></html>');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const clientId = `journey-${randomBytes(4).toString('hex')}`;
+  const clientSecret = randomBytes(24).toString('base64url');
+  const redirectUri = `${base}/callback`;
+  const name = `Counter ${clientId.slice(-4)}`;
+  const { scopes, minimumLevel = 200, ...attributes } = options;
+  await register({
+    agency: AGENCY,
+    name: { nl: name, fr: name, de: name, en: name },
+    environment: 'INT',
+    minimumLevel,
+    keys: ['totp', 'password'],
+    contexts: ['citizen'],
+    ...attributes,
+    legalBasis: LEGAL_BASIS,
+    oidc: { clientId, clientSecret, redirectUris: [redirectUri], scopes: ['openid', ...scopes] },
+  });
+
+  const configuration = await discovered(clientId, clientSecret);
+  const codeVerifier = oidc.randomPKCECodeVerifier();
+  const state = oidc.randomState();
+  return {
+    name,
+    async signIn(parameters = {}) {
+      const url = oidc.buildAuthorizationUrl(configuration, {
+        redirect_uri: redirectUri,
+        scope: ['openid', ...scopes].join(' '),
+        state,
+        code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+        code_challenge_method: 'S256',
+        ...parameters,
+      });
+      return url.href;
+    },
+    async userinfo(callback) {
+      const tokens = await oidc.authorizationCodeGrant(configuration, new URL(callback), {
+        pkceCodeVerifier: codeVerifier,
+        expectedState: state,
+        idTokenExpected: true,
+      });
+      return oidc.fetchUserInfo(configuration, tokens.access_token, tokens.claims()?.sub ?? '');
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function discovered(clientId: string, clientSecret: string): Promise<oidc.Configuration> {
+  const configuration = await oidc.discovery(
+    new URL(`${stack().addresses.fas}/fas/oauth2`),
+    clientId,
+    { client_secret: clientSecret, userinfo_signed_response_alg: 'RS256' },
+    oidc.ClientSecretBasic(clientSecret),
+    { execute: [oidc.allowInsecureRequests] },
+  );
+  return configuration;
+}
+
+/** `csam application add --file`, with the settings of the running stack. */
+async function register(application: object): Promise<void> {
+  const { addresses, databaseUrl, dataFolder } = stack();
+  const folder = await mkdtemp(join(tmpdir(), 'csam-application-'));
+  const file = join(folder, 'application.json');
+  await writeFile(file, JSON.stringify(application));
+  const env = {
+    ...process.env,
+    CSAM_ENV: 'test',
+    CSAM_PORT_BASE: new URL(addresses.fas).port,
+    CSAM_DATA_DIRECTORY: dataFolder,
+    CSAM_MASTER_KEY_FILE: join(dataFolder, 'master.key'),
+    DATABASE_URL: databaseUrl,
+    QUEUE_URL: databaseUrl,
+  };
+  try {
+    await promisify(execFile)(
+      process.execPath,
+      ['dist/apps/csam/src/main.js', 'application', 'add', '--file', file],
+      { env },
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { stack } from './stack.js';
+
+const CLI = fileURLToPath(new URL('../../dist/apps/csam/src/main.js', import.meta.url));
+
+/** The agency of the demo world, which has several legal bases. */
+const AGENCY = '0671516647';
+
+/** What `csam application add` takes; what is left out is usual. */
+export interface ApplicationToRegister {
+  readonly name?: string;
+  readonly minimumLevel?: number;
+  readonly keys?: readonly string[];
+  readonly contexts?: readonly string[];
+  readonly attributes?: readonly string[];
+  readonly mandatoryAttributes?: readonly string[];
+  readonly oidc?: Readonly<Record<string, unknown>>;
+  readonly saml?: Readonly<Record<string, unknown>>;
+}
+
+/** Registers an application with the operator's command line; gives its id. */
+export async function registerApplication(application: ApplicationToRegister): Promise<string> {
+  const { name = 'Service of a test', attributes = [], ...rest } = application;
+  const file = join(scratchFolder(), `application-${randomBytes(6).toString('hex')}.json`);
+  const whole = {
+    agency: AGENCY,
+    name: { nl: `${name} (nl)`, fr: `${name} (fr)`, de: `${name} (de)`, en: name },
+    environment: 'INT',
+    minimumLevel: 200,
+    keys: ['totp', 'password'],
+    contexts: ['citizen'],
+    attributes,
+    ...(attributes.length > 0 && {
+      legalBasis: { kind: 'RR_OWN', reference: 'RR 83/2016', validFrom: '2016-01-01' },
+    }),
+    ...rest,
+  };
+  writeFileSync(file, JSON.stringify(whole));
+  const said = await runCsam(['application', 'add', '--file', file]);
+  const id = /\(([\da-f-]{36})\)/.exec(said)?.[1];
+  if (id === undefined) throw new Error(`\`csam application add\` said no id: ${said}`);
+  return id;
+}
+
+/** Runs the operator's command line beside the shared stack; gives what it printed. */
+export async function runCsam(args: readonly string[]): Promise<string> {
+  const { addresses, databaseUrl, dataFolder } = stack();
+  const { NODE_ENV: _mode, VITEST: _flag, ...inherited } = process.env;
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...args], {
+    env: {
+      ...inherited,
+      CSAM_ENV: 'test',
+      CSAM_PORT_BASE: new URL(addresses.fas).port,
+      CSAM_DATA_DIRECTORY: dataFolder,
+      CSAM_MASTER_KEY_FILE: join(dataFolder, 'master.key'),
+      DATABASE_URL: databaseUrl,
+      QUEUE_URL: databaseUrl,
+    },
+  });
+  return stdout;
+}
+
+/** A folder of the stack for files that tests make. */
+export function scratchFolder(): string {
+  const folder = join(stack().dataFolder, 'test-files');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

@@ -1,0 +1,31 @@
+import { afterAll } from 'vitest';
+import { Database } from '#libs/database';
+import { stack } from './stack.js';
+
+let opened: Promise<Database> | undefined;
+
+/** Rows of the stack's database: for what only the database can tell, such as the audit trail. */
+export async function rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  opened ??= Database.open({ url: stack().databaseUrl, maxConnections: 2, applicationName: 'tests' });
+  return (await opened).query<Row>(sql, parameters);
+}
+
+afterAll(async () => {
+  await (await opened)?.close();
+  opened = undefined;
+});
+
+export interface AuditEvent {
+  readonly name: string;
+  readonly subject: string | null;
+  readonly application: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What the audit trail holds about one request, by the reference that the answer carried. */
+export function auditEvents(reference: string | null): Promise<AuditEvent[]> {
+  return rows<AuditEvent>(
+    'select name, subject, application, data from audit.event where reference = $1 order by id',
+    [reference ?? ''],
+  );
+}

@@ -1,0 +1,20 @@
+import { it } from 'vitest';
+import { PageWalker, titleOf } from '../support/page-walker.js';
+import { OidcRelyingParty, claimsOf } from '../support/oidc-relying-party.js';
+import { signIn } from '../support/sign-in.js';
+import { auditEvents } from '../support/stack-database.js';
+it('x', async () => {
+  const t0 = Date.now();
+  const rp = await OidcRelyingParty.register({attributes:['egovNRN','givenName','surname','mail']});
+  console.log('registered', Date.now()-t0);
+  const w = new PageWalker();
+  const login = await rp.begin({scope:'openid profile egovnrn'});
+  const t1 = Date.now();
+  const choice = await w.open(login.url);
+  console.log(choice.status, titleOf(choice), choice.url.href);
+  const back = await signIn(w, choice, 'an-appelmoes', 'totp');
+  console.log(back.status, back.location?.href, titleOf(back));
+  const tokens = await rp.finish(login, back);
+  console.log(tokens, claimsOf(tokens), await rp.userinfo(tokens), Date.now()-t1);
+  console.log(w.setCookies, await auditEvents(back.headers.get('x-request-reference')));
+});

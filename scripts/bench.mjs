@@ -18,30 +18,45 @@ import { startWatchdog } from './lib/watchdog.mjs';
 const stage = { ending: false };
 const resultFolder = join(root, 'bench/results');
 
-const usage = (benches) => `npm run bench -- [name] [--profile]
+const usage = (benches, flows) => `npm run bench -- [name] [--only=flow,flow] [--profile]
 
 Measures a stack of its own: PostgreSQL with its normal settings, FAS and APS.
 ${Object.entries(benches)
   .map(([name, { meaning }]) => `  ${name.padEnd(8)} ${meaning}`)
   .join('\n')}
+  --only     measures these flows only: ${flows.join(', ')}
   --profile  also says where FAS spends its time, and keeps the profiles in bench/results/`;
 
 async function main() {
-  const args = process.argv.slice(2);
-  const [bench = 'login'] = args.filter((arg) => !arg.startsWith('--'));
   await step('Building', build);
-  const { BENCHES, runBench } = await import(pathToFileURL(join(root, 'dist/bench/index.js')).href);
-  const known = Object.hasOwn(BENCHES, bench) && args.every((arg) => arg === bench || arg === '--profile');
-  if (!known) throw new PlainError(usage(BENCHES));
-  const stack = await start(args.includes('--profile'));
+  const { BENCHES, FLOW_NAMES, runBench } = await import(
+    pathToFileURL(join(root, 'dist/bench/index.js')).href
+  );
+  const order = read(process.argv.slice(2));
+  const known =
+    Object.hasOwn(BENCHES, order.bench) && (order.only ?? []).every((flow) => FLOW_NAMES.includes(flow));
+  if (order.strange.length > 0 || !known) throw new PlainError(usage(BENCHES, FLOW_NAMES));
   const problems = await runBench({
-    bench,
-    stack,
+    ...order,
+    stack: await start(order.profiling),
     step,
     resultFolder,
     print: (text) => process.stdout.write(text),
   });
   if (problems.length > 0) throw new PlainError(`These figures may not be used:\n${problems.join('\n')}`);
+}
+
+function read(args) {
+  const [bench = 'login', ...others] = args.filter((arg) => !arg.startsWith('--'));
+  const options = args.filter((arg) => arg.startsWith('--'));
+  const only = options.find((option) => option.startsWith('--only='))?.slice('--only='.length);
+  const strange = options.filter((option) => option !== '--profile' && !option.startsWith('--only='));
+  return {
+    bench,
+    profiling: options.includes('--profile'),
+    strange: [...others, ...strange],
+    ...(only !== undefined && { only: only.split(',') }),
+  };
 }
 
 /** PostgreSQL as it runs in earnest, on the disk on which a demo would have it. */

@@ -14,6 +14,7 @@ async function turn(): Promise<void> {
   if (under) {
     under = false;
     const { profile } = await session.post('Profiler.stop');
+    session.disconnect();
     count += 1;
     writeFileSync(join(folder, `${process.pid}-${count}.cpuprofile`), JSON.stringify(profile));
     return;

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsNotEmpty, IsObject, IsString, ValidateNested } from 'class-validator';
 import { parseEnterpriseNumber } from '#libs/kernel';
 import type { Agency } from './agencies.store.js';
-import { Names, readFile, type FileOutcome } from './file-format.js';
+import { Names, readInto, type FileOutcome } from './file-format.js';
 
 /** What `agency add` takes. */
 class AgencyFile {
@@ -14,7 +14,7 @@ class AgencyFile {
 
 /** Reads an agency file. */
 export function parseAgencyFile(json: unknown): FileOutcome<Agency> {
-  const read = readFile(json, AgencyFile);
+  const read = readInto(json, AgencyFile);
   if (read.kind === 'invalid') return read;
   const { number: written, name, agreementVersion } = read.file;
   const parsed = parseEnterpriseNumber(written);

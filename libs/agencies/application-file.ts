@@ -16,7 +16,7 @@ import {
 import { CONTEXTS, KEY_KINDS, LEVELS, type Context, type KeyKind, type Level } from '#libs/loa';
 import { applicationProblems } from './application-problems.js';
 import type { ApplicationEnvironment, LegalBasisKind, TokenEndpointAuthMethod } from './application.js';
-import { MayBeAbsent, Names, outcomeOf, readFile, type FileOutcome } from './file-format.js';
+import { MayBeAbsent, Names, outcomeOf, readInto, type FileOutcome } from './file-format.js';
 
 const isDate: PropertyDecorator = (target, name) => {
   Matches(/^\d{4}-\d\d-\d\d$/u, { message: 'must be a date such as 2026-01-31' })(target, name);
@@ -76,6 +76,6 @@ export class ApplicationFile {
 
 /** Reads an application file; what its fields mean together is looked at once each of them is sound. */
 export function parseApplicationFile(json: unknown): FileOutcome<ApplicationFile> {
-  const read = readFile(json, ApplicationFile);
+  const read = readInto(json, ApplicationFile);
   return read.kind === 'invalid' ? read : outcomeOf(read.file, applicationProblems(read.file));
 }

@@ -42,8 +42,9 @@ const oidcRules: readonly Rule<OidcPart>[] = [
 ];
 
 function isKeySet(jwks: OidcPart['jwks']): boolean {
-  const keys: unknown = jwks?.keys ?? [];
-  return Array.isArray(keys) && keys.every((key) => typeof key === 'object' && key !== null);
+  const keys: unknown = jwks?.keys;
+  if (!Array.isArray(keys)) return keys === undefined;
+  return keys.every((key) => typeof key === 'object' && key !== null);
 }
 
 /** RFC 9700 section 4.1: exact addresses, https, or http on the loopback for native applications and the demo. */

@@ -19,7 +19,7 @@ export const MayBeAbsent = (): PropertyDecorator =>
   ValidateIf((_object: object, value: unknown) => value !== undefined);
 
 /** Reads what an operator wrote. Every problem is one line that names the field. */
-export function readFile<T extends object>(json: unknown, type: new () => T): FileOutcome<T> {
+export function readInto<T extends object>(json: unknown, type: new () => T): FileOutcome<T> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return { kind: 'invalid', problems: ['the file holds no JSON object'] };
   }

@@ -21,10 +21,10 @@ describeInBrowser('An signs in with her password and the code from her app', () 
     await continueIfAsked(page);
 
     await page.waitForURL(`**${service.path}/account`);
-    expect(await page.textContent('h1')).toBe('Welcome, An Appelmoes');
+    expect(await page.textContent('h1')).toBe('Welcome, An Maria Appelmoes');
     expect(await service.account(page)).toMatchObject({
       classReference: 'urn:be:fedict:iam:fas:citizen:Level400',
-      attributes: { givenName: 'An', surname: 'Appelmoes', egovNRN: an.nationalNumber, mail: an.email },
+      attributes: { givenName: 'An Maria', surname: 'Appelmoes', egovNRN: an.nationalNumber, mail: an.email },
     });
   });
 

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
+import { totpCode } from '#libs/testing';
 import { describeInBrowser, freshPage } from '../support/browser.js';
 import { person } from '../support/people.js';
-import { freshCode, oldCode } from './support/codes.js';
+import { nextCode } from '../support/sign-in.js';
 import { permitCounter } from './support/services.js';
 import {
   chooseKey,
@@ -69,7 +70,7 @@ describeInBrowser('Stijn mistypes', () => {
     await page.goto(permitCounter.signIn({ level: 400 }));
     await chooseKey(page, 'totp');
     await giveCredentials(page, stijn.username, stijn.password);
-    await giveCode(page, oldCode(stijn));
+    await giveCode(page, codeOfAnHourAgo(stijn));
     expect(await page.textContent('.error-summary')).toContain('This code is not right');
     expect(await page.textContent('.notice')).toContain('date and time automatically');
     await giveFreshCode(page, stijn);
@@ -78,7 +79,7 @@ describeInBrowser('Stijn mistypes', () => {
   });
 
   it('a code counts once', async () => {
-    const code = await freshCode(stijn);
+    const code = await nextCode(stijn);
     const [first, second] = [await freshPage(), await freshPage()];
     for (const page of [first, second]) {
       await page.goto(permitCounter.signIn({ level: 400 }));
@@ -109,3 +110,6 @@ describeInBrowser('Stijn mistypes', () => {
     },
   );
 });
+
+const codeOfAnHourAgo = ({ totpSecret = '' }: Person): string =>
+  totpCode(totpSecret, new Date(Date.now() - 3_600_000));

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import type { Answer } from './page-walker.js';
-import { registerApplication, type ApplicationToRegister } from './register-application.js';
+import { registerApplication, scratchFolder, type ApplicationToRegister } from './register-application.js';
 import { stack } from './stack.js';
 
 export type Parameters = Readonly<Record<string, string>>;
@@ -16,48 +18,87 @@ export interface Login {
 
 export type Tokens = Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>;
 
+/** Services that specs share, so that each is registered once in a run. */
+const SERVICES = {
+  /** May have the number and the name; userinfo comes signed. Shares its sector with `tax`. */
+  permits: {
+    name: 'Permits',
+    attributes: ['egovNRN', 'givenName', 'surname', 'mail'],
+    oidc: { sectorIdentifier: 'sector.example' },
+  },
+  /** May have the given name only, and no scope beyond `profile`; userinfo comes as JSON. */
+  library: {
+    name: 'Library',
+    attributes: ['givenName'],
+    oidc: {
+      tokenEndpointAuthMethod: 'client_secret_post',
+      userinfoFormat: 'json',
+      scopes: ['openid', 'profile'],
+    },
+  },
+  /** Takes nothing below level 400. */
+  tax: {
+    name: 'Tax return',
+    minimumLevel: 400,
+    oidc: { sectorIdentifier: 'sector.example' },
+  },
+  /** A public client, which has no secret and must use PKCE. */
+  mobile: {
+    name: 'Mobile app',
+    contexts: ['citizen', 'enterprise'],
+    oidc: { clientSecret: undefined, tokenEndpointAuthMethod: 'none' },
+  },
+} as const satisfies Record<string, RelyingPartySettings>;
+
 export interface RelyingPartySettings extends Omit<ApplicationToRegister, 'oidc' | 'saml'> {
   readonly oidc?: Readonly<Record<string, unknown>>;
 }
 
-export const ISSUER = (): string => `${stack().addresses.fas}/fas/oauth2`;
+interface Registration {
+  /** Of the application. */
+  readonly id: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export const issuer = (): string => `${stack().addresses.fas}/fas/oauth2`;
 
 /** A service that signs people in over OpenID Connect, written with the stock client. */
 export class OidcRelyingParty {
-  private constructor(
-    /** Id of the application. */
-    readonly id: string,
-    readonly clientId: string,
-    readonly clientSecret: string,
-    readonly redirectUri: string,
-    readonly configuration: oidc.Configuration,
-  ) {}
+  readonly id: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** Registered too; its query is part of it. */
+  readonly redirectUriWithQuery: string;
+  readonly signedOutUri: string;
 
-  /** Registers the service and reads what FAS tells of itself. */
-  static async register(settings: RelyingPartySettings = {}): Promise<OidcRelyingParty> {
-    const clientId = `test-${randomBytes(5).toString('hex')}`;
-    const clientSecret = randomBytes(24).toString('base64url');
-    const base = `https://${clientId}.example`;
-    const redirectUri = `${base}/callback`;
-    const id = await registerApplication({
-      ...settings,
-      oidc: {
-        clientId,
-        clientSecret,
-        redirectUris: [redirectUri],
-        postLogoutRedirectUris: [`${base}/signed-out`],
-        scopes: ['openid', 'profile', 'egovnrn'],
-        ...settings.oidc,
-      },
-    });
+  private constructor(
+    private readonly registration: Registration,
+    readonly configuration: oidc.Configuration,
+  ) {
+    this.id = registration.id;
+    this.clientId = registration.clientId;
+    const addresses = addressesOf(registration.clientId);
+    [this.redirectUri, this.redirectUriWithQuery] = addresses.redirectUris;
+    this.signedOutUri = addresses.signedOutUri;
+  }
+
+  /** A service of the list above, registered when it is not there yet. */
+  static async of(name: keyof typeof SERVICES): Promise<OidcRelyingParty> {
+    const settings: RelyingPartySettings = SERVICES[name];
+    const file = join(scratchFolder(), `service-${name}.json`);
+    if (!existsSync(file)) writeFileSync(file, JSON.stringify(await register(settings)));
+    const registration = JSON.parse(readFileSync(file, 'utf8')) as Registration;
+    const { clientId, clientSecret } = registration;
     const configuration = await oidc.discovery(
-      new URL(ISSUER()),
+      new URL(issuer()),
       clientId,
       {},
       clientAuthentication(settings.oidc?.['tokenEndpointAuthMethod'], clientSecret),
+      // Loopback without TLS; and signatures are checked although they came straight from FAS.
       { execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks] },
     );
-    return new OidcRelyingParty(id, clientId, clientSecret, redirectUri, configuration);
+    return new OidcRelyingParty(registration, configuration);
   }
 
   /** Where the service sends its user to sign in: code flow, PKCE, state and nonce. */
@@ -80,8 +121,8 @@ export class OidcRelyingParty {
   }
 
   /** Exchanges the code that came back, with every check of the stock client. */
-  finish({ state, nonce, codeVerifier }: Login, back: Answer): Promise<Tokens> {
-    if (back.location === undefined) throw new Error(`${back.url.pathname} (${back.status}) leads nowhere`);
+  finish({ state, nonce, codeVerifier }: Login, back: Pick<Answer, 'location'>): Promise<Tokens> {
+    if (back.location === undefined) throw new Error('The browser was not sent back to the service.');
     return oidc.authorizationCodeGrant(this.configuration, back.location, {
       pkceCodeVerifier: codeVerifier,
       expectedState: state,
@@ -94,18 +135,19 @@ export class OidcRelyingParty {
     return oidc.fetchUserInfo(this.configuration, tokens.access_token, claimsOf(tokens).sub);
   }
 
-  /** A request to an endpoint of FAS by hand, with this client's own credentials. */
-  async call(path: string, fields: Parameters, credentials = this.basic): Promise<JsonAnswer> {
-    const response = await fetch(`${ISSUER()}${path}`, {
+  /** A request to an endpoint of FAS by hand, with this client's credentials unless others are given. */
+  async call(path: string, fields: Parameters, authorization = this.basic): Promise<JsonAnswer> {
+    const response = await fetch(`${issuer()}${path}`, {
       method: 'POST',
       body: new URLSearchParams(fields),
-      headers: { ...(credentials !== '' && { authorization: credentials }) },
+      headers: authorization === '' ? {} : { authorization },
     });
     return jsonAnswer(response);
   }
 
   get basic(): string {
-    return `Basic ${Buffer.from(`${this.clientId}:${this.clientSecret}`).toString('base64')}`;
+    const { clientId, clientSecret } = this.registration;
+    return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
   }
 }
 
@@ -117,11 +159,8 @@ export interface JsonAnswer {
 
 export async function jsonAnswer(response: Response): Promise<JsonAnswer> {
   const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: text === '' ? {} : (JSON.parse(text) as JsonAnswer['body']),
-  };
+  const body = text === '' ? {} : (JSON.parse(text) as JsonAnswer['body']);
+  return { status: response.status, headers: response.headers, body };
 }
 
 /** What the ID token says; every sign-in has one. */
@@ -131,10 +170,35 @@ export function claimsOf(tokens: Tokens): oidc.IDToken {
   return claims;
 }
 
-/** The parameters with which the browser came back to the service. */
-export function returned({ location, url, status }: Answer): Record<string, string> {
-  if (location === undefined) throw new Error(`${url.pathname} (${status}) leads nowhere`);
-  return Object.fromEntries(location.searchParams);
+/** The parameters with which the browser came back to the service; empty when it did not. */
+export const returned = ({ location }: Pick<Answer, 'location'>): Record<string, string> =>
+  Object.fromEntries(location?.searchParams ?? []);
+
+function addressesOf(clientId: string) {
+  const base = `https://${clientId}.example`;
+  const redirectUri = `${base}/callback`;
+  return {
+    redirectUris: [redirectUri, `${redirectUri}?tenant=1`] as const,
+    signedOutUri: `${base}/signed-out`,
+  };
+}
+
+async function register({ oidc: settings, ...application }: RelyingPartySettings): Promise<Registration> {
+  const clientId = `test-${randomBytes(5).toString('hex')}`;
+  const clientSecret = randomBytes(24).toString('base64url');
+  const { redirectUris, signedOutUri } = addressesOf(clientId);
+  const id = await registerApplication({
+    ...application,
+    oidc: {
+      clientId,
+      clientSecret,
+      redirectUris,
+      postLogoutRedirectUris: [signedOutUri],
+      scopes: ['openid', 'profile', 'egovnrn'],
+      ...settings,
+    },
+  });
+  return { id, clientId, clientSecret };
 }
 
 function clientAuthentication(method: unknown, secret: string): oidc.ClientAuth {

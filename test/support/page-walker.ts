@@ -18,18 +18,44 @@ export interface Form {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+export interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly path: string;
+}
+
 /**
  * Somebody's browser without a screen: keeps cookies, follows redirects one by one within FAS, and fills in forms.
  * What leads to another site is given back as it came.
  */
 export class PageWalker {
-  readonly cookies = new Map<string, string>();
+  /** By name and path. */
+  private readonly jar = new Map<string, Cookie>();
   /** Every Set-Cookie line that came along. */
   readonly setCookies: string[] = [];
-  private readonly home: string;
+  private readonly home = stack().addresses.fas;
 
-  constructor(private readonly headers: Readonly<Record<string, string>> = {}) {
-    this.home = stack().addresses.fas;
+  constructor(private readonly headers: Readonly<Record<string, string>> = {}) {}
+
+  get cookies(): readonly Cookie[] {
+    return [...this.jar.values()];
+  }
+
+  /** The value of a cookie of the whole site. */
+  cookie(name: string): string | undefined {
+    return this.jar.get(`${name} /`)?.value;
+  }
+
+  /** Puts a cookie there, as an attacker or another tab would. */
+  setCookie(name: string, value: string, path = '/'): void {
+    this.jar.set(`${name} ${path}`, { name, value, path });
+  }
+
+  /** The same browser in the hands of somebody else: all cookies come along. */
+  copy(): PageWalker {
+    const other = new PageWalker(this.headers);
+    for (const { name, value, path } of this.cookies) other.setCookie(name, value, path);
+    return other;
   }
 
   /** One request, one answer. */
@@ -41,7 +67,7 @@ export class PageWalker {
       headers: {
         accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
         'accept-language': 'en',
-        ...(this.cookies.size > 0 && { cookie: this.cookieHeader() }),
+        ...this.cookieHeader(url),
         ...this.headers,
         ...(init.headers as Record<string, string> | undefined),
       },
@@ -91,8 +117,13 @@ export class PageWalker {
     return current;
   }
 
-  private cookieHeader(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  /** RFC 6265 section 5.4: longer paths first. */
+  private cookieHeader({ pathname }: URL): { cookie?: string } {
+    const sent = this.cookies
+      .filter(({ path }) => path === '/' || pathname === path || pathname.startsWith(`${path}/`))
+      .toSorted((one, other) => other.path.length - one.path.length);
+    if (sent.length === 0) return {};
+    return { cookie: sent.map(({ name, value }) => `${name}=${value}`).join('; ') };
   }
 
   private keepCookies(lines: readonly string[]): void {
@@ -100,9 +131,10 @@ export class PageWalker {
       this.setCookies.push(line);
       const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
       const name = pair.slice(0, pair.indexOf('='));
+      const path = attributes.find((attribute) => /^path=/i.test(attribute))?.slice(5) ?? '/';
       const gone = attributes.some((attribute) => /^max-age=0$|^expires=.*1970/i.test(attribute));
-      if (gone) this.cookies.delete(name);
-      else this.cookies.set(name, pair.slice(name.length + 1));
+      if (gone) this.jar.delete(`${name} ${path}`);
+      else this.setCookie(name, pair.slice(name.length + 1), path);
     }
   }
 }

@@ -52,7 +52,7 @@ export class PasswordService {
   ) {}
 
   async verify(credentials: Credentials): Promise<CredentialsOutcome> {
-    const username = normaliseUsername(credentials.username).slice(0, LONGEST_USERNAME);
+    const username = normaliseUsername(credentials.username);
     const byUsername = await this.throttle.attempt(GUESSES_PER_USERNAME, username);
     if (byUsername.kind !== 'open') return this.locked(byUsername);
     const byAddress = await this.throttle.attempt(GUESSES_PER_ADDRESS, credentials.address);
@@ -64,7 +64,8 @@ export class PasswordService {
   }
 
   private async compare(username: string, { password, address }: Credentials): Promise<CredentialsOutcome> {
-    const record = await this.store.findByUsername(username);
+    const record =
+      username.length <= LONGEST_USERNAME ? await this.store.findByUsername(username) : undefined;
     const outcome = await this.hasher.verify(comparableHash(record, password), password);
     if (outcome.kind === 'busy') return this.busy(username, address);
     if (outcome.kind === 'mismatch' || record === undefined) {

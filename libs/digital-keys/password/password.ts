@@ -1,8 +1,11 @@
 import type { CredentialsProblem } from './credentials-form.js';
 
-/** Two spellings of one username are one username: case, surrounding space and Unicode form do not count. */
+/**
+ * Two spellings of one username are one username: case, surrounding space and Unicode form do not count. Lower case
+ * may need composing anew, and composing may bring up a space, so that what comes out stays the same when done twice.
+ */
 export function normaliseUsername(username: string): string {
-  return username.trim().normalize('NFKC').toLowerCase();
+  return username.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
 }
 
 /** Longer input than this is not a username or password of ours, and is not hashed. */

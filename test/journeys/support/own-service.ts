@@ -1,19 +1,14 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import * as oidc from 'openid-client';
+import { registerApplication } from '../../support/register-application.js';
 import { stack } from '../../support/stack.js';
 
 export interface OwnServiceOptions {
   readonly attributes: readonly string[];
   readonly mandatoryAttributes?: readonly string[];
   readonly scopes: readonly string[];
-  readonly minimumLevel?: number;
 }
 
 /** A relying party that was registered a moment ago: nobody ever used it. */
@@ -25,9 +20,6 @@ export interface OwnService {
   userinfo(callback: string): Promise<Readonly<Record<string, unknown>>>;
   stop(): Promise<void>;
 }
-
-const AGENCY = '0671516647';
-const LEGAL_BASIS = { kind: 'RR_21_2015', reference: 'RR 21/2015', validFrom: '2026-01-01' };
 
 /** Registers an application as an operator does and answers at its address; stop it after the test. */
 export async function ownService(options: OwnServiceOptions): Promise<OwnService> {
@@ -41,16 +33,10 @@ export async function ownService(options: OwnServiceOptions): Promise<OwnService
   const clientSecret = randomBytes(24).toString('base64url');
   const redirectUri = `${base}/callback`;
   const name = `Counter ${clientId.slice(-4)}`;
-  const { scopes, minimumLevel = 200, ...attributes } = options;
-  await register({
-    agency: AGENCY,
-    name: { nl: name, fr: name, de: name, en: name },
-    environment: 'INT',
-    minimumLevel,
-    keys: ['totp', 'password'],
-    contexts: ['citizen'],
+  const { scopes, ...attributes } = options;
+  await registerApplication({
+    name,
     ...attributes,
-    legalBasis: LEGAL_BASIS,
     oidc: { clientId, clientSecret, redirectUris: [redirectUri], scopes: ['openid', ...scopes] },
   });
 
@@ -86,38 +72,11 @@ export async function ownService(options: OwnServiceOptions): Promise<OwnService
 }
 
 async function discovered(clientId: string, clientSecret: string): Promise<oidc.Configuration> {
-  const configuration = await oidc.discovery(
+  return oidc.discovery(
     new URL(`${stack().addresses.fas}/fas/oauth2`),
     clientId,
     { client_secret: clientSecret, userinfo_signed_response_alg: 'RS256' },
     oidc.ClientSecretBasic(clientSecret),
     { execute: [oidc.allowInsecureRequests] },
   );
-  return configuration;
-}
-
-/** `csam application add --file`, with the settings of the running stack. */
-async function register(application: object): Promise<void> {
-  const { addresses, databaseUrl, dataFolder } = stack();
-  const folder = await mkdtemp(join(tmpdir(), 'csam-application-'));
-  const file = join(folder, 'application.json');
-  await writeFile(file, JSON.stringify(application));
-  const env = {
-    ...process.env,
-    CSAM_ENV: 'test',
-    CSAM_PORT_BASE: new URL(addresses.fas).port,
-    CSAM_DATA_DIRECTORY: dataFolder,
-    CSAM_MASTER_KEY_FILE: join(dataFolder, 'master.key'),
-    DATABASE_URL: databaseUrl,
-    QUEUE_URL: databaseUrl,
-  };
-  try {
-    await promisify(execFile)(
-      process.execPath,
-      ['dist/apps/csam/src/main.js', 'application', 'add', '--file', file],
-      { env },
-    );
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }

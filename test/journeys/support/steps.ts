@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { SandboxPerson } from '../../support/people.js';
-import { freshCode } from './codes.js';
+import { nextCode } from '../../support/sign-in.js';
 
 type Key = 'password' | 'totp';
 
@@ -29,12 +29,10 @@ export async function submit(page: Page): Promise<void> {
   ]);
 }
 
-/** Types the code that the person's app shows now; waits for a new one when somebody used it before. */
+/** Types a code of the person's app; once more when somebody used it before, or half a minute just passed. */
 export async function giveFreshCode(page: Page, person: SandboxPerson): Promise<void> {
-  await giveCode(page, await freshCode(person));
-  while (await page.getByText('has already been used').first().isVisible()) {
-    await giveCode(page, await freshCode(person));
-  }
+  await giveCode(page, await nextCode(person));
+  if (await page.locator('.error-summary').isVisible()) await giveCode(page, await nextCode(person));
 }
 
 export interface Person extends SandboxPerson {

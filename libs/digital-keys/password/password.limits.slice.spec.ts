@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hours } from '#libs/kernel';
+import { PasswordHasher } from '#libs/security';
+import { keyWorld, LIGHT_COST, type KeyWorld } from '../test-support/key-world.js';
+import { GUESSES_PER_ADDRESS, GUESSES_PER_USERNAME, PasswordService } from './password.service.js';
+
+const PASSWORD = 'meadow-lantern-kettle-17';
+
+let world: KeyWorld;
+beforeAll(async () => {
+  world = await keyWorld();
+});
+afterAll(() => world.close());
+
+const verify = (username: string, password: string, address: string) =>
+  world.passwords.verify({ username, password, address });
+
+/** Guesses once at each of so many usernames, from one address. */
+const spray = (address: string, times: number) =>
+  Promise.all(Array.from({ length: times }, (_, user) => verify(`${address}-${user}`, 'Spring2026', address)));
+
+describe('guessing from one address', () => {
+  it('XS-3 many usernames once each are held back after a hundred, from elsewhere nobody is', async () => {
+    const address = world.address();
+    await world.password('dieter', PASSWORD);
+    for (let part = 0; part < 2; part += 1) await spray(`${address}`, 50);
+    expect((await verify('dieter', PASSWORD, address)).kind).toBe('locked');
+    expect((await verify('dieter', PASSWORD, world.address())).kind).toBe('right');
+  });
+
+  it('XS-3 a guess that was held back does not count against its victim', async () => {
+    const address = world.address();
+    await world.password('eline', PASSWORD);
+    for (let part = 0; part < 2; part += 1) await spray(address, 50);
+    for (let guess = 0; guess < 20; guess += 1) await verify('eline', 'not this one', address);
+    expect(await world.throttle.check(GUESSES_PER_USERNAME, 'eline')).toEqual({ kind: 'open', free: 5 });
+  });
+
+  it('XS-3 does not start anew when the guesser signs in with an own account', async () => {
+    const address = world.address();
+    await world.password('guesser', PASSWORD);
+    await spray(address, 50);
+    expect((await verify('guesser', PASSWORD, address)).kind).toBe('right');
+    expect(await world.throttle.check(GUESSES_PER_ADDRESS, address)).toEqual({ kind: 'open', free: 50 });
+  });
+
+  it('a whole office that types its passwords right is never held back', async () => {
+    const address = world.address();
+    await world.password('office', PASSWORD);
+    for (let day = 0; day < 120; day += 1) expect((await verify('office', PASSWORD, address)).kind).toBe('right');
+  });
+
+  it('is free again after a quiet hour', async () => {
+    const address = world.address();
+    await world.password('fabrice', PASSWORD);
+    for (let part = 0; part < 2; part += 1) await spray(address, 50);
+    world.later(hours(2));
+    expect((await verify('fabrice', PASSWORD, address)).kind).toBe('right');
+  });
+});
+
+describe('a password', () => {
+  const hashOf = async (keyId: string) =>
+    (
+      await world.owner.query<{ password_hash: string }>(
+        'select password_hash from digital_keys.password where key_id = $1',
+        [keyId],
+      )
+    )[0]?.password_hash;
+
+  it('is hashed anew at the next sign-in when hashes cost more than before, and only then', async () => {
+    const { keyId } = await world.password('rehash', PASSWORD);
+    const before = await hashOf(keyId);
+    await verify('rehash', PASSWORD, world.address());
+    expect(await hashOf(keyId)).toBe(before);
+
+    const dearer = new PasswordHasher({ masterKey: world.master, cost: { ...LIGHT_COST, timeCost: 2 } });
+    const service = new PasswordService(world.passwordStore, dearer, world.throttle, world.clock);
+    const address = world.address();
+    expect((await service.verify({ username: 'rehash', password: 'wrong one', address })).kind).toBe('wrong');
+    expect(await hashOf(keyId)).toBe(before);
+    expect((await service.verify({ username: 'rehash', password: PASSWORD, address })).kind).toBe('right');
+    const after = await hashOf(keyId);
+    expect(after).toMatch(/m=256,t=2,p=1/);
+    expect((await service.verify({ username: 'rehash', password: PASSWORD, address })).kind).toBe('right');
+    expect(await hashOf(keyId)).toBe(after);
+  });
+
+  it('that could not be compared for want of room does not count as a guess', async () => {
+    await world.password('busy', PASSWORD);
+    const narrow = new PasswordHasher({
+      masterKey: world.master,
+      cost: LIGHT_COST,
+      concurrency: 1,
+      waiting: 0,
+    });
+    const service = new PasswordService(world.passwordStore, narrow, world.throttle, world.clock);
+    const occupied = narrow.hash('something else');
+    const address = world.address();
+    const outcomes = await Promise.all(
+      Array.from({ length: 4 }, () => service.verify({ username: 'busy', password: 'wrong', address })),
+    );
+    await occupied;
+    const compared = outcomes.filter(({ kind }) => kind === 'wrong').length;
+    expect(outcomes.every(({ kind }) => kind === 'busy' || kind === 'wrong')).toBe(true);
+    expect(compared).toBeLessThan(4);
+    expect(await world.throttle.check(GUESSES_PER_USERNAME, 'busy')).toEqual({
+      kind: 'open',
+      free: 5 - compared,
+    });
+  });
+
+  it('and its username stand in no column in clear', async () => {
+    await world.password('geheimzinnig', 'orchard-parrot-violin-88');
+    const rows = await world.owner.query<{ row: string }>(
+      'select p::text as row from digital_keys.password p',
+    );
+    const text = rows.map(({ row }) => row).join('\n');
+    expect(text).not.toContain('geheimzinnig');
+    expect(text).not.toContain('orchard-parrot');
+  });
+});

@@ -1,0 +1,37 @@
+import { generateServiceProviderMetadata } from '@node-saml/node-saml';
+import { NAME_ID_FORMAT } from '#libs/saml';
+import type { ServiceProviderKey } from './key/service-provider-key.js';
+
+/** Who a service provider is and where answers are posted. */
+export interface ServiceProviderAddresses {
+  readonly entityId: string;
+  readonly assertionConsumer: string;
+}
+
+export const SERVICE_PROVIDER_PATHS = { metadata: '/saml/metadata.xml', assertionConsumer: '/saml/acs' } as const;
+
+/** Names and addresses of a service provider that lives under this base address. */
+export function serviceProviderAddresses(baseUrl: string): ServiceProviderAddresses {
+  const base = baseUrl.replace(/\/+$/, '');
+  return {
+    entityId: base + SERVICE_PROVIDER_PATHS.metadata,
+    assertionConsumer: base + SERVICE_PROVIDER_PATHS.assertionConsumer,
+  };
+}
+
+/** What an identity provider has to know about us (Metadata 2.4.4). Not signed: an operator hands it over. */
+export function serviceProviderMetadata(
+  description: ServiceProviderAddresses & { readonly key: ServiceProviderKey },
+): string {
+  const { entityId, assertionConsumer, key } = description;
+  return generateServiceProviderMetadata({
+    issuer: entityId,
+    callbackUrl: assertionConsumer,
+    identifierFormat: NAME_ID_FORMAT.transient,
+    wantAssertionsSigned: true,
+    // The generator says that requests are signed only when it sees with what; it does not sign here.
+    privateKey: key.privateKey,
+    publicCerts: key.certificate,
+    generateUniqueId: () => '_metadata',
+  });
+}

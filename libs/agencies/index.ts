@@ -16,4 +16,4 @@ export { ApplicationsStore, type NewApplication } from './applications.store.js'
 export { parseAgencyFile } from './agency-file.js';
 export { ApplicationFile, parseApplicationFile } from './application-file.js';
 export type { FileOutcome } from './file-format.js';
-export { registerApplication, type RegisterOutcome, type RegisterRefusal } from './register-application.js';
+export { registerApplication, type RegisterOutcome, type RegisterRefused } from './register-application.js';

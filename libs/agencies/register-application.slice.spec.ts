@@ -72,10 +72,10 @@ describe('an agency', () => {
   it('that is not known cannot have an application', async () => {
     const { database } = db;
     const before = await database.query('select 1 from agencies.authorisation');
-    expect(await register(anotherFile({ agency: '0700000045' }))).toEqual({
+    expect(await register(anotherFile({ agency: '0700000005' }))).toEqual({
       kind: 'refused',
       reason: 'unknown-agency',
-      problem: 'No agency 0700000045 is known.',
+      problem: 'No agency 0700000005 is known.',
     });
     expect(await database.query('select 1 from agencies.authorisation')).toEqual(before);
   });

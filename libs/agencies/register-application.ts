@@ -7,13 +7,14 @@ import type { ApplicationFile, OidcPart, SamlPart } from './application-file.js'
 import type { OidcSettings, SamlSettings } from './application.js';
 import { ApplicationsStore } from './applications.store.js';
 
-export type RegisterRefusal = 'unknown-agency' | 'metadata' | 'client-id-taken' | 'entity-id-taken';
+export interface RegisterRefused {
+  readonly kind: 'refused';
+  readonly reason: 'unknown-agency' | 'metadata' | 'client-id-taken' | 'entity-id-taken';
+  /** A sentence for who registers. */
+  readonly problem: string;
+}
 
-export type RegisterOutcome =
-  | { readonly kind: 'registered'; readonly id: string }
-  | { readonly kind: 'refused'; readonly reason: RegisterRefusal; readonly problem: string };
-
-type Refused = Extract<RegisterOutcome, { kind: 'refused' }>;
+export type RegisterOutcome = { readonly kind: 'registered'; readonly id: string } | RegisterRefused;
 
 /** How the application speaks with us: one of the two. */
 interface Protocol {
@@ -60,7 +61,11 @@ export async function registerApplication(
   return { kind: 'registered', id };
 }
 
-const refused = (reason: RegisterRefusal, problem: string): Refused => ({ kind: 'refused', reason, problem });
+const refused = (reason: RegisterRefused['reason'], problem: string): RegisterRefused => ({
+  kind: 'refused',
+  reason,
+  problem,
+});
 
 async function knownAgency(agencies: AgenciesStore, text: string): Promise<EnterpriseNumber | undefined> {
   const parsed = parseEnterpriseNumber(text);
@@ -84,7 +89,7 @@ async function basisOf(agencies: AgenciesStore, agency: EnterpriseNumber, file: 
   return { ...legalBasis, id: await agencies.ensureLegalBasis(agency, legalBasis, attributes) };
 }
 
-function protocolOf({ oidc, saml }: ApplicationFile, metadata = ''): Protocol | Refused {
+function protocolOf({ oidc, saml }: ApplicationFile, metadata = ''): Protocol | RegisterRefused {
   if (saml !== undefined) return samlSettings(saml, metadata);
   return { kind: 'usable', oidc: oidc && oidcSettings(oidc) };
 }
@@ -101,7 +106,7 @@ function oidcSettings({ clientSecret, jwks, requirePkce, ...settings }: OidcPart
 function samlSettings(
   { wantAssertionsEncrypted, requireSignedRequests }: SamlPart,
   metadata: string,
-): Protocol | Refused {
+): Protocol | RegisterRefused {
   const parsed = parseServiceProviderMetadata(metadata);
   if (parsed.kind !== 'valid') return refused('metadata', `saml.metadataFile: ${parsed.reason}`);
   const { entityId } = parsed.value;

@@ -6,11 +6,13 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUrl,
   Max,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { documented } from './documented.js';
@@ -76,6 +78,24 @@ export class Ports {
   sandboxSmpp: number;
 }
 
+export class OperationsPorts {
+  @IsOptional()
+  @port('Private listener of FAS for health and metrics; none when not given')
+  fas?: number;
+  @IsOptional()
+  @port('The same of SMA')
+  sma?: number;
+  @IsOptional()
+  @port('The same of APS')
+  aps?: number;
+  @IsOptional()
+  @port('The same of admin')
+  admin?: number;
+  @IsOptional()
+  @port('The same of the worker')
+  worker?: number;
+}
+
 export class Http {
   @documented('Address that the apps listen on')
   @IsString()
@@ -89,6 +109,17 @@ export class Http {
   @documented('Serves /metrics on the public listener; off in production, where a private port carries it')
   @IsBoolean()
   publicMetrics: boolean;
+
+  @documented('Address that the private listeners for health and metrics take; never a public one')
+  @IsString()
+  @IsNotEmpty()
+  operationsHost: string;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OperationsPorts)
+  operationsPort?: OperationsPorts;
 }
 
 export class Store {
@@ -110,6 +141,9 @@ export class Queue {
   url: string;
 }
 
+/** A user and a password come together. */
+const signsIn = ({ user, passwordFile }: Mail): boolean => (user ?? passwordFile) !== undefined;
+
 export class Mail {
   @documented('Host of the mail relay')
   @IsString()
@@ -122,6 +156,22 @@ export class Mail {
   @documented('Sender of every mail')
   @IsString()
   from: string;
+
+  @documented('Refuses to send over a connection that is not encrypted')
+  @IsBoolean()
+  secure: boolean;
+
+  @documented('User with which we sign in to the mail relay; none when not given')
+  @ValidateIf(signsIn)
+  @IsString()
+  @IsNotEmpty()
+  user?: string;
+
+  @documented('File with the password of that user; the end of its line does not count')
+  @ValidateIf(signsIn)
+  @IsString()
+  @IsNotEmpty()
+  passwordFile?: string;
 }
 
 export class SignIn {

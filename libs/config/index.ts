@@ -1,3 +1,4 @@
 export { Config, type Environment } from './config.js';
 export { meaningOf } from './documented.js';
+export { listenersOf, type Listener, type Listeners } from './listeners.js';
 export { ConfigurationError, loadConfig, validateConfig } from './load-config.js';

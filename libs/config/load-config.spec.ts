@@ -1,10 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { listenersOf } from './listeners.js';
 import { ConfigurationError, loadConfig, validateConfig } from './load-config.js';
 
 const env = {
   DATABASE_URL: 'postgres://db/csam',
   QUEUE_URL: 'postgres://db/queue',
   CSAM_MASTER_KEY_FILE: '/keys/master',
+};
+/** An installation without anything that it may leave out. */
+const production = {
+  ...env,
+  CSAM_ENV: 'production',
+  CSAM_FAS_URL: 'https://fas.example',
+  CSAM_CARD_URL: 'https://card.example',
+  CSAM_SMA_URL: 'https://sma.example',
+  CSAM_APS_URL: 'https://aps.example',
+  CSAM_ADMIN_URL: 'https://admin.example',
+  CSAM_MAIL_HOST: 'relay.example',
+  CSAM_MAIL_FROM: 'no-reply@csam.example',
+  CSAM_NATIONAL_REGISTER_URL: 'https://register.example/GetPerson',
+  CSAM_NATIONAL_REGISTER_KEY_FILE: '/keys/consumer.key',
+  CSAM_NATIONAL_REGISTER_CERTIFICATE_FILE: '/keys/consumer.crt',
+  CSAM_NATIONAL_REGISTER_SERVER_CERTIFICATE_FILE: '/keys/server.crt',
 };
 const problemsOf = (work: () => unknown): readonly string[] => {
   try {
@@ -53,5 +70,69 @@ describe('the configuration', () => {
         'masterKeyFile: a demo key is refused in production',
       ]),
     );
+  });
+
+  it.each(['CSAM_FAS_URL', 'CSAM_MAIL_HOST', 'CSAM_NATIONAL_REGISTER_KEY_FILE'])(
+    'of an installation names what %s should have given',
+    (name) => {
+      expect(problemsOf(() => loadConfig(production))).toEqual([]);
+      expect(problemsOf(() => loadConfig({ ...production, [name]: '' }))).toHaveLength(1);
+    },
+  );
+});
+
+describe('the listeners of an app', () => {
+  it('have a private one for health and metrics in production, on this machine unless said otherwise', () => {
+    const config = loadConfig({ ...production, CSAM_PORT_BASE: '5100' });
+    expect(listenersOf(config, 'aps')).toEqual({
+      port: 5300,
+      host: '0.0.0.0',
+      operations: { port: 5350, host: '127.0.0.1' },
+    });
+    const elsewhere = loadConfig({ ...production, CSAM_OPERATIONS_HOST: '10.0.0.5' });
+    expect(listenersOf(elsewhere, 'fas').operations?.host).toBe('10.0.0.5');
+  });
+
+  it('have one port each', () => {
+    const { port, http } = loadConfig(production);
+    const ports = [...Object.values(port), ...Object.values(http.operationsPort ?? {})];
+    expect(new Set(ports).size).toBe(ports.length);
+  });
+
+  it('have none for operations where it has no port', () => {
+    expect(listenersOf(loadConfig({ ...env, CSAM_ENV: 'demo' }), 'fas')).toEqual({
+      port: 4100,
+      host: '127.0.0.1',
+    });
+  });
+});
+
+describe('the mail relay', () => {
+  it('of production is spoken to over encrypted connections, with a user where one is given', () => {
+    expect(loadConfig(production).mail).toMatchObject({ port: 25, secure: true });
+    const { mail } = loadConfig({
+      ...production,
+      CSAM_MAIL_PORT: '587',
+      CSAM_MAIL_USER: 'csam',
+      CSAM_MAIL_PASSWORD_FILE: '/keys/mail',
+    });
+    expect(mail).toMatchObject({ port: 587, secure: true, user: 'csam', passwordFile: '/keys/mail' });
+  });
+
+  it.each([
+    [{ CSAM_MAIL_USER: 'csam' }, 'mail.passwordFile: '],
+    [{ CSAM_MAIL_PASSWORD_FILE: '/keys/mail' }, 'mail.user: '],
+  ])('needs user and password together: %j', (given, problem) => {
+    expect(problemsOf(() => loadConfig({ ...production, ...given }))).toContainEqual(
+      expect.stringContaining(problem),
+    );
+  });
+
+  it('is sent no password in clear', () => {
+    const config = structuredClone({ ...loadConfig(production) });
+    const mail = { ...config.mail, secure: false, user: 'csam', passwordFile: '/keys/mail' };
+    expect(problemsOf(() => validateConfig({ ...config, mail }))).toEqual([
+      'mail.secure: a password is sent over encrypted connections only',
+    ]);
   });
 });

@@ -56,9 +56,11 @@ function substitutions(env: NodeJS.ProcessEnv): (name: string) => string | undef
 const substitute = (text: string, variable: (name: string) => string | undefined) =>
   text.replace(/\$\{([A-Z_+\d]+)\}/g, (_whole, name: string) => variable(name) ?? '');
 
+/** An empty value, such as that of a variable which is not set, counts as not given. */
 function merge(under: Tree, over: Tree | null): Tree {
   const result: Tree = { ...under };
   for (const [key, value] of Object.entries(over ?? {})) {
+    if (value === null) continue;
     const below = result[key];
     result[key] = isTree(value) && isTree(below) ? merge(below, value) : value;
   }

@@ -1,20 +1,32 @@
 import type { Config } from './config.js';
 
+type Rule = (config: Config) => readonly string[];
+
+/** The line when the configuration has what it may not have. */
+const refused = (found: boolean, problem: string): string[] => (found ? [problem] : []);
+
+const isHttp = (address: string | undefined): boolean => address?.startsWith('http://') ?? false;
+
+const rules: readonly Rule[] = [
+  ({ baseUrl }) =>
+    (Object.entries(baseUrl) as [string, string | undefined][])
+      .filter(([, address]) => isHttp(address))
+      .map(([name]) => `baseUrl.${name}: production demands https`),
+  ({ baseUrl }) =>
+    refused(baseUrl.sandbox !== undefined, 'baseUrl.sandbox: the sandbox is refused in production'),
+  ({ http }) => refused(http.publicMetrics, 'http.publicMetrics: metrics are not public in production'),
+  ({ mail }) =>
+    refused(
+      mail.user !== undefined && !mail.secure,
+      'mail.secure: a password is sent over encrypted connections only',
+    ),
+  ({ sources }) =>
+    refused(isHttp(sources.nationalRegister.url), 'sources.nationalRegister.url: production demands https'),
+  ({ masterKeyFile }) =>
+    refused(/\.data\b/.test(masterKeyFile), 'masterKeyFile: a demo key is refused in production'),
+];
+
 /** What a configuration may not hold in production; empty when it may be used. */
 export function productionProblems(config: Config): string[] {
-  if (config.environment !== 'production') return [];
-  const addresses = Object.entries(config.baseUrl) as [string, string | undefined][];
-  return [
-    ...addresses
-      .filter(([, address]) => address?.startsWith('http://'))
-      .map(([name]) => `baseUrl.${name}: production demands https`),
-    ...(config.baseUrl.sandbox === undefined
-      ? []
-      : ['baseUrl.sandbox: the sandbox is refused in production']),
-    ...(config.http.publicMetrics ? ['http.publicMetrics: metrics are not public in production'] : []),
-    ...(config.sources.nationalRegister.url.startsWith('http://')
-      ? ['sources.nationalRegister.url: production demands https']
-      : []),
-    ...(/\.data\b/.test(config.masterKeyFile) ? ['masterKeyFile: a demo key is refused in production'] : []),
-  ];
+  return config.environment === 'production' ? rules.flatMap((rule) => rule(config)) : [];
 }

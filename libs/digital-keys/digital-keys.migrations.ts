@@ -2,6 +2,9 @@ import { column, grant, migration, schema, table, type AppRole } from '#libs/dat
 
 const USERS: AppRole[] = ['csam_fas', 'csam_sma', 'csam_admin'];
 
+/** Those where a person proves or sets a key. The administration sees that a key is there, never what proves it. */
+const PROVERS: AppRole[] = ['csam_fas', 'csam_sma'];
+
 export const digitalKeysMigrations = [
   migration('DigitalKeys', 300, {
     up: [
@@ -29,7 +32,12 @@ export const digitalKeysMigrations = [
         password_hash: column('text not null', 'secret', 'argon2id hash with its cost and key id'),
         set_at: column('timestamptz not null default now()', 'internal', 'When this password was chosen'),
       }),
-      grant(USERS, 'select, insert, update', 'digital_keys.password'),
+      grant(PROVERS, 'select, insert, update', 'digital_keys.password'),
+      grant(
+        'csam_admin',
+        'select (key_id, username_encrypted, username_index, set_at)',
+        'digital_keys.password',
+      ),
       ...table('digital_keys.totp', 'An authenticator app', {
         key_id: column('uuid primary key references digital_keys.digital_key', 'internal', 'The key'),
         secret_encrypted: column('text not null', 'secret', 'The shared secret, encrypted'),
@@ -39,7 +47,7 @@ export const digitalKeysMigrations = [
           'Step of the last code taken (no reuse)',
         ),
       }),
-      grant(USERS, 'select, insert, update', 'digital_keys.totp'),
+      grant(PROVERS, 'select, insert, update', 'digital_keys.totp'),
     ],
     down: ['drop schema digital_keys cascade'],
   }),

@@ -81,12 +81,11 @@ export class PeopleStore {
     fedId: FedId,
     { register, number }: { register: 'national' | 'bis'; number: PersonNumber },
   ): Promise<void> {
+    // One statement: whoever is refused a number keeps the one in use.
     await this.database.query(
-      'update people.identifier set replaced_at = now() where fed_id = $1 and replaced_at is null',
-      [fedId],
-    );
-    await this.database.query(
-      `insert into people.identifier (fed_id, register, number_encrypted, number_index) values ($1, $2, $3, $4)`,
+      `with replaced as (
+         update people.identifier set replaced_at = now() where fed_id = $1 and replaced_at is null)
+       insert into people.identifier (fed_id, register, number_encrypted, number_index) values ($1, $2, $3, $4)`,
       [fedId, register, this.cipher.encrypt(number, 'person-number'), this.numberIndex(number)],
     );
   }

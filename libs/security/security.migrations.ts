@@ -1,6 +1,12 @@
 import { column, grant, migration, schema, table, type AppRole } from '#libs/database';
 
-const KEY_HOLDERS: readonly AppRole[] = ['csam_fas', 'csam_sma', 'csam_admin', 'csam_worker'];
+const KEY_HOLDERS: readonly AppRole[] = ['csam_fas', 'csam_worker'];
+
+/** SMA and the administration check what FAS signed; they never sign in its name. */
+const KEY_READERS: readonly AppRole[] = ['csam_sma', 'csam_admin'];
+const PUBLIC_HALF =
+  'kid, use, algorithm, state, public_jwk, certificate, created_at, activated_at, retired_at';
+
 const GUESS_COUNTERS: readonly AppRole[] = ['csam_fas', 'csam_sma', 'csam_aps', 'csam_admin', 'csam_worker'];
 
 export const securityMigrations = [
@@ -25,6 +31,7 @@ export const securityMigrations = [
       }),
       `create unique index on security.signing_key (use, algorithm, state) where state in ('next', 'active')`,
       grant(KEY_HOLDERS, 'select, insert, update', 'security.signing_key'),
+      grant(KEY_READERS, `select (${PUBLIC_HALF})`, 'security.signing_key'),
       ...table(
         'security.throttle',
         'Failed guesses, counted per purpose and target',

@@ -20,10 +20,7 @@ const RETIRED_KEYS_COUNT_FOR = hours(1);
  * FAS as our own apps know it: its addresses by configuration, its certificates from the store in which it keeps its keys
  * (their public half only), so that no document has to be fetched and believed.
  */
-export function fasIdentityProvider(
-  baseUrl: string,
-  ring: Pick<SigningKeyRing, 'list'>,
-): IdentityProvider {
+export function fasIdentityProvider(baseUrl: string, ring: Pick<SigningKeyRing, 'list'>): IdentityProvider {
   const base = baseUrl.replace(/\/+$/, '');
   return {
     entityId: `${base}/saml/fas-metadata.xml`,

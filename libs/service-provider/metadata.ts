@@ -1,4 +1,4 @@
-import { generateServiceProviderMetadata } from '@node-saml/node-saml';
+import { generateServiceProviderMetadata } from 'passport-saml';
 import { NAME_ID_FORMAT } from '#libs/saml';
 import type { ServiceProviderKey } from './key/service-provider-key.js';
 
@@ -8,7 +8,10 @@ export interface ServiceProviderAddresses {
   readonly assertionConsumer: string;
 }
 
-export const SERVICE_PROVIDER_PATHS = { metadata: '/saml/metadata.xml', assertionConsumer: '/saml/acs' } as const;
+export const SERVICE_PROVIDER_PATHS = {
+  metadata: '/saml/metadata.xml',
+  assertionConsumer: '/saml/acs',
+} as const;
 
 /** Names and addresses of a service provider that lives under this base address. */
 export function serviceProviderAddresses(baseUrl: string): ServiceProviderAddresses {

@@ -97,8 +97,9 @@ export const CITIZENS: readonly Persona[] = [
     birthDate: '1958-06-06',
     address: FICTION_STREET,
     language: 'fr',
+    enrolment: undefined,
     keys: ['eid'],
-    quirk: 'Has an eID and nothing else: no username, no address of any kind',
+    quirk: 'Has an eID and nothing else, and is not known here before he uses it',
   }),
   persona({
     id: 'gisele-gaufre',

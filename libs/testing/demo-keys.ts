@@ -33,3 +33,9 @@ export function ensureServiceProviderKeys(dataDirectory: string): Promise<KeyFil
     'SAML service of the demo',
   );
 }
+
+/** Key pair with which FAS's certificate listener speaks https in the demo, in `<dataDirectory>/demo/card-gate`. */
+export function ensureCardGateKeys(dataDirectory: string, host: string): Promise<KeyFiles> {
+  const folder = join(dataDirectory, 'demo', 'card-gate');
+  return ensureKeyFiles(pairIn(folder, 'server'), 'Certificate sign-in of the demo', [host]);
+}

@@ -6,6 +6,35 @@ export {
   type DemoApplication,
 } from './demo-applications.js';
 export {
+  CARD_AUTHORITIES,
+  cardStatusAddresses,
+  makeCardAuthorities,
+  makeResponder,
+  type CardAuthorities,
+  type CardAuthorityName,
+} from './card-authority/authorities.js';
+export { cardSubject, makeCard, type CardHolder, type CardOrder } from './card-authority/card.js';
+export {
+  cardRegister,
+  cardWorldFolder,
+  ensureCardWorld,
+  P12_PASSWORD,
+  readIssued,
+  type RegisteredCard,
+} from './card-authority/card-world.js';
+export { certificateRevocationList, type CrlOrder } from './card-authority/crl.js';
+export { issue, type Issued, type Order as CertificateOrder } from './card-authority/issue.js';
+export {
+  OCSP_ERRORS,
+  ocspAnswer,
+  ocspError,
+  readOcspQuestion,
+  type CardStatus,
+  type OcspAnswerOptions,
+  type OcspQuestion,
+} from './card-authority/ocsp-answer.js';
+export {
+  ensureCardGateKeys,
   ensureNationalRegisterKeys,
   ensureServiceProviderKeys,
   nationalRegisterFolder,

@@ -2,7 +2,12 @@ import 'reflect-metadata';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from '@peculiar/x509';
+import {
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
 
 /** Paths of a private key (PKCS#8 PEM) and its self-signed certificate (PEM). */
 export interface KeyFiles {
@@ -13,11 +18,19 @@ export interface KeyFiles {
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 const DAY = 86_400_000;
 
-/** Makes key and certificate where they are missing; several processes that start at once end with the same pair. */
-export async function ensureKeyFiles(files: KeyFiles, commonName: string): Promise<KeyFiles> {
+/**
+ * Makes key and certificate where they are missing; several processes that start at once end with the same pair.
+ *
+ * @param hosts names of the server that uses the certificate for https; none for a certificate that signs messages
+ */
+export async function ensureKeyFiles(
+  files: KeyFiles,
+  commonName: string,
+  hosts: readonly string[] = [],
+): Promise<KeyFiles> {
   if (!existsSync(files.keyFile)) placeOnce(files.keyFile, newKey());
   if (!existsSync(files.certificateFile)) {
-    placeOnce(files.certificateFile, await selfSigned(readFileSync(files.keyFile, 'utf8'), commonName));
+    placeOnce(files.certificateFile, await selfSigned(readFileSync(files.keyFile, 'utf8'), commonName, hosts));
   }
   return files;
 }
@@ -28,7 +41,7 @@ function newKey(): string {
 }
 
 /** A self-signed RSA certificate (PEM) for a private key (PEM), valid for ten years. */
-async function selfSigned(keyPem: string, commonName: string): Promise<string> {
+async function selfSigned(keyPem: string, commonName: string, hosts: readonly string[]): Promise<string> {
   const key = createPrivateKey(keyPem);
   const [privateKey, publicKey] = await Promise.all([
     webcrypto.subtle.importKey('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), ALGORITHM, true, [
@@ -51,6 +64,9 @@ async function selfSigned(keyPem: string, commonName: string): Promise<string> {
     keys: { privateKey, publicKey },
     extensions: [
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
+      ...(hosts.length > 0
+        ? [new SubjectAlternativeNameExtension(hosts.map((value) => ({ type: 'dns', value })))]
+        : []),
     ],
   });
   return `${certificate.toString('pem')}\n`;

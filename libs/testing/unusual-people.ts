@@ -29,8 +29,9 @@ export const UNUSUAL_PEOPLE: readonly Persona[] = [
     nationalNumber: '12031799756',
     sex: 'male',
     birthDate: '2012-03-17',
+    enrolment: undefined,
     keys: ['eid'],
-    quirk: 'A minor: his eID has no signature certificate',
+    quirk: 'A minor: his eID has no signature certificate; not known here before he uses it',
   }),
   persona({
     id: 'karel-klaver',

@@ -99,7 +99,7 @@ describeInBrowser('Stijn mistypes', () => {
       const page = await freshPage();
       await page.goto(permitCounter.signIn());
       await chooseKey(page, 'password');
-      for (let attempt = 1; attempt <= 5; attempt += 1)
+      for (let attempt = 1; attempt <= 6; attempt += 1)
         await giveCredentials(page, username, `guess ${attempt}`);
 
       expect(await page.textContent('.notice-problem')).toContain('Wait before you try again');

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { loadConfig } from '#libs/config';
+import { listenersOf, loadConfig } from '#libs/config';
 import { createLogger, runApp } from '#libs/http';
 import { apsSettings } from './aps.settings.js';
 import { createAps } from './create-aps.js';
 
 const config = loadConfig();
 const app = await createAps(apsSettings(config), createLogger('aps', config.logLevel));
-await runApp(app, { port: config.port.aps, host: config.http.listenHost });
+await runApp(app, listenersOf(config, 'aps'));

@@ -1,12 +1,15 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { AddAgencyCommand, AgencyCommand, ListAgenciesCommand } from './agency/agency.command.js';
 import {
   AddApplicationCommand,
   ApplicationCommand,
   ListApplicationsCommand,
 } from './application/application.command.js';
+import { AuditCommand, ShowAuditCommand } from './audit/audit.command.js';
 import { DemoCommand, DemoLoadCommand, DemoLoginsCommand } from './demo/demo.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
 import { PersonCommand, ShowPersonCommand } from './person/person.command.js';
+import { QueueCommand, QueueStatusCommand } from './queue/queue.command.js';
 import {
   ListSigningKeysCommand,
   RotateSigningKeyCommand,
@@ -18,6 +21,9 @@ import { Workbench } from './workbench.js';
   providers: [
     Workbench,
     MigrateCommand,
+    AgencyCommand,
+    AddAgencyCommand,
+    ListAgenciesCommand,
     ApplicationCommand,
     AddApplicationCommand,
     ListApplicationsCommand,
@@ -26,6 +32,10 @@ import { Workbench } from './workbench.js';
     SigningKeyCommand,
     ListSigningKeysCommand,
     RotateSigningKeyCommand,
+    QueueCommand,
+    QueueStatusCommand,
+    AuditCommand,
+    ShowAuditCommand,
     DemoCommand,
     DemoLoadCommand,
     DemoLoginsCommand,

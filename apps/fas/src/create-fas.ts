@@ -6,6 +6,7 @@ import { Metrics } from '#libs/metrics';
 import { FasModule } from './fas.module.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
+import { beginsSignIn, recordRejections } from './rejections.js';
 import { samlFrontDoor, type SamlParts } from './front-door/saml/create-saml-front-door.js';
 import { oidcFrontDoor } from './front-door/oidc/create-oidc-front-door.js';
 
@@ -30,6 +31,8 @@ export async function createFas(
     metrics: new Metrics('fas'),
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
+    onError: recordRejections(services.audit),
+    isNewWork: beginsSignIn,
     checks: { database: () => services.database.query('select 1') },
   });
   await oidc.mount(app);

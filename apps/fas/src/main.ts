@@ -1,6 +1,6 @@
-import { loadConfig } from '#libs/config';
+import { listenersOf, loadConfig } from '#libs/config';
 import { runApp } from '#libs/http';
 import { createFas } from './create-fas.js';
 
 const config = loadConfig();
-await runApp(await createFas(config), { port: config.port.fas, host: config.http.listenHost });
+await runApp(await createFas(config), listenersOf(config, 'fas'));

@@ -98,10 +98,12 @@ describe('the worker', () => {
   it('counts jobs by state, for operators and for Prometheus', async () => {
     const status = await fetch(`${address}/queues`);
     expect(await status.json()).toMatchObject({ outbox: { failed: 0 }, queues: { messages: { failed: 0 } } });
-    const metrics = await (await fetch(`${address}/metrics`)).text();
-    expect(metrics).toMatch(/csam_outbox_failed\{.*\} 0/);
-    expect(metrics).toMatch(/csam_queue_messages_completed\{.*\} 1/);
-    expect(metrics).toMatch(/csam_job_runs_total\{.*job="send-mail",outcome="done".*\} 1/);
+    await vi.waitFor(async () => {
+      const metrics = await (await fetch(`${address}/metrics`)).text();
+      expect(metrics).toMatch(/csam_outbox_failed\{.*\} 0/);
+      expect(metrics).toMatch(/csam_queue_messages_completed\{.*\} 1/);
+      expect(metrics).toMatch(/csam_job_runs_total\{.*job="send-mail",outcome="done".*\} 1/);
+    }, 15_000);
   });
 
   it('stops gracefully: a mail written afterwards waits for the next worker', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { hours, seconds } from '#libs/kernel';
+import { hours, seconds, type EnterpriseNumber } from '#libs/kernel';
 import { renderPage } from '#libs/ui';
 import { exampleAddresses } from '../prove.examples.js';
+import type { ProveSituation } from '../prove.js';
 import { keyWorld, type KeyWorld } from '../test-support/key-world.js';
 import { PasswordKey } from './password.prove.js';
 
@@ -32,6 +33,20 @@ async function turnedAway(): Promise<void> {
   await world.keys.setState(revoked.keyId, 'revoked');
 }
 
+const situation = (form: ProveSituation['form']): ProveSituation => ({
+  form,
+  address: world.address(),
+  now: world.clock.now(),
+  alreadySignedIn: false,
+  journeyId: 'journey-1',
+  language: 'en',
+  application: {
+    id: 'permits',
+    agency: '0671516647' as EnterpriseNumber,
+    name: { nl: 'Loket', fr: 'Guichet', de: 'Schalter', en: 'Counter' },
+  },
+});
+
 describe('a username and password', () => {
   it('that are right name the person, the key and the enrolment', async () => {
     const { fedId, keyId } = await world.password('an', PASSWORD);
@@ -46,7 +61,12 @@ describe('a username and password', () => {
 
   it('count in any spelling of the username: case, space around it, Unicode form', async () => {
     const { fedId } = await world.password('Zoë.Ångström', PASSWORD);
-    for (const spelling of ['zoë.ångström', '  ZOË.ÅNGSTRÖM ', 'Zoë.Ångström'.normalize('NFD'), 'ｚoë.ångström'])
+    for (const spelling of [
+      'zoë.ångström',
+      '  ZOË.ÅNGSTRÖM ',
+      'Zoë.Ångström'.normalize('NFD'),
+      'ｚoë.ångström',
+    ])
       expect(await verify(spelling, PASSWORD)).toMatchObject({ kind: 'right', fedId });
   });
 
@@ -65,12 +85,7 @@ describe('a username and password', () => {
     for (const username of names) {
       compare.mockClear();
       const form = { username, password: username === 'somebody' ? 'not this one' : PASSWORD };
-      const outcome = await page.prove({
-        form,
-        address: world.address(),
-        now: world.clock.now(),
-        alreadySignedIn: false,
-      });
+      const outcome = await page.prove(situation(form));
       if (outcome.kind !== 'wrong') throw new Error(`${username}: ${outcome.kind}`);
       const html = renderPage(outcome.page(exampleAddresses('en', 'password')));
       seen.push([outcome.reason, html.replaceAll(username, '-'), compare.mock.calls.length]);

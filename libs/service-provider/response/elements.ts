@@ -24,9 +24,13 @@ export function childrenNamed(element: Element, namespace: string, localName: st
   return childElements(element).filter((child) => isNamed(child, namespace, localName));
 }
 
-/** The only child of this name in the namespace of assertions; undefined when there is none or more than one. */
-export function onlyChild(element: Element | undefined, localName: string): Element | undefined {
-  const [child, ...others] = element ? childrenNamed(element, NAMESPACE.assertion, localName) : [];
+/** The only child of this name; undefined when there is none or more than one. */
+export function onlyChild(
+  element: Element | undefined,
+  localName: string,
+  namespace: string = NAMESPACE.assertion,
+): Element | undefined {
+  const [child, ...others] = element ? childrenNamed(element, namespace, localName) : [];
   return others.length === 0 ? child : undefined;
 }
 

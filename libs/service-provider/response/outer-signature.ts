@@ -20,29 +20,36 @@ const DIGEST_OF_NOTHING = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 export function checkOuterSignature(response: Element, signature: Element): ResponseRefusal | undefined {
   const id = unambiguousId(response);
   if (id === undefined) return refuse('ambiguous-id');
-  const [signedInfo, , keyInfo] = children(signature, ['SignedInfo', 'SignatureValue', 'KeyInfo']);
+  const [signedInfo] = [
+    ...children(signature, ['SignedInfo', 'SignatureValue', 'KeyInfo']),
+    ...children(signature, ['SignedInfo', 'SignatureValue']),
+  ];
   const parts = children(signedInfo, ['CanonicalizationMethod', 'SignatureMethod', 'Reference']);
   const [canonicalisation, method, reference] = parts;
-  if (!signedInfo || !keyInfo || !canonicalisation || !method || !reference)
-    return refuse('malformed-signature');
-  if (algorithmOf(canonicalisation) !== NAMESPACE.canonical) return refuse('transform');
+  if (!canonicalisation || !method || !reference) return refuse('malformed-signature');
+  if (!isExclusive(canonicalisation)) return refuse('transform');
   if (!SIGNATURE_METHODS.includes(algorithmOf(method))) return refuse('algorithm', 'SignatureMethod');
   return attributeOf(reference, 'URI') === `#${id}` ? checkReference(reference) : refuse('reference');
 }
 
 function checkReference(reference: Element): ResponseRefusal | undefined {
-  const [transforms, digestMethod, digestValue] = children(reference, [
-    'Transforms',
-    'DigestMethod',
-    'DigestValue',
-  ]);
+  const [transforms, method, value] = children(reference, ['Transforms', 'DigestMethod', 'DigestValue']);
+  if (!transforms || !method || !value) return refuse('malformed-signature');
+  if (!areTheTwoTransforms(transforms)) return refuse('transform');
+  if (!DIGEST_METHODS.includes(algorithmOf(method))) return refuse('algorithm', 'DigestMethod');
+  const digest = textOf(value)?.trim() ?? DIGEST_OF_NOTHING;
+  return digest === DIGEST_OF_NOTHING ? refuse('empty-digest') : undefined;
+}
+
+/** Core 5.4.4: the signature out, then exclusive canonical form. */
+function areTheTwoTransforms(transforms: Element): boolean {
   const [enveloped, exclusive] = children(transforms, ['Transform', 'Transform']);
-  const applied = [enveloped, exclusive].map((transform) => transform && algorithmOf(transform));
-  if (applied[0] !== ENVELOPED || applied[1] !== NAMESPACE.canonical) return refuse('transform');
-  if (!DIGEST_METHODS.includes(digestMethod ? algorithmOf(digestMethod) : ''))
-    return refuse('algorithm', 'DigestMethod');
-  const value = textOf(digestValue)?.trim();
-  return value === undefined || value === DIGEST_OF_NOTHING ? refuse('empty-digest') : undefined;
+  return (
+    enveloped !== undefined &&
+    exclusive !== undefined &&
+    algorithmOf(enveloped) === ENVELOPED &&
+    isExclusive(exclusive)
+  );
 }
 
 /** The children when they are exactly these, in this order; otherwise none. */
@@ -57,6 +64,16 @@ function children(parent: Element | undefined, names: readonly string[]): Elemen
 /** The algorithm of a method without parameters; the empty text when it has any (HMACOutputLength, XPath). */
 function algorithmOf(method: Element): string {
   return method.firstChild ? '' : (attributeOf(method, 'Algorithm') ?? '');
+}
+
+/** Exclusive canonical form without comments; a list of prefixes may stand in it, as Java libraries write it. */
+function isExclusive(method: Element): boolean {
+  const parameters = childElements(method);
+  return (
+    attributeOf(method, 'Algorithm') === NAMESPACE.canonical &&
+    parameters.length <= 1 &&
+    parameters.every((parameter) => isNamed(parameter, NAMESPACE.canonical, 'InclusiveNamespaces'))
+  );
 }
 
 /** The response's ID, when nothing else in the document could be taken for it, whatever its prefix or case. */

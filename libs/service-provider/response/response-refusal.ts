@@ -1,8 +1,11 @@
 import type { BindingRefusal, SignatureRefusal, XmlRefusal } from '#libs/saml';
 
 /** Why an answer was not taken: for the record and the log, never for the page. */
-export type ResponseRefusal =
-  | { readonly kind: 'refused'; readonly reason: ResponseProblem; readonly detail?: string };
+export type ResponseRefusal = {
+  readonly kind: 'refused';
+  readonly reason: ResponseProblem;
+  readonly detail?: string;
+};
 
 export type ResponseProblem =
   | BindingRefusal

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { NAMESPACE, verifyEnvelopedSignature, type Trust } from '#libs/saml';
-import { childrenNamed, isNamed, withDescendants } from './elements.js';
+import { isNamed, onlyChild, withDescendants } from './elements.js';
 import { refuse, type ResponseRefusal } from './response-refusal.js';
 import { checkOuterSignature } from './outer-signature.js';
 
@@ -20,32 +20,26 @@ export interface VerifiedResponse {
 export function verifyResponse(root: Element, trust: Trust): VerifiedResponse | ResponseRefusal {
   if (!isNamed(root, NAMESPACE.protocol, 'Response')) return refuse('not-a-response', root.tagName);
   const elements = withDescendants(root);
-  const named = (namespace: string, name: string) =>
-    elements.filter((element) => isNamed(element, namespace, name));
-  if (named(NAMESPACE.assertion, 'EncryptedAssertion').length > 0) return refuse('encrypted-assertion');
-  const assertions = named(NAMESPACE.assertion, 'Assertion');
-  const signatures = named(NAMESPACE.signature, 'Signature');
-  if (assertions.length === 0) return verifyError(root, trust);
-  const [assertion] = childrenNamed(root, NAMESPACE.assertion, 'Assertion');
-  if (assertions.length > 1 || assertion === undefined) return refuse('assertion-count');
-  const [ofResponse] = signaturesOf(root);
-  const [ofAssertion] = signaturesOf(assertion);
-  if (!ofResponse || !ofAssertion || signatures.length !== 2) return refuse('signature-count');
-  return checkOuterSignature(root, ofResponse) ?? verifyAssertion(root, assertion, trust);
+  const count = (name: string, namespace: string = NAMESPACE.assertion) =>
+    elements.filter((element) => isNamed(element, namespace, name)).length;
+  if (count('EncryptedAssertion') > 0) return refuse('encrypted-assertion');
+  if (count('Assertion') === 0) return verifyError(root, trust);
+  const assertion = onlyChild(root, 'Assertion');
+  if (count('Assertion') > 1 || assertion === undefined) return refuse('assertion-count');
+  if (count('Signature', NAMESPACE.signature) !== 2) return refuse('signature-count');
+  return verifyBoth(root, assertion, trust);
 }
-
-const signaturesOf = (element: Element) => childrenNamed(element, NAMESPACE.signature, 'Signature');
 
 function verifyError(response: Element, trust: Trust): VerifiedResponse | ResponseRefusal {
   const outcome = verifyEnvelopedSignature(response, trust);
   return outcome.kind === 'verified' ? { kind: 'verified', response: outcome.root } : outcome;
 }
 
-function verifyAssertion(
-  response: Element,
-  assertion: Element,
-  trust: Trust,
-): VerifiedResponse | ResponseRefusal {
+function verifyBoth(response: Element, assertion: Element, trust: Trust): VerifiedResponse | ResponseRefusal {
+  const outer = onlyChild(response, 'Signature', NAMESPACE.signature);
+  if (outer === undefined) return refuse('signature-count');
+  const refusal = checkOuterSignature(response, outer);
+  if (refusal) return refusal;
   const outcome = verifyEnvelopedSignature(assertion, trust);
   return outcome.kind === 'verified' ? { kind: 'verified', response, assertion: outcome.root } : outcome;
 }

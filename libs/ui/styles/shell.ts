@@ -45,7 +45,8 @@ export const shellCss = `
 }
 @media (max-width:30rem){
   .masthead-row{gap:0 var(--space-4)}
-  .wordmark{width:100%}
+  .wordmark{width:100%;flex-wrap:wrap;row-gap:var(--space-1)}
+  .wordmark-service{flex:1 1 9rem;min-width:0}
   .languages{margin-left:-0.7rem}
 }
 @media (min-width:64rem){

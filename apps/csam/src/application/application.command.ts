@@ -5,8 +5,10 @@ import {
   parseApplicationFile,
   registerApplication,
   type Application,
+  type RegisterRefused,
 } from '#libs/agencies';
 import { CommandProblem } from '../command-problem.js';
+import { readInput } from '../input-file.js';
 import { Workbench } from '../workbench.js';
 
 @SubCommand({ name: 'add', description: 'Registers an application from a file; it takes effect at once' })
@@ -21,30 +23,21 @@ export class AddApplicationCommand extends CommandRunner {
   }
 
   async run(_passed: string[], { file: name }: { file: string }): Promise<void> {
-    const file = this.parse(name);
+    const what = 'The application cannot be registered';
+    const file = readInput(this.workbench, name, { parse: parseApplicationFile, what });
     const metadata =
       file.saml && this.workbench.read(resolve(dirname(resolve(name)), file.saml.metadataFile));
     const database = await this.workbench.database();
     const outcome = await database.transaction((tx) => registerApplication(tx, file, metadata));
-    if (outcome.kind === 'refused') throw new CommandProblem(outcome.problem);
+    if (outcome.kind === 'refused') throw new CommandProblem(adviceFor(outcome));
     process.stdout.write(`Registered: ${file.name.en} (${outcome.id})\n`);
   }
-
-  private parse(name: string) {
-    const outcome = parseApplicationFile(parseJson(this.workbench.read(name), name));
-    if (outcome.kind === 'valid') return outcome.file;
-    const lines = outcome.problems.map((problem) => `  - ${problem}`);
-    throw new CommandProblem(`The application cannot be registered:\n${lines.join('\n')}`);
-  }
 }
 
-function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CommandProblem(`${name} is not JSON: ${error instanceof Error ? error.message : ''}`);
-  }
-}
+const adviceFor = ({ reason, problem }: RegisterRefused) =>
+  reason === 'unknown-agency'
+    ? `${problem} Register the agency first: csam agency add --file agency.json`
+    : problem;
 
 @SubCommand({ name: 'list', description: 'Lists the applications' })
 export class ListApplicationsCommand extends CommandRunner {

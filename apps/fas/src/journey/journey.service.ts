@@ -3,13 +3,14 @@ import type { AuditWriter } from '#libs/audit';
 import type { Clock } from '#libs/kernel';
 import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import type { AuthenticationRequest } from './authentication-request.js';
-import type { AuthenticationResult, RefusalReason } from './authentication-result.js';
+import type { AuthenticationResult } from './authentication-result.js';
 import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.store.js';
 import type { Evaluation, Evaluator } from './evaluation.js';
 import { recordEntry, type JourneyRecord, type Recorded } from './journey-record.js';
 import { ReleaseConfirmed, SignInStarted } from './journey.audit.js';
 import type { JourneyStore } from './journey.store.js';
 import type { Journey } from './journey.js';
+import { isCancelled, isRefusing, refusalAtOnce, refusalOf, type RefusingEvaluation } from './refusal.js';
 import type { Visitor } from './visitor.js';
 
 export type BeginOutcome =
@@ -21,10 +22,7 @@ export type BeginOutcome =
 export type Step =
   | { readonly kind: 'choose'; readonly evaluation: Extract<Evaluation, { kind: 'ask' }> }
   | { readonly kind: 'confirm'; readonly evaluation: Extract<Evaluation, { kind: 'confirm' }> }
-  | {
-      readonly kind: 'refused';
-      readonly evaluation: Exclude<Evaluation, { kind: 'authenticated' | 'ask' | 'confirm' }>;
-    }
+  | { readonly kind: 'refused'; readonly evaluation: RefusingEvaluation }
   | { readonly kind: 'finish' };
 
 export interface JourneyServices {
@@ -104,7 +102,7 @@ export class JourneyService {
     session: SignInSession | undefined,
     visitor: Visitor,
   ): Promise<Step> {
-    if (journey.state === 'finished' || journey.state === 'refused') return { kind: 'finish' };
+    if (journey.state === 'finished' || isCancelled(journey)) return { kind: 'finish' };
     const evaluation = await this.the.evaluator.evaluate({
       request: journey.request,
       application,
@@ -114,6 +112,9 @@ export class JourneyService {
       since: journey.createdAt,
       journey: journey.id,
     });
+    if (journey.state === 'refused') {
+      return isRefusing(evaluation) ? { kind: 'refused', evaluation } : { kind: 'finish' };
+    }
     return this.step(journey, evaluation, { request: journey.request, application, visitor });
   }
 
@@ -161,32 +162,9 @@ export class JourneyService {
     }
   }
 
-  private async refuse(
-    journey: Journey,
-    evaluation: Exclude<Evaluation, { kind: 'authenticated' | 'ask' | 'confirm' }>,
-    of: Recorded,
-  ): Promise<void> {
+  private async refuse(journey: Journey, evaluation: RefusingEvaluation, of: Recorded): Promise<void> {
     const reason = refusalOf(evaluation);
     await this.the.record.refused(reason, { ...of, journey: journey.id });
     await this.the.journeys.apply(journey.id, 'SignInImpossible', { kind: 'refused', reason });
   }
-}
-
-function refusalOf(
-  evaluation: Exclude<Evaluation, { kind: 'authenticated' | 'ask' | 'confirm' }>,
-): RefusalReason {
-  if (evaluation.kind === 'impossible') return 'level-impossible';
-  return evaluation.kind === 'other-person' ? 'other-person' : 'attribute-unavailable';
-}
-
-/** What is answered without showing a page; undefined when a page is to be shown. */
-function refusalAtOnce(
-  evaluation: Exclude<Evaluation, { kind: 'authenticated' }>,
-  passive: boolean,
-): RefusalReason | undefined {
-  if (evaluation.kind === 'impossible') return 'level-impossible';
-  if (!passive) return undefined;
-  if (evaluation.kind === 'ask')
-    return evaluation.decision.kind === 'step-up' ? 'level-not-met' : 'sign-in-needed';
-  return evaluation.kind === 'confirm' ? 'interaction-needed' : refusalOf(evaluation);
 }

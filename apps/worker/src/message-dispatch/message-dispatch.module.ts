@@ -13,6 +13,7 @@ import {
 import { QueueClient } from '#libs/queue';
 import { FieldCipher, masterKeyFromFile } from '#libs/security';
 import { LOGGER } from '../worker-resources.js';
+import { mailRelay } from './mail-relay.js';
 import { MessageDispatch } from './message-dispatch.js';
 
 @Module({
@@ -25,8 +26,7 @@ import { MessageDispatch } from './message-dispatch.js';
     {
       provide: MailTransport,
       inject: [Config],
-      useFactory: ({ mail }: Config) =>
-        new MailTransport({ host: mail.host, port: mail.port, from: mail.from }),
+      useFactory: ({ mail }: Config) => new MailTransport(mailRelay(mail)),
     },
     {
       provide: MailDelivery,

@@ -1,6 +1,10 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { assertEveryJobHandled, JobWorker, type HandledJob, type JobDefinition, type Run } from '#libs/queue';
 import type { WorkerResources } from '../worker-resources.js';
+import {
+  AUDIT_PARTITIONS_EVERY,
+  prepareAuditPartitionsJob,
+} from '../audit-partitions/audit-partitions.job.js';
 import { EXPIRY_EVERY, removeExpiredRowsJob } from '../expiry/expiry.job.js';
 
 export interface JobRunnerOptions extends Pick<WorkerResources, 'config' | 'queue' | 'metrics' | 'logger'> {
@@ -42,6 +46,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.options.queue.repeat(removeExpiredRowsJob, {}, EXPIRY_EVERY);
+    await this.options.queue.repeat(prepareAuditPartitionsJob, {}, AUDIT_PARTITIONS_EVERY);
     await Promise.all(this.workers.map((worker) => worker.start()));
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OutboxStore } from '#libs/messaging';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
+import { prepareAuditPartitions } from '../audit-partitions/audit-partitions.job.js';
 import { Expiry } from '../expiry/expiry.js';
 import { ExpiryModule } from '../expiry/expiry.module.js';
 import { jobs } from '../jobs.js';
@@ -20,7 +21,11 @@ import { QueueStatus } from './queue-status.js';
       provide: JobRunner,
       inject: [RESOURCES, MessageDispatch, Expiry],
       useFactory: (resources: WorkerResources, messages: MessageDispatch, expiry: Expiry) =>
-        new JobRunner({ ...resources, jobs, handlers: [messages.handler, expiry.handler] }),
+        new JobRunner({
+          ...resources,
+          jobs,
+          handlers: [messages.handler, expiry.handler, prepareAuditPartitions(resources.database)],
+        }),
     },
     {
       provide: QueueStatus,

@@ -1,0 +1,49 @@
+import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
+import { JOB_STATES, QueueClient, type JobCounts } from '#libs/queue';
+import { CommandProblem } from '../command-problem.js';
+import { Workbench } from '../workbench.js';
+import { findQueues } from './queues.js';
+
+@SubCommand({ name: 'status', description: 'Counts the jobs of each queue by state; numbers only' })
+export class QueueStatusCommand extends CommandRunner {
+  constructor(private readonly workbench: Workbench) {
+    super();
+  }
+
+  @Option({ flags: '--json', description: 'As JSON' })
+  parseJson(): boolean {
+    return true;
+  }
+
+  async run(_passed: string[], { json }: { json?: boolean }): Promise<void> {
+    const counts = await this.counts(await findQueues());
+    const text = json ? JSON.stringify(Object.fromEntries(counts), null, 2) : counts.map(line).join('\n');
+    process.stdout.write(`${text}\n`);
+  }
+
+  private async counts(queues: readonly string[]): Promise<[string, JobCounts][]> {
+    const client = new QueueClient({ url: this.workbench.config.queue.url });
+    try {
+      return await Promise.all(
+        queues.map(async (queue): Promise<[string, JobCounts]> => [queue, await client.counts(queue)]),
+      );
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown reason';
+      throw new CommandProblem(
+        `The store of the queues cannot be reached (${reason}). Is it running, is QUEUE_URL right?`,
+      );
+    } finally {
+      await client.close().catch(() => undefined);
+    }
+  }
+}
+
+const line = ([queue, counts]: [string, JobCounts]) =>
+  [queue.padEnd(14), ...JOB_STATES.map((state) => `${state} ${counts[state]}`)].join('  ');
+
+@Command({ name: 'queue', description: 'Background work', subCommands: [QueueStatusCommand] })
+export class QueueCommand extends CommandRunner {
+  async run(): Promise<void> {
+    this.command.help();
+  }
+}

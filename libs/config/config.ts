@@ -15,6 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { CardGateSettings, EidSettings } from './card-settings.js';
 import { documented } from './documented.js';
 
 export type Environment = 'demo' | 'test' | 'production';
@@ -270,4 +271,12 @@ export class Config {
   @ValidateNested()
   @Type(() => Sources)
   sources: Sources;
+
+  @ValidateNested()
+  @Type(() => CardGateSettings)
+  cardGate: CardGateSettings;
+
+  @ValidateNested()
+  @Type(() => EidSettings)
+  eid: EidSettings;
 }

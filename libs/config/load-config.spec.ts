@@ -22,6 +22,10 @@ const production = {
   CSAM_NATIONAL_REGISTER_KEY_FILE: '/keys/consumer.key',
   CSAM_NATIONAL_REGISTER_CERTIFICATE_FILE: '/keys/consumer.crt',
   CSAM_NATIONAL_REGISTER_SERVER_CERTIFICATE_FILE: '/keys/server.crt',
+  CSAM_CARD_KEY_FILE: '/keys/card.key',
+  CSAM_CARD_CERTIFICATE_FILE: '/keys/card.crt',
+  CSAM_EID_ROOTS_FILE: '/trust/roots.pem',
+  CSAM_EID_ISSUERS_FILE: '/trust/issuers.pem',
 };
 const problemsOf = (work: () => unknown): readonly string[] => {
   try {

@@ -24,6 +24,11 @@ const rules: readonly Rule[] = [
     refused(isHttp(sources.nationalRegister.url), 'sources.nationalRegister.url: production demands https'),
   ({ masterKeyFile }) =>
     refused(/\.data\b/.test(masterKeyFile), 'masterKeyFile: a demo key is refused in production'),
+  ({ eid }) =>
+    refused(
+      [eid.trustedRootsFile, eid.issuersFile].some((file) => /\.data\b/.test(file)),
+      'eid: authorities of the demo are refused in production',
+    ),
 ];
 
 /** What a configuration may not hold in production; empty when it may be used. */

@@ -1,7 +1,7 @@
 export type { DigitalKey, DigitalKeyState } from './digital-key.js';
 export { digitalKeysMigrations } from './digital-keys.migrations.js';
 export { DigitalKeysStore } from './digital-keys.store.js';
-export { provableKeys, type DigitalKeyServices } from './register.js';
+export { provableKeys, type CardServices, type DigitalKeyServices } from './register.js';
 export type {
   FirstFactor,
   ProvableKey,
@@ -22,3 +22,16 @@ export { totpExamples } from './totp/totp.examples.js';
 
 export { TokenStore } from './token/token.store.js';
 export { tokenExamples } from './token/token.examples.js';
+
+export { CardGateAddress, newBinding, READING_PARAMETER, type CardVisit } from './pki/card-gate-address.js';
+export { CardReadingsStore, type CardReading } from './pki/card-readings.store.js';
+export { readCertificate, readCertificates, type Certificate } from './pki/certificate.js';
+export { buildChain, type ChainOutcome, type Trust } from './pki/chain.js';
+export type { PresentedCertificate } from './pki/presented.js';
+export { RevocationService, type RevocationOutcome } from './pki/revocation.js';
+
+export { cardAdviceTexts, cardProblemTexts } from './eid/card-problem.texts.js';
+export { createEidService, eidTrust, type EidOptions } from './eid/create-eid.js';
+export type { CardProblem, EidHolder } from './eid/eid.js';
+export { eidExamples } from './eid/eid.examples.js';
+export { EidService, type CardOutcome, type CardReport } from './eid/eid.service.js';

@@ -48,6 +48,8 @@ export type ProveOutcome =
     }
   /** The first of two factors holds; the same page asks for the second. */
   | { readonly kind: 'first-factor-proven'; readonly firstFactor: FirstFactor }
+  /** A code is on its way; the same page asks for it. `firstFactor` when it was proven by this very form. */
+  | { readonly kind: 'code-sent'; readonly firstFactor?: FirstFactor }
   | {
       readonly kind: 'wrong';
       /** For the audit record: which factor, and what about it. */
@@ -59,6 +61,8 @@ export type ProveOutcome =
       readonly kind: 'locked';
       readonly reason: string;
       readonly subject?: FedId;
+      /** Proven by this very form all the same: another key needs not ask it again. */
+      readonly firstFactor?: FirstFactor;
       readonly page: (of: ProveAddresses) => VNode;
     }
   /** The proof is given elsewhere: the browser goes there, and comes back to the key's return address. */
@@ -68,15 +72,23 @@ export type ProveOutcome =
       /** Kept with the login, sealed, until the browser is back. */
       readonly memory: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'unavailable'; readonly reason: string };
+  | {
+      readonly kind: 'unavailable';
+      readonly reason: string;
+      readonly firstFactor?: FirstFactor;
+      /** Says what does not work and offers other keys; a general page when absent. */
+      readonly page?: (of: ProveAddresses) => VNode;
+    };
 
 /** A digital key as FAS sees it: it shows its page and judges what comes back. */
 export interface ProvableKey {
   readonly kind: KeyKind;
+  /** Origin to which its page sends the browser; the page's policy must let the form go there. */
+  readonly leadsTo?: string;
   /** The page when nothing was sent yet. */
   page(
     of: ProveAddresses,
-    situation: Pick<ProveSituation, 'firstFactor' | 'alreadySignedIn'>,
+    situation: Pick<ProveSituation, 'firstFactor' | 'alreadySignedIn' | 'journeyId' | 'now'>,
   ): Promise<VNode> | VNode;
   prove(situation: ProveSituation): Promise<ProveOutcome>;
   /** Judges what came back from elsewhere; only for keys that send the browser away. */

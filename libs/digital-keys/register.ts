@@ -1,8 +1,15 @@
+import type { AuditWriter } from '#libs/audit';
 import type { Database } from '#libs/database';
+import { PeopleStore } from '#libs/people';
 import type { BlindIndex, FieldCipher, PasswordHasher, Throttle } from '#libs/security';
+import { EidHolders } from './eid/eid-holders.js';
+import { EidKey } from './eid/eid.prove.js';
+import type { EidService } from './eid/eid.service.js';
 import { PasswordKey } from './password/password.prove.js';
 import { PasswordService } from './password/password.service.js';
 import { PasswordStore } from './password/password.store.js';
+import type { CardGateAddress } from './pki/card-gate-address.js';
+import type { CardReadingsStore } from './pki/card-readings.store.js';
 import type { ProvableKey } from './prove.js';
 import { TokenKey } from './token/token.prove.js';
 import { TokenService } from './token/token.service.js';
@@ -19,13 +26,24 @@ export interface DigitalKeyServices {
   readonly index: BlindIndex;
   readonly hasher: PasswordHasher;
   readonly throttle: Throttle;
+  readonly audit: AuditWriter;
+  readonly cards: CardServices;
+}
+
+/** What reads and judges certificates: the listener's address, what it read, the judge of identity cards. */
+export interface CardServices {
+  readonly gate: CardGateAddress;
+  readonly readings: CardReadingsStore;
+  readonly eid: EidService;
 }
 
 /** Every digital key that FAS can ask for. A further key is a folder and a line here. */
 export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
-  const { database, cipher, index, hasher, throttle } = services;
+  const { database, cipher, index, hasher, throttle, audit, cards } = services;
+  const people = new PeopleStore(database, cipher, index);
   const passwords = new PasswordService(new PasswordStore(database, cipher, index), hasher, throttle);
   return [
+    new EidKey({ ...cards, cards: cards.eid, holders: new EidHolders(database, people), audit }),
     new PasswordKey(passwords),
     new TotpKey(passwords, new TotpService(new TotpStore(database, cipher), throttle)),
     new TokenKey(passwords, new TokenService(new TokenStore(database, index), throttle)),

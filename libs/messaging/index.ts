@@ -2,11 +2,36 @@ export { messagingMigrations, OUTBOX_STATES, type OutboxState } from './messagin
 export { Outbox, type OutboxOptions, type OutboxOutcome, type OutgoingMail } from './outbox.js';
 export { OutboxDispatcher, type OutboxDispatcherOptions } from './outbox-dispatcher.js';
 export { OutboxStore, type ClaimedMessage, type ClaimOutcome } from './outbox-store.js';
-export { MESSAGES_QUEUE, sendMailJob } from './messaging.jobs.js';
+export {
+  CODE_MAIL_QUEUE,
+  MESSAGES_QUEUE,
+  sendCodeMailJob,
+  sendMailJob,
+  sendSmsJob,
+  SMS_QUEUE,
+} from './messaging.jobs.js';
+export { ChannelStates, type DirectChannel } from './direct/channel-states.js';
+export {
+  DirectDelivery,
+  type DirectDeliveryOptions,
+  type DirectSender,
+  type SendOutcome,
+} from './direct/direct-delivery.js';
+export {
+  DirectPost,
+  type Availability,
+  type DirectContent,
+  type DirectMessage,
+  type DirectPayload,
+  type PostOutcome,
+} from './direct/direct-post.js';
+export { SendReports, type SendReport } from './direct/send-reports.js';
 export type { MailBlock, MailContent } from './mail/mail-content.js';
 export { renderMail, type MailTemplate, type RenderedMail } from './mail/mail-template.js';
 export { mailTemplates } from './mail/mail-templates.js';
 export { newSignInMail, type NewSignIn } from './mail/new-sign-in/new-sign-in.mail.js';
+export { securityCodeMail, type SecurityCode } from './mail/security-code/security-code.mail.js';
+export { CodeMailSender, type CodeMailContent } from './mail/code-mail-sender.js';
 export { MailDelivery, type MailDeliveryOptions } from './mail/mail-delivery.js';
 export {
   MailNotAccepted,
@@ -23,3 +48,6 @@ export type {
   SubmitOutcome,
 } from './sms/sms-gateway.js';
 export { SmppGateway, type SmppGatewayOptions } from './sms/smpp-gateway.js';
+export { SmsSender, type SmsContent } from './sms/sms-sender.js';
+export { SmsStore } from './sms/sms.store.js';
+export { telephoneText } from './sms/telephone-text.js';

@@ -39,18 +39,25 @@ export interface LockedKeys {
   setState(kid: string, state: 'active' | 'retired', at: Date): Promise<void>;
 }
 
-interface KeyRow {
+interface KeyInfoRow {
   kid: string;
   use: SigningKeyUse;
   algorithm: SigningAlgorithm;
   state: SigningKeyState;
-  private_key: string;
   public_jwk: JsonWebKey;
   certificate: string | null;
   created_at: Date;
   activated_at: Date | null;
   retired_at: Date | null;
 }
+
+interface KeyRow extends KeyInfoRow {
+  private_key: string;
+}
+
+// Some roles may read these and not the private key.
+const PUBLIC_COLUMNS =
+  'kid, use, algorithm, state, public_jwk, certificate, created_at, activated_at, retired_at';
 
 const CHANNEL = 'security_signing_key';
 
@@ -73,7 +80,10 @@ export class SigningKeyStore {
   }
 
   async list(): Promise<SigningKeyInfo[]> {
-    return (await this.rows()).map(infoOf);
+    const rows = await this.database.query<KeyInfoRow>(
+      `select ${PUBLIC_COLUMNS} from security.signing_key order by use, algorithm, created_at`,
+    );
+    return rows.map(infoOf);
   }
 
   onChange(handler: () => void): Promise<() => Promise<void>> {
@@ -142,7 +152,7 @@ export class SigningKeyStore {
   }
 }
 
-function infoOf(row: KeyRow): SigningKeyInfo {
+function infoOf(row: KeyInfoRow): SigningKeyInfo {
   return {
     kid: row.kid,
     use: row.use,

@@ -65,7 +65,7 @@ async function selfSigned(keyPem: string, commonName: string, hosts: readonly st
     extensions: [
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
       ...(hosts.length > 0
-        ? [new SubjectAlternativeNameExtension(hosts.map((value) => ({ type: 'dns', value })))]
+        ? [new SubjectAlternativeNameExtension(hosts.map((value) => ({ type: 'dns' as const, value })))]
         : []),
     ],
   });

@@ -159,7 +159,8 @@ describe('a level that is asked', () => {
 
   it('OG-4 never goes below what the service registered, whatever the request says', async () => {
     const { walker } = await signedIn('an-appelmoes');
-    for (const wishes of [{ acr_values: `${LEVEL}200` }, acrClaim({ value: `${LEVEL}100` }), {}]) {
+    const attempts: Parameters[] = [{ acr_values: `${LEVEL}200` }, acrClaim({ value: `${LEVEL}100` }), {}];
+    for (const wishes of attempts) {
       const { answer } = await ask(walker, wishes, tax);
       expect(answer.body).not.toContain('/password"');
       expect(isPage(answer)).toBe(true);

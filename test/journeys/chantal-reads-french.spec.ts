@@ -75,7 +75,6 @@ describeInBrowser('Chantal reads French', () => {
     expect(mail?.text).toContain('Guichet des permis');
     expect(mail?.text).not.toContain(chantal.nationalNumber);
 
-    await page.goto(permitCounter.signIn({ level: 200, anew: true }));
     await signIn(page, {
       at: permitCounter.signIn({ level: 200, anew: true }),
       with: 'password',

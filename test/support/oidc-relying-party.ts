@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
-import type { Answer } from './page-walker.js';
+import { titleOf, type Answer } from './page-walker.js';
 import { registerApplication, scratchFolder, type ApplicationToRegister } from './register-application.js';
 import { stack } from './stack.js';
 
@@ -46,7 +46,11 @@ const SERVICES = {
   mobile: {
     name: 'Mobile app',
     contexts: ['citizen', 'enterprise'],
-    oidc: { clientSecret: undefined, tokenEndpointAuthMethod: 'none' },
+    oidc: {
+      clientSecret: undefined,
+      tokenEndpointAuthMethod: 'none',
+      scopes: ['openid', 'citizen', 'enterprise'],
+    },
   },
 } as const satisfies Record<string, RelyingPartySettings>;
 
@@ -121,8 +125,10 @@ export class OidcRelyingParty {
   }
 
   /** Exchanges the code that came back, with every check of the stock client. */
-  finish({ state, nonce, codeVerifier }: Login, back: Pick<Answer, 'location'>): Promise<Tokens> {
-    if (back.location === undefined) throw new Error('The browser was not sent back to the service.');
+  finish({ state, nonce, codeVerifier }: Login, back: Answer): Promise<Tokens> {
+    if (back.location === undefined) {
+      throw new Error(`Not sent back to the service: ${back.url.pathname} (${back.status}) ${titleOf(back)}`);
+    }
     return oidc.authorizationCodeGrant(this.configuration, back.location, {
       pkceCodeVerifier: codeVerifier,
       expectedState: state,

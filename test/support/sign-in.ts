@@ -1,6 +1,9 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { totpCode } from '#libs/testing';
 import { linksOf, titleOf, type Answer, type PageWalker } from './page-walker.js';
 import { person, type SandboxPerson } from './people.js';
+import { scratchFolder } from './register-application.js';
 
 export type ProvenKey = 'password' | 'totp';
 
@@ -41,22 +44,25 @@ export function keyAddress(choice: Answer, key: ProvenKey): URL {
   throw new Error(`${choice.url.pathname} (${choice.status}) offers no ${key}: ${titleOf(choice)}`);
 }
 
-const STEP = 30_000;
-const taken = new Map<string, number>();
-
-/** Types the code of the app. A code counts once, also a code of an earlier test: then the next one has to do. */
+/** Types the code of the app; a code that was used elsewhere meanwhile is followed by the next one. */
 export async function submitCode(walker: PageWalker, page: Answer, who: SandboxPerson): Promise<Answer> {
-  const answer = await walker.submit(page, { code: await nextCode(who) });
-  return answer.status === 422 ? walker.submit(page, { code: await nextCode(who) }) : answer;
+  let answer = page;
+  for (let attempt = 0; attempt < 3 && (attempt === 0 || answer.status === 422); attempt += 1) {
+    answer = await walker.submit(answer, { code: await nextCode(who) });
+  }
+  return answer;
 }
 
-/** A code that was not given out by this function before; waits when it has to. */
+const STEP = 30_000;
+
+/** A code that was not given out before in this run, since each counts once; waits when it has to. */
 export async function nextCode({ id, totpSecret }: SandboxPerson): Promise<string> {
   if (totpSecret === undefined) throw new Error(`${id} has no app`);
-  const now = Math.floor(Date.now() / STEP);
+  const note = join(scratchFolder(), `code-of-${id}`);
+  const taken = existsSync(note) ? Number(readFileSync(note, 'utf8')) : 0;
   // One step early is taken too, which saves the first waiting.
-  const step = Math.max(now - 1, (taken.get(id) ?? 0) + 1);
-  taken.set(id, step);
+  const step = Math.max(Math.floor(Date.now() / STEP) - 1, taken + 1);
+  writeFileSync(note, String(step));
   const early = (step - 1) * STEP - Date.now();
   if (early > 0) await new Promise((resolve) => setTimeout(resolve, early + 50));
   return totpCode(totpSecret, new Date(step * STEP));

@@ -1,6 +1,6 @@
-import { loadConfig } from '#libs/config';
+import { listenersOf, loadConfig } from '#libs/config';
 import { runApp } from '#libs/http';
 import { createAdmin } from './create-admin.js';
 
 const config = loadConfig();
-await runApp(await createAdmin(config), { port: config.port.admin, host: config.http.listenHost });
+await runApp(await createAdmin(config), listenersOf(config, 'admin'));

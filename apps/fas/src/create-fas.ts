@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import { Module, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { createApp, createLogger, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
+import { CardModule } from './card-gate/card.module.js';
 import { FasModule } from './fas.module.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
@@ -21,14 +22,16 @@ export async function createFas(
   services.doors.register(oidc);
   services.doors.register(saml.door);
   await saml.prepare();
+  const metrics = new Metrics('fas');
+  const card = CardModule.with({ config, cards: services.cards, logger, metrics }, services);
   const app = await createApp({
     name: 'fas',
-    module: fasModule(services, saml),
+    module: fasModule(services, saml, card),
     baseUrl: config.baseUrl.fas,
     frame: fasFrame(config),
     csrfKey: services.csrfKey,
     logger,
-    metrics: new Metrics('fas'),
+    metrics,
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     onError: recordRejections(services.audit),
@@ -42,9 +45,10 @@ export async function createFas(
 function fasModule(
   services: FasServices,
   { controllers, providers }: Pick<SamlParts, 'controllers' | 'providers'>,
+  card: DynamicModule,
 ): Type<unknown> {
   @Module({
-    imports: [FasModule.with(services)],
+    imports: [FasModule.with(services), card],
     controllers: [...controllers],
     providers: [...providers],
   })

@@ -3,7 +3,7 @@ import { ApplicationsStore } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
-import { provableKeys, type ProvableKey } from '#libs/digital-keys';
+import { provableKeys, type CardServices, type ProvableKey } from '#libs/digital-keys';
 import { hours, systemClock } from '#libs/kernel';
 import { defaultLoaPolicy, KEY_KINDS } from '#libs/loa';
 import { Outbox } from '#libs/messaging';
@@ -18,6 +18,7 @@ import {
 } from '#libs/security';
 import { AttributeRelease } from './attributes/attribute-release.js';
 import { apsTokenIssuer } from './attributes/aps-token.js';
+import { cardServices } from './card-gate/card-services.js';
 import { Evaluator } from './journey/evaluation.js';
 import { FrontDoors } from './journey/front-door.js';
 import { JourneyRecord } from './journey/journey-record.js';
@@ -51,6 +52,7 @@ export interface FasServices {
   readonly proofs: ProofService;
   readonly doors: FrontDoors;
   readonly keys: readonly ProvableKey[];
+  readonly cards: CardServices;
 }
 
 const ROLE = 'csam_fas';
@@ -73,12 +75,15 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const sessions = new SignInSessionStore(state, config.signIn);
   const journeyStore = new JourneyStore(state, cipher);
   const decisions = new ReleaseDecisionsStore(state);
+  const cards = cardServices(config, state, cipher);
   const keys = provableKeys({
     database,
     cipher,
     index,
     hasher: new PasswordHasher({ masterKey }),
     throttle: new Throttle(state, index),
+    audit,
+    cards,
   });
   const provable = new Set<string>(keys.map(({ kind }) => kind));
   const evaluator = new Evaluator(
@@ -125,6 +130,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     proofs,
     doors: new FrontDoors(),
     keys,
+    cards,
   };
 }
 

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { createApp, type App, type Logger } from '#libs/http';
 import type { Language, LocalisedText } from '#libs/kernel';
+import { CardAuthority } from './card-authority/card-authority.js';
+import { statusServer, STATUS_PREFIX } from './card-authority/status-server.js';
+import { FaultBoard } from './faults/fault-board.js';
 import { SandboxModule } from './sandbox.module.js';
 import type { SandboxSettings } from './sandbox-settings.js';
 
@@ -18,7 +21,7 @@ export async function createSandbox(settings: SandboxSettings, logger?: Logger):
   @Module({ imports: [SandboxModule.with(settings)] })
   class Sandbox {}
 
-  return createApp({
+  const app = await createApp({
     name: 'sandbox',
     module: Sandbox,
     baseUrl: settings.baseUrl,
@@ -26,4 +29,6 @@ export async function createSandbox(settings: SandboxSettings, logger?: Logger):
     textBodies: ['text/xml'],
     ...(logger && { logger }),
   });
+  app.mountNodeHandler(STATUS_PREFIX, statusServer(app.get(CardAuthority), app.get(FaultBoard)));
+  return app;
 }

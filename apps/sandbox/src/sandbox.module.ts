@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DemoWorld, ensureDemoSeed } from '#libs/testing';
+import { CardAuthority } from './card-authority/card-authority.js';
+import { CardAuthorityController } from './card-authority/card-authority.controller.js';
 import { FaultBoard } from './faults/fault-board.js';
 import { FaultsController } from './faults/faults.controller.js';
 import { GalleryController } from './gallery/gallery.controller.js';
@@ -33,6 +35,7 @@ export class SandboxModule {
         SmsCentreController,
         NationalRegisterController,
         FaultsController,
+        CardAuthorityController,
         GalleryController,
         OidcController,
         SamlController,
@@ -41,6 +44,7 @@ export class SandboxModule {
         { provide: SandboxSettings, useValue: settings },
         { provide: DemoWorld, useFactory: () => DemoWorld.fromSeed(ensureDemoSeed(settings.dataDirectory)) },
         FaultBoard,
+        CardAuthority,
         Mailbox,
         SmtpSink,
         SmsInbox,

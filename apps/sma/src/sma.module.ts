@@ -1,5 +1,20 @@
-import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
+import { ServiceProvider, ServiceProviderController, SignInDesk } from '#libs/service-provider';
+import { HistoryController } from './history/history.controller.js';
+import { HistoryService } from './history/history.service.js';
 import { HomeController } from './home/home.controller.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { OverviewService } from './overview/overview.service.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { SignOutController } from './sign-out/sign-out.controller.js';
+import { SMA_LINKS } from './frame/sma-links.js';
 import { closeSmaServices, type SmaServices } from './sma-services.js';
 
 const SERVICES = Symbol('SmaServices');
@@ -12,12 +27,35 @@ export class SmaModule implements OnApplicationShutdown {
   static with(services: SmaServices): DynamicModule {
     return {
       module: SmaModule,
-      controllers: [HomeController],
-      providers: [{ provide: SERVICES, useValue: services }],
+      controllers: [
+        HomeController,
+        ServiceProviderController,
+        OverviewController,
+        HistoryController,
+        SessionsController,
+        SignOutController,
+      ],
+      providers: providers(services),
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
     await closeSmaServices(this.services);
   }
+}
+
+function providers(services: SmaServices): Provider[] {
+  const { keys, people, history, applications, config } = services;
+  return [
+    { provide: SERVICES, useValue: services },
+    { provide: SignInDesk, useValue: services.desk },
+    { provide: ServiceProvider, useValue: services.provider },
+    { provide: OverviewService, useFactory: () => new OverviewService(keys, people) },
+    { provide: HistoryService, useFactory: () => new HistoryService(history, applications) },
+    { provide: SessionsService, useFactory: () => new SessionsService(services) },
+    {
+      provide: SMA_LINKS,
+      useValue: { signOutOfFas: `${config.baseUrl.fas}/fas/oauth2/connect/endSession` },
+    },
+  ];
 }

@@ -1,5 +1,9 @@
 import type { MailTemplate } from './mail-template.js';
 import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
+import { securityCodeMail } from './security-code/security-code.mail.js';
 
 /** Every template, for the worker (by name), the gallery and the completeness test. */
-export const mailTemplates: readonly MailTemplate[] = [newSignInMail as MailTemplate];
+export const mailTemplates: readonly MailTemplate[] = [
+  newSignInMail as MailTemplate,
+  securityCodeMail as MailTemplate,
+];

@@ -76,7 +76,7 @@ describe('the SMPP gateway', () => {
 
   it('tells what the centre says about delivery', async () => {
     const receipts: DeliveryReceipt[] = [];
-    gateway.onReceipt((receipt) => receipts.push(receipt));
+    gateway.onReceipt((receipt) => void receipts.push(receipt));
     onSubmit = (session, pdu) => {
       accept(session, pdu);
       session.deliver_sm({ esm_class: 4, receipted_message_id: 'm1', message_state: 2, short_message: '' });

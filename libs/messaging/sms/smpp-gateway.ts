@@ -6,6 +6,8 @@ import type { DeliveryReceipt, OutgoingSms, SmsGateway, SubmitOutcome } from './
 export interface SmppGatewayOptions {
   readonly host: string;
   readonly port: number;
+  /** Over TLS, the centre's certificate checked. */
+  readonly tls?: boolean;
   readonly systemId: string;
   readonly password: string;
   /** Number or name that telephones show. */
@@ -19,19 +21,32 @@ export interface SmppGatewayOptions {
 /** The centre will refuse it again: address, text or rights are wrong (SMPP 3.4 section 5.1.3). */
 const PERMANENT = new Set([0x01, 0x0a, 0x0b, 0x0c, 0x33, 0x34, 0x40, 0x42, 0x48, 0x49, 0x50, 0x51]);
 
+/** Its queue is full, or we send too fast (SMPP 3.4 section 5.1.3). */
+const BUSY = new Set([0x14, 0x58]);
+/** ESME_RX_T_APPN: "temporary error, tell me again". */
+const AGAIN = 0x64;
+
 /** An SMS centre over SMPP 3.4: one session, opened when first needed and again after it broke. */
 export class SmppGateway implements SmsGateway {
   private session: Promise<Session> | undefined;
-  private readonly listeners: ((receipt: DeliveryReceipt) => void)[] = [];
+  private readonly listeners: ((receipt: DeliveryReceipt) => Promise<void> | void)[] = [];
   private readonly patience: number;
+  private staying: NodeJS.Timeout | undefined;
   private closed = false;
 
   constructor(private readonly options: SmppGatewayOptions) {
     this.patience = options.patience ?? seconds(10);
   }
 
-  onReceipt(handler: (receipt: DeliveryReceipt) => void): void {
+  onReceipt(handler: (receipt: DeliveryReceipt) => Promise<void> | void): void {
     this.listeners.push(handler);
+  }
+
+  /** Opens the session now and again after each break: receipts of earlier messages come without being asked for. */
+  stayConnected(every = seconds(30)): void {
+    const bind = () => void this.bound().catch(() => undefined);
+    this.staying ??= setInterval(bind, every);
+    bind();
   }
 
   async submit(sms: OutgoingSms): Promise<SubmitOutcome> {
@@ -53,6 +68,7 @@ export class SmppGateway implements SmsGateway {
 
   async close(): Promise<void> {
     this.closed = true;
+    clearInterval(this.staying);
     const session = await this.session?.catch(() => undefined);
     if (session === undefined) return;
     await this.ask(session, (done) => session.unbind({}, done));
@@ -70,12 +86,12 @@ export class SmppGateway implements SmsGateway {
   }
 
   private async bind(forget: () => void): Promise<Session> {
-    const { host, port, systemId, password } = this.options;
-    const session = smpp.connect({ host, port });
+    const { host, port, tls = false, systemId, password } = this.options;
+    const session = smpp.connect({ host, port, tls });
     session.on('error', () => session.destroy());
     session.on('close', forget);
     session.on('enquire_link', (pdu: Pdu) => session.send(pdu.response()));
-    session.on('deliver_sm', (pdu: Pdu) => this.receive(session, pdu));
+    session.on('deliver_sm', (pdu: Pdu) => void this.receive(session, pdu));
     await this.connected(session);
     const answer = await this.ask(session, (done) =>
       session.bind_transceiver({ system_id: systemId, password, interface_version: 0x34 }, done),
@@ -127,15 +143,22 @@ export class SmppGateway implements SmsGateway {
     });
   }
 
-  private receive(session: Session, pdu: Pdu): void {
+  private async receive(session: Session, pdu: Pdu): Promise<void> {
     const receipt = receiptOf(pdu);
-    if (receipt !== undefined) for (const listener of this.listeners) listener(receipt);
-    session.send(pdu.response());
+    try {
+      if (receipt !== undefined) await Promise.all(this.listeners.map((listener) => listener(receipt)));
+      session.send(pdu.response());
+    } catch {
+      session.send(pdu.response({ command_status: AGAIN }));
+    }
   }
 }
 
-const refused = (status: number): SubmitOutcome => ({
-  kind: 'refused',
-  code: `smpp-${status.toString(16).padStart(8, '0')}`,
-  permanent: PERMANENT.has(status),
-});
+const refused = (status: number): SubmitOutcome =>
+  BUSY.has(status)
+    ? { kind: 'busy' }
+    : {
+        kind: 'refused',
+        code: `smpp-${status.toString(16).padStart(8, '0')}`,
+        permanent: PERMANENT.has(status),
+      };

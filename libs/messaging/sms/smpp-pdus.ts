@@ -23,17 +23,21 @@ export function submissionsOf(sms: OutgoingSms, sender: string): Readonly<Record
     dest_addr_npi: INTERNATIONAL.npi,
     data_coding: DATA_CODING[encoding],
     registered_delivery: 1,
+    // The same for every attempt: a centre that looks at it sends a message once (SMPP 3.4 section 5.3.2.17).
+    user_message_reference: referenceOf(sms).readUInt16BE(0),
     ...(sms.validFor === undefined ? {} : { validity_period: relativeTime(sms.validFor) }),
   };
   if (segments.length === 1) return [{ ...common, short_message: { message: sms.text } }];
   // Derived, so that the parts of a second attempt replace those of the first.
-  const reference = createHash('sha256').update(sms.reference).digest()[0] ?? 0;
+  const reference = referenceOf(sms).readUInt8(0);
   return segments.map((message, index) => ({
     ...common,
     esm_class: WITH_HEADER,
     short_message: { udh: Buffer.from([5, 0, 3, reference, segments.length, index + 1]), message },
   }));
 }
+
+const referenceOf = ({ reference }: OutgoingSms): Buffer => createHash('sha256').update(reference).digest();
 
 /** `YYMMDDhhmmsstnnR` (SMPP 3.4 section 7.1.1.2), at least one minute: centres look about that often. */
 function relativeTime(milliseconds: number): string {

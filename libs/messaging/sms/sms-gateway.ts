@@ -18,6 +18,8 @@ export type SubmitOutcome =
       readonly code: string;
       /** Another attempt cannot help. */ readonly permanent: boolean;
     }
+  /** The centre takes nothing more for the moment. */
+  | { readonly kind: 'busy' }
   /** The connection broke or the centre was silent: the message may or may not go out. */
   | { readonly kind: 'unanswered' };
 
@@ -32,6 +34,7 @@ export interface DeliveryReceipt {
 /** A way to the telephones. */
 export interface SmsGateway {
   submit(sms: OutgoingSms): Promise<SubmitOutcome>;
-  onReceipt(handler: (receipt: DeliveryReceipt) => void): void;
+  /** The centre tells it again later when the handler fails. */
+  onReceipt(handler: (receipt: DeliveryReceipt) => Promise<void> | void): void;
   close(): Promise<void>;
 }

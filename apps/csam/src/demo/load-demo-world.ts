@@ -12,6 +12,8 @@ import type { EnterpriseNumber } from '#libs/kernel';
 import {
   DEMO_AGENCY,
   demoApplications,
+  ensureCardGateKeys,
+  ensureCardWorld,
   ensureNationalRegisterKeys,
   ensureServiceProvider,
   type DemoApplication,
@@ -20,6 +22,7 @@ import {
 import { CommandProblem } from '../command-problem.js';
 import type { Workbench } from '../workbench.js';
 import { addDemoPeople } from './add-demo-people.js';
+import { addOwnApplications } from './own-applications.js';
 
 const BASES: readonly { kind: LegalBasisKind; reference: string }[] = [
   { kind: 'RR_21_2015', reference: 'RR 21/2015' },
@@ -37,6 +40,8 @@ export async function loadDemoWorld(
   const sandbox = config.baseUrl.sandbox;
   if (sandbox === undefined) throw new CommandProblem('The demo world needs the address of the sandbox.');
   await ensureNationalRegisterKeys(config.dataDirectory);
+  await ensureCardGateKeys(config.dataDirectory, new URL(config.baseUrl.card).hostname);
+  await ensureCardWorld(config.dataDirectory, world, sandbox);
   const serviceProvider = await ensureServiceProvider(config.dataDirectory, sandbox);
   const database = await workbench.database();
   const people = await database.transaction((tx) => addDemoPeople(tx, workbench, world));
@@ -45,7 +50,7 @@ export async function loadDemoWorld(
     baseUrl: sandbox,
     serviceProviderMetadataFile: serviceProvider.metadataFile,
   });
-  let added = 0;
+  let added = await database.transaction((tx) => addOwnApplications(tx, workbench));
   for (const application of applications) {
     if (await database.transaction((tx) => addApplication(tx, application))) added += 1;
   }

@@ -27,7 +27,8 @@ export class ListSigningKeysCommand extends CommandRunner {
 @SubCommand({
   name: 'rotate',
   arguments: '<use>',
-  description: 'Makes the next key of a use (oidc or saml) active and announces a new next one',
+  description:
+    'Makes the next keys of a use (oidc or saml) active, one for each algorithm, and announces new next ones',
 })
 export class RotateSigningKeyCommand extends CommandRunner {
   constructor(private readonly workbench: Workbench) {
@@ -36,8 +37,16 @@ export class RotateSigningKeyCommand extends CommandRunner {
 
   async run([use]: string[]): Promise<void> {
     if (!isUse(use)) throw new CommandProblem('Say which keys: oidc or saml.');
-    await (await ringOf(this.workbench)).rotate(use);
-    process.stdout.write(`The next ${use} key signs from now on; the one before stays published.\n`);
+    const ring = await ringOf(this.workbench);
+    const algorithms = new Set(
+      (await ring.list()).filter((key) => key.use === use).map(({ algorithm }) => algorithm),
+    );
+    if (algorithms.size === 0) {
+      throw new CommandProblem(`There are no ${use} keys yet; FAS makes them when it starts.`);
+    }
+    for (const algorithm of algorithms) await ring.rotate(use, algorithm);
+    const which = [...algorithms].join(', ');
+    process.stdout.write(`The next ${use} keys (${which}) sign from now on; those before stay published.\n`);
   }
 }
 

@@ -68,10 +68,15 @@ function givenIn(outcome: ApsOutcome): GivenAttribute[] {
   return outcome.attributes.filter((result): result is GivenAttribute => result.status === 'given');
 }
 
-/** A refused attribute is not missing: the application may not have it, and is told nothing about it. */
+/**
+ * A refused attribute is not missing: the application may not have it, and is told nothing about it. One about which
+ * nothing was answered is.
+ */
 function missingFrom(outcome: ApsOutcome, asked: readonly string[]): { name: string; reason: string }[] {
   if (outcome.kind === 'unreachable') return asked.map((name) => ({ name, reason: outcome.reason }));
-  return outcome.attributes.flatMap((result) =>
-    result.status === 'unavailable' ? [{ name: result.name, reason: result.reason }] : [],
-  );
+  const results = new Map(outcome.attributes.map((result) => [result.name, result]));
+  return asked.flatMap((name) => {
+    const result = results.get(name) ?? { status: 'unavailable', reason: 'not-answered' };
+    return result.status === 'unavailable' ? [{ name, reason: result.reason }] : [];
+  });
 }

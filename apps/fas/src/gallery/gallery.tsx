@@ -1,7 +1,8 @@
 import type { Language } from '#libs/kernel';
-import { passwordExamples, tokenExamples, totpExamples } from '#libs/digital-keys';
+import { eidExamples, passwordExamples, tokenExamples, totpExamples } from '#libs/digital-keys';
 import { Page, errorPageExamples, exampleFrame, renderPage } from '#libs/ui';
 import type { PageExample } from '#libs/ui';
+import { cardTestExamples } from '../card-test/card-test.examples.js';
 import { autoPostExamples } from '../front-door/auto-post.examples.js';
 import { homeExamples } from '../home/home.examples.js';
 import { informationPagesExamples } from '../information/information-pages.examples.js';
@@ -15,6 +16,7 @@ import { galleryTexts } from './gallery.texts.js';
 const examples: readonly PageExample[] = [
   ...homeExamples,
   ...chooseKeyExamples,
+  ...eidExamples,
   ...passwordExamples,
   ...totpExamples,
   ...tokenExamples,
@@ -24,6 +26,7 @@ const examples: readonly PageExample[] = [
   ...autoPostExamples,
   ...signedOutExamples,
   ...informationPagesExamples,
+  ...cardTestExamples,
   ...errorPageExamples,
 ];
 

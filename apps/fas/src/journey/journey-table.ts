@@ -8,6 +8,7 @@ export type JourneyEvent =
   | 'ReleaseConfirmed'
   | 'RequirementMet'
   | 'SignInImpossible'
+  | 'ProofWithdrawn'
   | 'Cancelled'
   | 'Answered';
 
@@ -31,6 +32,8 @@ export const JOURNEY_TABLE: readonly Transition[] = [
   { from: 'choosing', event: 'Cancelled', to: 'refused', page: 'back to the service' },
   { from: 'confirming', event: 'ReleaseConfirmed', to: 'finished', page: 'back to the service' },
   { from: 'confirming', event: 'Cancelled', to: 'refused', page: 'back to the service' },
+  { from: 'confirming', event: 'ProofWithdrawn', to: 'refused', page: 'back to the service' },
+  { from: 'finished', event: 'ProofWithdrawn', to: 'refused', page: 'back to the service' },
   { from: 'finished', event: 'Answered', to: 'answered', page: 'expired' },
   { from: 'refused', event: 'Answered', to: 'answered', page: 'expired' },
 ];

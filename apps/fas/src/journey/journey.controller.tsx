@@ -68,9 +68,10 @@ export class JourneyController {
   ): Promise<void> {
     const opened = await this.desk.open(id, request, reply);
     if (opened === undefined) return;
-    const { journey, application, visitor, address } = opened;
+    const { journey, application, session, visitor, address } = opened;
     if (form?.decision === 'cancel') await this.journeys.cancel(journey, application, visitor);
-    else if (form?.decision === 'continue') await this.journeys.confirmRelease(journey, application, visitor);
+    else if (form?.decision === 'continue')
+      await this.journeys.confirmRelease(journey, application, session, visitor);
     else {
       await reply.redirect(`${address}/information`, 303);
       return;
@@ -87,8 +88,7 @@ export class JourneyController {
     const opened = await this.desk.open(id, request, reply);
     if (opened === undefined) return;
     const { journey, application, visitor, address } = opened;
-    const open = journey.state === 'choosing' || journey.state === 'confirming';
-    if (open) await this.journeys.cancel(journey, application, visitor);
+    await this.journeys.cancel(journey, application, visitor);
     await reply.redirect(`${address}/finish`, 303);
   }
 
@@ -100,7 +100,10 @@ export class JourneyController {
   ): Promise<void> {
     const opened = await this.desk.open(id, request, reply);
     if (opened === undefined) return;
-    if (!(await this.desk.leave(opened, { request, reply }))) await reply.redirect(opened.address, 303);
+    const { application, session, visitor, address } = opened;
+    const journey = await this.journeys.standing(opened.journey, application, session, visitor);
+    if (!(await this.desk.leave({ ...opened, journey }, { request, reply })))
+      await reply.redirect(address, 303);
   }
 
   private async answer(step: Step, opened: OpenedJourney, reply: FastifyReply): Promise<void> {

@@ -8,9 +8,11 @@ import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.
 import type { Evaluation, Evaluator } from './evaluation.js';
 import { recordEntry, type JourneyRecord, type Recorded } from './journey-record.js';
 import { ReleaseConfirmed, SignInStarted } from './journey.audit.js';
+import { nextState } from './journey-table.js';
 import type { JourneyStore } from './journey.store.js';
 import type { Journey } from './journey.js';
 import { isCancelled, isRefusing, refusalAtOnce, refusalOf, type RefusingEvaluation } from './refusal.js';
+import { stillStands } from './standing-proof.js';
 import type { Visitor } from './visitor.js';
 
 export type BeginOutcome =
@@ -119,7 +121,13 @@ export class JourneyService {
   }
 
   /** The person saw what the service receives and went on. */
-  async confirmRelease(journey: Journey, application: Application, visitor: Visitor): Promise<boolean> {
+  async confirmRelease(
+    shown: Journey,
+    application: Application,
+    session: SignInSession | undefined,
+    visitor: Visitor,
+  ): Promise<boolean> {
+    const journey = await this.standing(shown, application, session, visitor);
     const { result, request } = journey;
     if (journey.state !== 'confirming' || result?.kind !== 'authenticated') return false;
     const attributes = result.attributes.map(({ name }) => name);
@@ -133,8 +141,25 @@ export class JourneyService {
     return this.the.journeys.apply(journey.id, 'ReleaseConfirmed');
   }
 
+  /** The journey as it may be answered: minutes may have passed, and a proof that was withdrawn since opens nothing. */
+  async standing(
+    journey: Journey,
+    application: Application,
+    session: SignInSession | undefined,
+    visitor: Visitor,
+  ): Promise<Journey> {
+    const { id, request, state, result } = journey;
+    if (nextState(state, 'ProofWithdrawn') === undefined) return journey;
+    if (result?.kind !== 'authenticated' || stillStands(result, session)) return journey;
+    const refused = { kind: 'refused', reason: 'sign-in-needed' } as const;
+    await this.the.record.refused(refused.reason, { request, application, visitor, journey: id });
+    await this.the.journeys.apply(id, 'ProofWithdrawn', refused);
+    return { ...journey, state: 'refused', result: refused };
+  }
+
   /** The person does not want to go on. */
   async cancel(journey: Journey, application: Application, visitor: Visitor): Promise<void> {
+    if (nextState(journey.state, 'Cancelled') === undefined) return;
     const result: AuthenticationResult = { kind: 'refused', reason: 'cancelled' };
     await this.the.record.refused('cancelled', {
       request: journey.request,

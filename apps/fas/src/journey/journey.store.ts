@@ -126,7 +126,7 @@ export class JourneyStore {
     if (row.browser !== null) return row.browser === hash;
     const bound = await this.database.prepared<{ id: string }>(
       'journey-bind',
-      'update fas.journey set browser = $2 where id = $1 and browser is null returning id',
+      `update fas.journey set browser = $2 where id = $1 and (browser is null or browser = $2) returning id`,
       [row.id, hash],
     );
     return bound.length === 1;

@@ -1,8 +1,11 @@
 import type { Application, ApplicationsStore } from '#libs/agencies';
+import { seconds } from '#libs/kernel';
 
 export interface ChangeFeed {
   listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>>;
 }
+
+const RETRY_AFTER = seconds(1);
 
 /**
  * FAS's reading copy of the applications: in memory, renewed when the database announces a change. What is not
@@ -14,17 +17,22 @@ export class RelyingParties {
   private byEntityId = new Map<string, Application>();
   private readonly changeListeners: ((id: string | undefined) => void)[] = [];
   private stopListening: (() => Promise<void>) | undefined;
+  private renewals: Promise<void> = Promise.resolve();
+  private stopped = false;
 
   constructor(private readonly store: ApplicationsStore) {}
 
   /** Loads all applications and follows changes. */
   async start(feed: ChangeFeed): Promise<void> {
-    this.stopListening = await feed.listen('application_changed', (id) => void this.renew(id));
-    await this.reload();
+    this.stopListening = await feed.listen('application_changed', (id) => this.follow(id));
+    this.renewals = this.reload();
+    await this.renewals;
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     await this.stopListening?.();
+    await this.renewals;
   }
 
   /** Calls back after an application changed; without an id, any may have. */
@@ -53,12 +61,23 @@ export class RelyingParties {
     return this.byEntityId.get(entityId) ?? this.learn(await this.store.findByEntityId(entityId));
   }
 
+  /** One change after the other, so that an older answer of the database never replaces a newer one. */
+  private follow(id: string): void {
+    this.renewals = this.renewals.then(() => this.renew(id)).catch(() => this.tryAgain());
+  }
+
+  /** The change was heard and not seen: the old copy serves until the database answers. */
+  private tryAgain(): void {
+    if (!this.stopped) setTimeout(() => this.follow(''), RETRY_AFTER).unref();
+  }
+
   private async renew(id: string): Promise<void> {
     if (id === '') {
       await this.reload();
     } else {
+      const changed = await this.store.find(id);
       this.forget(id);
-      this.learn(await this.store.find(id));
+      this.learn(changed);
     }
     for (const listener of this.changeListeners) listener(id === '' ? undefined : id);
   }

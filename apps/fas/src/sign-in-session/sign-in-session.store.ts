@@ -80,21 +80,22 @@ export class SignInSessionStore {
   }
 
   /**
-   * Adds a proof. The cookie takes a new value (session fixation), and the most recent proofs are kept.
+   * Adds a proof. The cookie takes a new value (session fixation), and the most recent proofs are kept. Undefined
+   * when the session has ended meanwhile.
    */
-  async addProof(uid: string, event: ProvenKey): Promise<{ uid: string; cookie: string }> {
+  async addProof(uid: string, event: ProvenKey): Promise<{ uid: string; cookie: string } | undefined> {
     const cookie = randomToken();
-    await this.database.prepared(
+    const added = await this.database.prepared(
       'session-add-proof',
       `update fas.sign_in_session
           set cookie = $2, last_used_at = now(),
               events = (select jsonb_agg(e order by e->>'at' desc) from (
                           select e from jsonb_array_elements(events || $3::jsonb) e
                            order by e->>'at' desc limit 10) recent)
-        where uid = $1 and ended_at is null`,
+        where uid = $1 and ended_at is null returning 1`,
       [uid, hashToken(cookie), JSON.stringify([event])],
     );
-    return { uid, cookie };
+    return added.length === 0 ? undefined : { uid, cookie };
   }
 
   /** Notes that a relying party got an answer, and that the session served. */
@@ -110,19 +111,34 @@ export class SignInSessionStore {
     );
   }
 
-  /** Keeps what the OpenID provider wants to keep; revives a session whose cookie it just renewed. */
+  /**
+   * Keeps what the OpenID provider wants to keep. Several requests of one browser may be under way: each adds what it
+   * knows of its client. The cookie changes only for a request that came with the one that counts now; true when
+   * the given cookie is that of the session afterwards. An ended session stays ended.
+   */
   async saveOidc(
-    session: { uid: string; cookie: string; ttlSeconds: number },
+    session: { uid: string; cookie: string; formerCookie?: string; ttlSeconds: number },
     oidc: OidcSessionState,
-  ): Promise<void> {
-    await this.database.prepared(
+  ): Promise<boolean> {
+    const cookie = hashToken(session.cookie);
+    const saved = await this.database.prepared<{ cookie: string }>(
       'session-save-oidc',
       `insert into fas.sign_in_session as s (uid, cookie, oidc, expires_at)
        values ($1, $2, $3, now() + make_interval(secs => $4))
        on conflict (uid) do update
-         set cookie = excluded.cookie, oidc = excluded.oidc, last_used_at = now(), ended_at = null`,
-      [session.uid, hashToken(session.cookie), JSON.stringify(oidc), session.ttlSeconds],
+         set cookie = case when s.cookie = $5 then excluded.cookie else s.cookie end, last_used_at = now(),
+             oidc = excluded.oidc || jsonb_build_object('authorizations',
+               coalesce(s.oidc->'authorizations', '{}') || coalesce(excluded.oidc->'authorizations', '{}'))
+       where s.ended_at is null returning cookie`,
+      [
+        session.uid,
+        cookie,
+        JSON.stringify(oidc),
+        session.ttlSeconds,
+        hashToken(session.formerCookie ?? session.cookie),
+      ],
     );
+    return saved[0]?.cookie === cookie;
   }
 
   async end(uid: string): Promise<void> {

@@ -7,6 +7,8 @@ const WORDS: Readonly<Partial<Record<FaultTarget, string>>> = {
   smsc: 'SMS centre (SMPP)',
   smtp: 'Mail server (SMTP)',
   rijksregister: 'Rijksregister (SOAP)',
+  ocsp: 'Revocation of cards (OCSP and lists)',
+  'ocsp-responder': 'Revocation of cards (OCSP only)',
 };
 
 export function FaultsPage({ faults }: { faults: readonly Fault[] }) {

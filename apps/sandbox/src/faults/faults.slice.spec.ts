@@ -18,6 +18,7 @@ describe('the fault switch', () => {
       'kbo',
       'itsme',
       'ocsp',
+      'ocsp-responder',
     ]);
     expect(faults.every(({ mode }) => mode === 'ok')).toBe(true);
   });

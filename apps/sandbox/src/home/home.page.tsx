@@ -30,6 +30,9 @@ export function HomePage({ smtpPort, smppPort }: { smtpPort: number; smppPort: n
       <Section href="/national-register" title="Rijksregister">
         GetPerson over SOAP with WS-Security, and the record of who asked about whom.
       </Section>
+      <Section href="/cards" title="Identity cards">
+        Cards to put into a browser, their authorities, and which of them were revoked.
+      </Section>
       <Section href="/faults" title="Faults">
         Make the mail server, the SMS centre or the register slow, wrong or silent.
       </Section>

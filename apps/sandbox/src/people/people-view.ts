@@ -12,6 +12,7 @@ export interface PersonView {
   readonly phone?: string;
   readonly email?: string;
   readonly token?: { readonly serial: string; readonly codes: readonly string[] };
+  readonly eid?: { readonly pem: string; readonly p12: string };
   readonly itsme?: { readonly phone: string };
   readonly roles: readonly string[];
   readonly enterprises: readonly {

@@ -25,6 +25,7 @@ declare module 'smpp' {
     message_payload?: ShortMessage;
     message_state?: number;
     receipted_message_id?: string;
+    user_message_reference?: number;
     response(options?: Readonly<Record<string, unknown>>): Pdu;
     isResponse(): boolean;
   }
@@ -47,7 +48,10 @@ declare module 'smpp' {
 
   interface Smpp {
     createServer(onSession: (session: Session) => void): Server;
-    connect(options: { readonly host: string; readonly port: number }, onConnect?: () => void): Session;
+    connect(
+      options: { readonly host: string; readonly port: number; readonly tls?: boolean },
+      onConnect?: () => void,
+    ): Session;
     readonly ESME_ROK: number;
     readonly ESME_RSYSERR: number;
     readonly ESME_RINVBNDSTS: number;

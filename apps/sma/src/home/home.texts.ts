@@ -13,4 +13,48 @@ export const homeTexts = defineTexts('sma/home', {
     de: 'Ein digitaler Schlüssel ist ein Mittel, mit dem Sie einem Onlinedienst der Verwaltung zeigen, wer Sie sind. Hier sehen Sie, welche Schlüssel Sie haben und wo sie benutzt wurden.',
     en: 'A digital key is a way to prove who you are to an online service of the government. Here you see which keys you have and where they were used.',
   },
+  signIn: { nl: 'Aanmelden', fr: 'S’identifier', de: 'Anmelden', en: 'Sign in' },
+  insideTitle: {
+    nl: 'Wat vindt u hier?',
+    fr: 'Que trouvez-vous ici ?',
+    de: 'Was finden Sie hier?',
+    en: 'What do you find here?',
+  },
+  insideKeys: {
+    nl: 'uw digitale sleutels, hoe sterk ze zijn en wanneer u ze het laatst gebruikte;',
+    fr: 'vos clés numériques, leur force et leur dernière utilisation ;',
+    de: 'Ihre digitalen Schlüssel, wie stark sie sind und wann Sie sie zuletzt benutzt haben;',
+    en: 'your digital keys, how strong they are and when you last used them;',
+  },
+  insideHistory: {
+    nl: 'bij welke diensten u zich aanmeldde en welke gegevens zij kregen;',
+    fr: 'les services auxquels vous vous êtes identifié et les données qu’ils ont reçues ;',
+    de: 'bei welchen Diensten Sie sich angemeldet haben und welche Daten diese erhielten;',
+    en: 'which services you signed in to and which data they received;',
+  },
+  insideSessions: {
+    nl: 'waar u nog aangemeld bent, en een knop om u overal af te melden.',
+    fr: 'où vous êtes encore connecté, et un bouton pour vous déconnecter partout.',
+    de: 'wo Sie noch angemeldet sind, und eine Schaltfläche, um sich überall abzumelden.',
+    en: 'where you are still signed in, and a button to sign out everywhere.',
+  },
+  levelsTitle: {
+    nl: 'Hoe meldt u zich aan?',
+    fr: 'Comment vous identifier ?',
+    de: 'Wie melden Sie sich an?',
+    en: 'How do you sign in?',
+  },
+  levels: {
+    nl: 'Met een digitale sleutel die u al hebt: minstens uw gebruikersnaam en wachtwoord. Een sleutel toevoegen of wijzigen kan hier nog niet.',
+    fr: 'Avec une clé numérique que vous avez déjà : au moins votre nom d’utilisateur et votre mot de passe. Il n’est pas encore possible d’ajouter ou de modifier une clé ici.',
+    de: 'Mit einem digitalen Schlüssel, den Sie schon haben: mindestens Ihr Benutzername und Ihr Passwort. Schlüssel hinzufügen oder ändern ist hier noch nicht möglich.',
+    en: 'With a digital key that you already have: at least your user name and password. Adding or changing a key is not possible here yet.',
+  },
+  careTitle: { nl: 'Let op', fr: 'Attention', de: 'Achtung', en: 'Take care' },
+  care: {
+    nl: 'Geef uw digitale sleutels aan niemand anders. Niemand van de overheid vraagt u ooit naar een wachtwoord of een code.',
+    fr: 'Ne confiez vos clés numériques à personne. Aucune administration ne vous demandera jamais un mot de passe ou un code.',
+    de: 'Geben Sie Ihre digitalen Schlüssel niemandem. Keine Behörde fragt Sie je nach einem Passwort oder einem Code.',
+    en: 'Give your digital keys to nobody else. No one from the government will ever ask you for a password or a code.',
+  },
 });

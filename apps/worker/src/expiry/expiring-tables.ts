@@ -17,6 +17,7 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'fas.oidc_answer', column: 'expires_at' },
   { table: 'fas.saml_request_seen', column: 'expires_at' },
   { table: 'fas.sign_in_session', column: 'expires_at' },
+  { table: 'digital_keys.card_reading', column: 'expires_at' },
   { table: 'messaging.outbox', column: 'forget_at' },
   // Addresses are never locked for good, so a quiet day is enough to forget them.
   {

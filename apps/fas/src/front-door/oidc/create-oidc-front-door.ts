@@ -12,6 +12,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
   const { config, issuer, state, cipher, index, ring, parties, sessions, journeyStore, journeys, audit } =
     services;
   const secure = config.baseUrl.fas.startsWith('https:');
+  const subjectOf = subjectRule(index, parties);
   const answers = new AnswerStore(state, cipher, config.signIn.absoluteHours);
   const authorization = new Authorization({
     journeys,
@@ -20,12 +21,12 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     sessions,
     answers,
     policy: defaultLoaPolicy,
-    subjectOf: subjectRule(index),
+    subjectOf,
   });
   return new OidcFrontDoor({
     issuer,
     ring,
-    index,
+    subjectOf,
     answers,
     authorization,
     parties,

@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { AuditWriter } from '#libs/audit';
 import { scrub } from '#libs/http';
 import { parseFedId } from '#libs/kernel';
+import { RefusalError } from './authorization/refusal.js';
 import { OidcRequestRejected, TokensIssued } from './oidc.audit.js';
 
 const REJECTIONS = [
@@ -32,6 +33,7 @@ export class OidcEvents {
   }
 
   private rejected(name: string, ctx: KoaContextWithOIDC, error: Error): void {
+    if (isRecorded(ctx, error)) return;
     const client = ctx.oidc?.client?.clientId;
     const detail = 'error_detail' in error && error.error_detail ? String(error.error_detail) : error.message;
     this.write(ctx, () =>
@@ -72,4 +74,10 @@ export class OidcEvents {
       ? { reference: 'none' }
       : { reference: request.context.reference, address: request.context.address };
   }
+}
+
+/** The journey wrote down how it ended; what the client is told of it now is no second rejection. */
+function isRecorded({ oidc }: KoaContextWithOIDC, error: Error): boolean {
+  const ended = oidc?.entities.Interaction?.result;
+  return error instanceof RefusalError ? error.recorded : ended?.error !== undefined;
 }

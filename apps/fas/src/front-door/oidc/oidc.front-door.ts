@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { AuditWriter } from '#libs/audit';
-import { AppError, type App, type ErrorDefinition } from '#libs/http';
-import type { BlindIndex, SigningKeyRing } from '#libs/security';
+import { AppError, httpErrors, type App, type ErrorDefinition } from '#libs/http';
+import type { SigningKeyRing } from '#libs/security';
 import type { AuthenticationResult } from '../../journey/authentication-result.js';
 import type { Exchange, FrontDoor } from '../../journey/front-door.js';
 import type { Journey } from '../../journey/journey.js';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
 import type { Authorization } from './authorization/authorization.js';
-import { subjectRule } from './authorization/subject.js';
+import { postedRequest } from './authorization/posted-request.js';
+import { formPost } from './form-post.js';
 import { SignOut } from './logout/sign-out.js';
 import { LoginExpired, UnknownClient, UnusableRequest, WrongRedirectAddress } from './oidc.errors.js';
 import { OidcEvents } from './oidc-events.js';
@@ -22,12 +23,11 @@ export const OIDC_PREFIX = '/fas/oauth2';
 
 export interface OidcServices extends Pick<
   ProviderServices,
-  'sessionCookie' | 'secure' | 'journeyMinutes' | 'sessionHours'
+  'subjectOf' | 'sessionCookie' | 'secure' | 'journeyMinutes' | 'sessionHours'
 > {
   /** `<address of FAS>/fas/oauth2` */
   readonly issuer: string;
   readonly ring: SigningKeyRing;
-  readonly index: BlindIndex;
   readonly adapters: OidcAdapters;
   readonly answers: AnswerStore;
   readonly authorization: Authorization;
@@ -78,6 +78,11 @@ export class OidcFrontDoor implements FrontDoor {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'POST' && /^\/authorize(\?|$)/.test(request.url ?? '')) {
+      const location = `${this.the.issuer}/authorize?${await postedRequest(request)}`;
+      response.writeHead(303, { location, 'cache-control': 'no-store' }).end();
+      return;
+    }
     this.pinAddress(request);
     const provider = await this.current();
     await provider.callback()(request, response);
@@ -106,17 +111,30 @@ export class OidcFrontDoor implements FrontDoor {
     this.provider = createProvider({
       ...this.the,
       keys,
-      subjectOf: subjectRule(this.the.index),
       requiresPkce: (clientId) => this.the.parties.byClient(clientId)?.oidc?.requirePkce ?? false,
       pages: {
         confirmSignOut: (ctx, form) => signOut.confirm(ctx, form),
         signedOut: (ctx) => signOut.done(ctx),
         renderError: (ctx, _out, error) => this.rejected(ctx, error),
+        formPost: (ctx, address, fields) => this.formPost(ctx, address, fields),
+        notFound: (ctx) => this.notFound(ctx),
       },
     });
     new OidcEvents(this.the.audit, this.requests).follow(this.provider);
     this.keyIds = keyIds;
     return this.provider;
+  }
+
+  private formPost(ctx: KoaContextWithOIDC, address: string, fields: Record<string, unknown>): void {
+    const request = this.requests.get(ctx.req);
+    if (request === undefined) throw new Error('the request did not come through the app');
+    formPost(ctx, { address, fields }, { request, parties: this.the.parties });
+  }
+
+  private notFound(ctx: KoaContextWithOIDC): void {
+    const known = MEASURED.some(([prefix]) => ctx.path.startsWith(prefix));
+    this.failures.set(ctx.req, new AppError(known ? httpErrors.METHOD_NOT_ALLOWED : httpErrors.NOT_FOUND));
+    ctx.respond = false;
   }
 
   /** Hands the error to the app's own error page. */

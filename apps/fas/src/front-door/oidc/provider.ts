@@ -24,6 +24,9 @@ export interface ProviderServices {
   readonly pages: Pick<Configuration, 'renderError'> & {
     readonly confirmSignOut: (ctx: KoaContextWithOIDC, form: string) => Promise<void> | void;
     readonly signedOut: (ctx: KoaContextWithOIDC) => Promise<void> | void;
+    readonly formPost: (ctx: KoaContextWithOIDC, address: string, fields: Record<string, unknown>) => void;
+    /** No route of the provider took the request. */
+    readonly notFound: (ctx: KoaContextWithOIDC) => void;
   };
 }
 
@@ -50,7 +53,7 @@ export function createProvider(services: ProviderServices): Provider {
   const { issuer, authorization, pages, secure } = services;
   const claims = claimsByScope();
   const cookie = { httpOnly: true, sameSite: 'lax', signed: false, secure, path: '/' } as const;
-  const provider = new Provider(issuer, {
+  const provider = new OwnPagesProvider(issuer, pages, {
     adapter: (model) => services.adapters.of(model),
     jwks: { keys: services.keys.map(privateJwk) },
     routes: {
@@ -74,6 +77,8 @@ export function createProvider(services: ProviderServices): Provider {
     responseTypes: ['code'],
     subjectTypes: ['pairwise', 'public'],
     pairwiseIdentifier: (_ctx, accountId, client) => services.subjectOf(client, accountId),
+    // Sectors come from the register of applications; there is no document to fetch.
+    sectorIdentifierUriValidate: () => false,
     pkce: { required: (_ctx, client) => services.requiresPkce(client.clientId) },
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
     clientDefaults: { id_token_signed_response_alg: 'RS256' },
@@ -123,8 +128,29 @@ export function createProvider(services: ProviderServices): Provider {
   });
   // The address comes from configuration (see the mount), and so does the scheme.
   provider.proxy = true;
+  provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
+    await next();
+    if (ctx.status === 404 && ctx.body === undefined) pages.notFound(ctx);
+  });
   compareHashedSecrets(provider);
   return provider;
+}
+
+/** The provider with a page of ours where it would show one of its own. */
+class OwnPagesProvider extends Provider {
+  constructor(
+    issuer: string,
+    private readonly pages: ProviderServices['pages'],
+    configuration: Configuration,
+  ) {
+    super(issuer, configuration);
+  }
+
+  // Asked for by the constructor above, which registers the modes before this object has its fields.
+  override registerResponseMode(...[name, handler]: Parameters<Provider['registerResponseMode']>): void {
+    const own: typeof handler = (ctx, address, fields) => this.pages.formPost(ctx, address, fields);
+    super.registerResponseMode(name, name === 'form_post' ? own : handler);
+  }
 }
 
 /** Values that were released to the client with the answer that the token hangs on. */

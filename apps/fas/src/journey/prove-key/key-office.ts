@@ -1,5 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import type { FirstFactor, ProvableKey, ProveOutcome, ProveSituation } from '#libs/digital-keys';
+import type { VNode } from 'preact';
+import type {
+  FirstFactor,
+  ProvableKey,
+  ProveAddresses,
+  ProveOutcome,
+  ProveSituation,
+} from '#libs/digital-keys';
 import type { Clock } from '#libs/kernel';
 import type { KeyKind } from '#libs/loa';
 import type { Asking, Evaluator } from '../evaluation.js';
@@ -34,6 +41,11 @@ export class KeyOffice {
     if (decision === undefined || key === undefined) return undefined;
     const available = decision.offers.some((offer) => offer.key === key.kind && offer.available);
     return available ? { key, ...firstFactorOf(opened, decision.passwordProven) } : undefined;
+  }
+
+  /** The page of the key as long as nothing was sent from it. */
+  page(offered: OfferedKey, opened: OpenedJourney, addresses: ProveAddresses): Promise<VNode> | VNode {
+    return offered.key.page(addresses, this.situation(offered, opened));
   }
 
   prove(

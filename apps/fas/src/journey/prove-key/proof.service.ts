@@ -67,9 +67,9 @@ export class ProofService {
       data: { journey: journey.id, key: kind, keyId, level },
     });
     const { sessions, notice } = this.the;
-    const { uid, cookie } = joined
-      ? await sessions.addProof(joined.uid, event)
-      : await sessions.begin(fedId, event);
+    // A session that ended meanwhile is not brought back: the proof begins another one.
+    const added = joined && (await sessions.addProof(joined.uid, event));
+    const { uid, cookie } = added ?? (await sessions.begin(fedId, event));
     await notice.note({
       fedId,
       sessionUid: uid,
@@ -79,7 +79,7 @@ export class ProofService {
       at: now,
       address: visitor.address,
     });
-    const before = joined ?? { events: [], participants: [], createdAt: now };
+    const before = added && joined ? joined : { events: [], participants: [], createdAt: now };
     return {
       kind: 'signed-in',
       cookie,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ProvableKey, ProveAddresses, ProveOutcome } from '#libs/digital-keys';
+import type { VNode } from 'preact';
+import type { FirstFactor, ProvableKey, ProveAddresses, ProveOutcome } from '#libs/digital-keys';
 import { AppError, HtmlPage, httpErrors, Public } from '#libs/http';
 import { renderPage } from '#libs/ui';
 import { SIGN_IN_COOKIE } from '../../sign-in-session/sign-in-cookie.js';
@@ -35,7 +36,8 @@ export class ProveKeyController {
       await reply.redirect(opened.address, 303);
       return;
     }
-    const page = await offered.key.page(this.addresses(offered.key, opened), offered);
+    const page = await this.office.page(offered, opened, this.addresses(offered.key, opened));
+    letFormLead(offered.key, request);
     await reply.send(renderPage(page));
   }
 
@@ -80,7 +82,8 @@ export class ProveKeyController {
     const { offered, opened, reply } = at;
     switch (outcome.kind) {
       case 'first-factor-proven':
-        await this.office.noteFirstFactor(opened, outcome.firstFactor);
+      case 'code-sent':
+        await this.keepFirstFactor(outcome, opened);
         await reply.redirect(`${opened.address}/${offered.key.kind}`, 303);
         return;
       case 'proven':
@@ -91,15 +94,40 @@ export class ProveKeyController {
         await reply.redirect(outcome.location, 303);
         return;
       case 'unavailable':
-        throw new AppError(httpErrors.UNAVAILABLE, { detail: outcome.reason });
+        await this.keepFirstFactor(outcome, opened);
+        if (outcome.page === undefined)
+          throw new AppError(httpErrors.UNAVAILABLE, { detail: outcome.reason });
+        await this.showAgain(503, outcome.page, at);
+        return;
       case 'wrong':
-      case 'locked':
         await this.office.refuse(outcome, offered.key.kind, opened);
-        await reply
-          .status(outcome.kind === 'locked' ? 429 : 422)
-          .type('text/html; charset=utf-8')
-          .send(renderPage(outcome.page(this.addresses(offered.key, opened))));
+        await this.showAgain(422, outcome.page, at);
+        return;
+      case 'locked':
+        await this.keepFirstFactor(outcome, opened);
+        await this.office.refuse(outcome, offered.key.kind, opened);
+        await this.showAgain(429, outcome.page, at);
     }
+  }
+
+  /** What this form proved counts also when the second factor has to wait or another key is chosen. */
+  private async keepFirstFactor(
+    { firstFactor }: { readonly firstFactor?: FirstFactor },
+    opened: OpenedJourney,
+  ): Promise<void> {
+    if (firstFactor !== undefined) await this.office.noteFirstFactor(opened, firstFactor);
+  }
+
+  private async showAgain(
+    status: number,
+    page: (of: ProveAddresses) => VNode,
+    { offered, opened, request, reply }: Counter,
+  ): Promise<void> {
+    letFormLead(offered.key, request);
+    await reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .send(renderPage(page(this.addresses(offered.key, opened))));
   }
 
   private async goOn(
@@ -125,6 +153,11 @@ export class ProveKeyController {
       forgotHref: this.links.keys,
     };
   }
+}
+
+/** The form of a key that is proven elsewhere leads there by redirect. */
+function letFormLead({ leadsTo }: ProvableKey, { context }: FastifyRequest): void {
+  if (leadsTo !== undefined) context.allowFormTarget(leadsTo);
 }
 
 interface Counter {

@@ -14,13 +14,14 @@ import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
 import type { AnswerStore } from '../store/answer.store.js';
 import { grantPayload } from '../store/grant.adapter.js';
 import type { OidcProtocolState } from '../store/interaction.adapter.js';
-import { readAuthenticationRequest, type ClaimRequest } from './read-request.js';
-import { refusalError } from './refusal.js';
+import { readClaims } from './read-claims.js';
+import { readAuthenticationRequest } from './read-request.js';
+import { RefusalError } from './refusal.js';
 import type { SubjectRule } from './subject.js';
 
 type Judgement =
   | { readonly kind: 'granted'; readonly result: Authenticated }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly recorded: boolean }
   | {
       readonly kind: 'person-needed';
       readonly request: AuthenticationRequest;
@@ -57,7 +58,7 @@ export class Authorization {
     const { Check, Prompt } = interactionPolicy;
     const personNeeded = new Check('person_needed', 'the person is needed', 'login_required', async (ctx) => {
       const judgement = await this.judge(ctx);
-      if (judgement.kind === 'refused') throw refusalError(judgement.reason);
+      if (judgement.kind === 'refused') throw new RefusalError(judgement.reason, judgement.recorded);
       return judgement.kind === 'person-needed';
     });
     return [
@@ -91,9 +92,9 @@ export class Authorization {
     if (result?.kind === 'authenticated') {
       return result.fedId === accountId
         ? { kind: 'granted', result }
-        : { kind: 'refused', reason: 'other-person' };
+        : { kind: 'refused', reason: 'other-person', recorded: false };
     }
-    return { kind: 'refused', reason: result?.reason ?? 'sign-in-needed' };
+    return { kind: 'refused', reason: result?.reason ?? 'sign-in-needed', recorded: result !== undefined };
   }
 
   private async judgeRequest(ctx: KoaContextWithOIDC): Promise<Judgement> {
@@ -106,14 +107,14 @@ export class Authorization {
       parametersOf(ctx, session, this.the.subjectOf),
       this.the.policy,
     );
-    if (read.kind === 'level-impossible') return { kind: 'refused', reason: 'level-impossible' };
+    if (read.kind === 'level-impossible') return { kind: 'refused', reason: read.kind, recorded: false };
     const visitor = visitorOf(currentRequest(), read.request.language);
     const outcome = await this.the.journeys.begin(read.request, application, session, visitor);
     if (outcome.kind === 'person-needed') return { ...outcome, request: read.request, application };
     const { result } = outcome;
     return result.kind === 'authenticated'
       ? { kind: 'granted', result }
-      : { kind: 'refused', reason: result.reason };
+      : { kind: 'refused', reason: result.reason, recorded: true };
   }
 
   private async session(ctx: KoaContextWithOIDC): Promise<SignInSession | undefined> {
@@ -158,7 +159,7 @@ export class Authorization {
 const GRANT_LIFETIME = 8 * 60 * 60 * 1000;
 
 function parametersOf(ctx: KoaContextWithOIDC, session: SignInSession | undefined, subjectOf: SubjectRule) {
-  const { params = {}, prompts, requestParamScopes, claims } = ctx.oidc;
+  const { params = {}, prompts, requestParamScopes } = ctx.oidc;
   const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
   const acrValues = text('acr_values');
   const uiLocales = text('ui_locales');
@@ -169,10 +170,8 @@ function parametersOf(ctx: KoaContextWithOIDC, session: SignInSession | undefine
     ...(uiLocales !== undefined && { uiLocales }),
     ...(maxAge !== undefined && { maxAge }),
     prompts,
-    claims: claims as {
-      id_token?: Record<string, ClaimRequest>;
-      userinfo?: Record<string, ClaimRequest>;
-    },
+    // Not the provider's reading, in which acr_values has taken the place of a claim that is asked.
+    claims: readClaims(text('claims')),
     hintedOther: hintsAtOther(ctx, session, subjectOf),
   };
 }

@@ -3,6 +3,7 @@ import type { Application } from '#libs/agencies';
 import { languageOfTag } from '#libs/kernel';
 import { resolveRequirement, type Context, type LoaPolicy } from '#libs/loa';
 import type { AuthenticationRequest } from '../../../journey/authentication-request.js';
+import type { RequestedClaims } from './read-claims.js';
 
 /** What the OpenID provider understood of an authorization request. */
 export interface OidcParameters {
@@ -11,19 +12,10 @@ export interface OidcParameters {
   readonly maxAge?: number | string;
   readonly prompts: ReadonlySet<string>;
   readonly uiLocales?: string;
-  readonly claims: {
-    readonly id_token?: Readonly<Record<string, ClaimRequest>>;
-    readonly userinfo?: Readonly<Record<string, ClaimRequest>>;
-  };
+  readonly claims: RequestedClaims;
   /** The person that an id_token_hint names, when it is not the one signed in. */
   readonly hintedOther: boolean;
 }
-
-export type ClaimRequest = null | {
-  readonly essential?: boolean;
-  readonly value?: unknown;
-  readonly values?: unknown[];
-};
 
 export type ReadRequestOutcome =
   | { readonly kind: 'request'; readonly request: AuthenticationRequest }
@@ -71,13 +63,8 @@ export function readAuthenticationRequest(
 
 /** `claims.id_token.acr` outranks `acr_values` (OpenID Connect Core 5.5.1.1). */
 function askedClasses({ acrValues = '', claims }: OidcParameters): string[] {
-  const claimed = acrValuesOf(claims.id_token?.acr);
-  return claimed.length > 0 ? claimed : acrValues.split(' ').filter((value) => value !== '');
-}
-
-function acrValuesOf(acr: ClaimRequest | undefined): string[] {
-  const { value, values } = acr ?? {};
-  return (values ?? (value === undefined ? [] : [value])).map(String);
+  const claimed = claims.idToken['acr']?.values ?? [];
+  return claimed.length > 0 ? [...claimed] : acrValues.split(' ').filter((value) => value !== '');
 }
 
 /** The scopes `citizen` and `enterprise` choose the context where the application has both. */
@@ -87,7 +74,7 @@ function contextsOf(application: Application, scopes: readonly string[]): readon
 }
 
 function askedAttributes({ scopes, claims }: OidcParameters): string[] {
-  const claimed = [...Object.keys(claims.userinfo ?? {}), ...Object.keys(claims.id_token ?? {})];
+  const claimed = [...Object.keys(claims.userinfo), ...Object.keys(claims.idToken)];
   const byClaim = ATTRIBUTES.filter(({ oidcClaim }) => claimed.includes(oidcClaim)).map(({ name }) => name);
   const names = new Set<string>([...attributesOfScopes([...scopes]), ...byClaim]);
   return [...names].filter((name) => attributeNamed(name) !== undefined);

@@ -24,7 +24,13 @@ export function errorOfRefusal(reason: RefusalReason): { error: string; error_de
 }
 
 /** The refusal as the error that the OpenID provider sends to the client. */
-export function refusalError(reason: RefusalReason): Error {
-  const { error, error_description } = errorOfRefusal(reason);
-  return new errors.CustomOIDCProviderError(error, error_description);
+export class RefusalError extends errors.CustomOIDCProviderError {
+  /** @param recorded the journey wrote it down already */
+  constructor(
+    reason: RefusalReason,
+    readonly recorded: boolean,
+  ) {
+    const { error, error_description } = errorOfRefusal(reason);
+    super(error, error_description);
+  }
 }

@@ -1,19 +1,25 @@
-import type { Client } from 'oidc-provider';
+import type { OidcSettings } from '#libs/agencies';
 import type { BlindIndex } from '#libs/security';
+import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
 
 /** The `sub` by which a client knows a person. */
-export type SubjectRule = (client: Client, fedId: string) => string;
+export type SubjectRule = (client: { readonly clientId: string }, fedId: string) => string;
 
 /**
  * Pairwise subjects (OpenID Connect Core 8.1): a keyed hash of sector and person, so that two agencies cannot
- * tell from `sub` that they serve the same person. Stable over key rotation, restarts and changes of name.
+ * tell from `sub` that they serve the same person. Stable over key rotation, restarts and changes of name. A public
+ * subject is a hash too: the FedID itself is an attribute, which not every client may have.
  */
-export function subjectRule(index: BlindIndex): SubjectRule {
-  return (client, fedId) =>
-    client.subjectType === 'pairwise'
-      ? pairwiseSubject(index, String(client.sectorIdentifier ?? client.clientId), fedId)
-      : index.of(fedId, 'oidc-public-subject').slice(0, 40);
+export function subjectRule(index: BlindIndex, parties: RelyingParties): SubjectRule {
+  return ({ clientId }, fedId) => {
+    const oidc = parties.byClient(clientId)?.oidc;
+    if (oidc === undefined) throw new Error(`the client ${clientId} is gone`);
+    return oidc.subjectType === 'public'
+      ? index.of(fedId, 'oidc-public-subject').slice(0, 40)
+      : index.of(`${sectorOf(oidc)}\n${fedId}`, 'oidc-pairwise-subject').slice(0, 43);
+  };
 }
 
-export const pairwiseSubject = (index: BlindIndex, sector: string, fedId: string): string =>
-  index.of(`${sector}\n${fedId}`, 'oidc-pairwise-subject').slice(0, 43);
+/** The sector that was registered, else the host of the first return address (Core 8.1). */
+export const sectorOf = ({ sectorIdentifier, redirectUris }: OidcSettings): string =>
+  sectorIdentifier ?? new URL(redirectUris[0] ?? '').host;

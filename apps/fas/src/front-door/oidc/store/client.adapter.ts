@@ -1,6 +1,7 @@
 import type { Adapter, AdapterPayload, ClientMetadata } from 'oidc-provider';
 import type { Application, OidcSettings } from '#libs/agencies';
 import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
+import { sectorOf } from '../authorization/subject.js';
 import { RecordAdapter } from './record.adapter.js';
 
 /** Clients are the applications that speak OpenID Connect; they are registered by their agencies, never here. */
@@ -38,7 +39,9 @@ export function clientMetadata(application: Application, oidc: OidcSettings): Cl
     token_endpoint_auth_method: oidc.tokenEndpointAuthMethod,
     ...(oidc.jwks && { jwks: { keys: [...oidc.jwks.keys] } }),
     scope: ['openid', ...oidc.scopes.filter((scope) => scope !== 'openid')].join(' '),
-    subject_type: oidc.subjectType,
+    // Every subject is made by our own rule, which knows the registered type and sector.
+    subject_type: 'pairwise',
+    sector_identifier_uri: `https://${sectorOf(oidc)}`,
     ...(oidc.userinfoFormat === 'jwt' && { userinfo_signed_response_alg: 'RS256' }),
     id_token_signed_response_alg: 'RS256',
     grant_types: ['authorization_code'],

@@ -41,8 +41,12 @@ export class InteractionAdapter extends RecordAdapter implements Adapter {
   }
 }
 
+/**
+ * How the journey ended. The names of prompts say that these are settled; they carry no account, since who is signed
+ * in stands in the session's own row.
+ */
 function resultOf({ result }: Journey): Pick<AdapterPayload, 'result'> {
-  if (result?.kind !== 'refused') return { result: {} };
+  if (result?.kind !== 'refused') return { result: { login: undefined, consent: undefined } };
   const { error, error_description } = errorOfRefusal(result.reason);
   return { result: { error, error_description } };
 }

@@ -1,4 +1,4 @@
-import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { Provider, type Adapter, type AdapterPayload } from 'oidc-provider';
 import type { AnySession, SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import { RecordAdapter } from './record.adapter.js';
 
@@ -27,14 +27,17 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
   override async upsert(cookie: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     const { uid, authorizations, state } = payload;
     if (uid === undefined) throw new Error('a session without an identifier');
-    await this.sessions.saveOidc(
-      { uid, cookie, ttlSeconds: expiresIn ?? 3_600 },
+    const formerCookie = cookieToReplace();
+    const isCurrent = await this.sessions.saveOidc(
+      { uid, cookie, ttlSeconds: expiresIn ?? 3_600, ...(formerCookie !== undefined && { formerCookie }) },
       { ...(authorizations && { authorizations }), ...(state && { state }) },
     );
+    if (!isCurrent) leaveCookieOfBrowser();
   }
 
+  /** A session that takes another cookie is destroyed under the old one first; to us it is the same session. */
   override async destroy(cookie: string): Promise<void> {
-    await this.sessions.endByCookie(cookie);
+    if (cookie !== cookieToReplace()) await this.sessions.endByCookie(cookie);
   }
 }
 
@@ -52,4 +55,22 @@ function payloadOf(session: AnySession, cookie: string): AdapterPayload {
     // Keeps the cookie a session cookie: it goes when the browser closes.
     transient: true,
   };
+}
+
+/** The cookie with which the browser came, when the provider is giving the session another one. */
+function cookieToReplace(): string | undefined {
+  const session = Provider.ctx?.oidc.session as { readonly oldId?: string } | undefined;
+  return session?.oldId;
+}
+
+/** A proof in another tab was faster: the browser has, or is about to get, the cookie that counts. */
+function leaveCookieOfBrowser(): void {
+  const { ctx } = Provider;
+  if (ctx === undefined) return;
+  const name = ctx.oidc.provider.cookieName('session');
+  const others = [ctx.response.get('set-cookie')]
+    .flat()
+    .filter((text) => text !== '' && !text.startsWith(`${name}=`));
+  ctx.response.remove('set-cookie');
+  if (others.length > 0) ctx.response.set('set-cookie', others);
 }

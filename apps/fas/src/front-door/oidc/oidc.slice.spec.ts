@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomToken } from '#libs/security';
+import { SIGN_IN_COOKIE } from '../../sign-in-session/sign-in-cookie.js';
+import {
+  codeIn,
+  redeem,
+  SpecBrowser,
+  specProvider,
+  type SpecProvider,
+} from './test-support/spec-provider.js';
+
+let fas: SpecProvider;
+beforeAll(async () => {
+  fas = await specProvider();
+});
+afterAll(() => fas.close());
+
+const claimsOf = (token = '') =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString() || '{}') as Record<
+    string,
+    unknown
+  >;
+
+describe('a code', () => {
+  it('OS-9 RF-21 that is redeemed fifty times at the same moment gives tokens once', async () => {
+    const client = await fas.client();
+    const browser = new SpecBrowser(fas, (await fas.signedIn()).cookie);
+    const code = codeIn((await browser.authorize(client)).location);
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => redeem(fas, client, { code })));
+    expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(new Set(outcomes.filter(({ status }) => status !== 200).map(({ error }) => error))).toEqual(
+      new Set(['invalid_grant']),
+    );
+  });
+
+  it('OS-9 that comes a second time takes the tokens of the first along', async () => {
+    const client = await fas.client();
+    const browser = new SpecBrowser(fas, (await fas.signedIn()).cookie);
+    const code = codeIn((await browser.authorize(client)).location);
+    const { access_token: token } = await redeem(fas, client, { code });
+    const userinfo = () =>
+      fetch(fas.at('/fas/oauth2/userinfo'), { headers: { authorization: `Bearer ${token}` } }).then(
+        ({ status }) => status,
+      );
+    expect(await userinfo()).toBe(200);
+    expect((await redeem(fas, client, { code })).error).toBe('invalid_grant');
+    expect(await userinfo()).toBe(401);
+  });
+
+  it('of another client is refused, and stays good for its own', async () => {
+    const [client, other] = [await fas.client(), await fas.client()];
+    const browser = new SpecBrowser(fas, (await fas.signedIn()).cookie);
+    const code = codeIn((await browser.authorize(client)).location);
+    expect((await redeem(fas, other, { code })).error).toBe('invalid_grant');
+    expect((await redeem(fas, client, { code })).status).toBe(200);
+  });
+
+  it.each([
+    ['started without a challenge, redeemed with a verifier', false, true],
+    ['started with a challenge, redeemed without a verifier', true, false],
+    ['redeemed with another verifier', true, true],
+  ])('OS-3 %s is refused', async (_, challenged, verifying) => {
+    const client = await fas.client();
+    const browser = new SpecBrowser(fas, (await fas.signedIn()).cookie);
+    const challenge = createHash('sha256').update(randomToken()).digest('base64url');
+    const pkce = challenged ? { code_challenge: challenge, code_challenge_method: 'S256' } : undefined;
+    const code = codeIn((await browser.authorize(client, pkce)).location);
+    expect(code).not.toBe('');
+    const form = { code, ...(verifying && { code_verifier: randomToken(48) }) };
+    expect((await redeem(fas, client, form)).error).toBe('invalid_grant');
+  });
+
+  it('of a session that ended meanwhile is refused', async () => {
+    const client = await fas.client();
+    const { cookie, uid } = await fas.signedIn();
+    const code = codeIn((await new SpecBrowser(fas, cookie).authorize(client)).location);
+    await fas.services.sessions.end(uid);
+    expect((await redeem(fas, client, { code })).error).toBe('invalid_grant');
+  });
+});
+
+describe('a session', () => {
+  it('XS-15 opens many services at the same moment, and each can redeem its code', async () => {
+    const clients = await Promise.all(Array.from({ length: 8 }, () => fas.client()));
+    const { cookie } = await fas.signedIn();
+    const tabs = clients.map(() => new SpecBrowser(fas, cookie));
+    const answers = await Promise.all(
+      clients.map(async (client, tab) => tabs[tab]?.authorize(client) ?? { location: '' }),
+    );
+    const tokens = await Promise.all(
+      clients.map((client, tab) => redeem(fas, client, { code: codeIn(answers[tab]?.location ?? '') })),
+    );
+    expect(tokens.map(({ status }) => status)).toEqual(clients.map(() => 200));
+  });
+
+  it('7.2.4 whose cookie a proof renews while a request is under way keeps the new one only', async () => {
+    const application = [{ name: 'surname', mandatory: false }];
+    const client = await fas.client({ scopes: ['openid', 'profile'] });
+    await fas.database.query('update agencies.application set attributes = $2 where id = $1', [
+      client.application.id,
+      JSON.stringify(application),
+    ]);
+    const { cookie, uid, keyId, fedId } = await fas.signedIn();
+    await fas.services.decisions.remember(fedId, client.application.id, ['surname']);
+    const asked = fas.aps.waits();
+    const slow = new SpecBrowser(fas, cookie);
+    const answering = slow.authorize(client, { scope: 'openid profile' });
+    await asked;
+    const at = new Date().toISOString();
+    const proven = await fas.services.sessions.addProof(uid, { key: 'totp', level: 400, at, keyId });
+    fas.aps.goesOn();
+    const { location, set } = await answering;
+    expect(set.filter((line) => line.startsWith(`${SIGN_IN_COOKIE}=`))).toEqual([]);
+    expect(await fas.services.sessions.findByCookie(cookie)).toBeUndefined();
+    expect((await fas.services.sessions.findByCookie(proven?.cookie ?? ''))?.uid).toBe(uid);
+    expect((await redeem(fas, client, { code: codeIn(location) })).status).toBe(200);
+  });
+
+  it('that is ended while a request is under way stays ended', async () => {
+    const client = await fas.client({ scopes: ['openid', 'profile'] });
+    await fas.database.query('update agencies.application set attributes = $2 where id = $1', [
+      client.application.id,
+      JSON.stringify([{ name: 'surname', mandatory: false }]),
+    ]);
+    const { cookie, uid } = await fas.signedIn();
+    const asked = fas.aps.waits();
+    const answering = new SpecBrowser(fas, cookie).authorize(client, { scope: 'openid profile' });
+    await asked;
+    await fas.services.sessions.end(uid);
+    fas.aps.goesOn();
+    await answering;
+    expect(await fas.services.sessions.findByCookie(cookie)).toBeUndefined();
+    expect(await fas.services.sessions.findByUid(uid)).toBeUndefined();
+  });
+});
+
+describe('a journey', () => {
+  /** The journey to which the browser was sent. */
+  const journeyIn = (location: string) => location.split('/').at(-1) ?? '';
+
+  it('7.2.4 ends with another cookie and the same session', async () => {
+    const client = await fas.client();
+    const { cookie, uid, fedId } = await fas.signedIn();
+    const browser = new SpecBrowser(fas, cookie);
+    const { location } = await browser.authorize(client, { prompt: 'login' });
+    const journey = await fas.services.journeyStore.read(journeyIn(location));
+    const session = await fas.services.sessions.findByUid(uid);
+    expect([journey?.state, session?.fedId]).toEqual(['choosing', fedId]);
+    // The same key again, in this journey.
+    const event = session?.events[0];
+    if (journey === undefined || event === undefined) throw new Error('no journey or no proof');
+    const proven = await fas.services.sessions.addProof(uid, { ...event, at: new Date().toISOString() });
+    browser.cookies.set(SIGN_IN_COOKIE, proven?.cookie ?? '');
+    const finish = await browser.get(location);
+    expect(finish.location).toBe(`${new URL(location, 'http://localhost').pathname}/finish`);
+    const before = browser.session;
+    const resume = await browser.get((await browser.get(finish.location)).location);
+    expect(browser.session).not.toBe(before);
+    expect((await fas.services.sessions.findByCookie(browser.session))?.uid).toBe(uid);
+    expect(await fas.services.sessions.findByCookie(before)).toBeUndefined();
+    const tokens = await redeem(fas, client, { code: codeIn(resume.location) });
+    expect(claimsOf(tokens.id_token)).toMatchObject({ acr: 'urn:be:fedict:iam:fas:Level400' });
+  });
+
+  it('XS-21 of a person who is blocked before the answer ends in a refusal', async () => {
+    const client = await fas.client();
+    const { cookie, uid, keyId, fedId } = await fas.signedIn();
+    const browser = new SpecBrowser(fas, cookie);
+    const { location } = await browser.authorize(client, { prompt: 'login' });
+    const at = new Date().toISOString();
+    const proven = await fas.services.sessions.addProof(uid, { key: 'totp', level: 400, at, keyId });
+    browser.cookies.set(SIGN_IN_COOKIE, proven?.cookie ?? '');
+    const finish = await browser.get(location);
+    await fas.database.query(`update people.person set state = 'blocked' where fed_id = $1`, [fedId]);
+    const resume = await browser.get((await browser.get(finish.location)).location);
+    const answer = new URL(resume.location).searchParams;
+    expect([answer.get('code'), answer.get('error'), answer.get('state')]).toEqual([
+      null,
+      'login_required',
+      's',
+    ]);
+  });
+});

@@ -1,0 +1,158 @@
+import 'reflect-metadata';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Application } from '#libs/agencies';
+import { loadConfig } from '#libs/config';
+import { createApp, createLogger } from '#libs/http';
+import type { FedId } from '#libs/kernel';
+import type { KeyKind, Level } from '#libs/loa';
+import { hashToken, randomToken } from '#libs/security';
+import { testDatabase } from '#libs/testing';
+import { apsStandIn } from '../../../attributes/test-support/aps-stand-in.js';
+import { fasFrame } from '../../../fas-frame.js';
+import { FasModule } from '../../../fas.module.js';
+import { openFasServices } from '../../../fas-services.js';
+import { Registered } from '../../../relying-parties/test-support/registered.js';
+import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
+import { oidcFrontDoor } from '../create-oidc-front-door.js';
+
+export const CALLBACK = 'https://service.example/callback';
+
+export interface Client {
+  readonly application: Application;
+  readonly clientId: string;
+  readonly secret: string;
+}
+
+/** FAS with its OpenID Connect front door, listening, on a database of its own. */
+export async function specProvider() {
+  const [database, aps] = await Promise.all([testDatabase(), apsStandIn()]);
+  const folder = mkdtempSync(join(tmpdir(), 'fas-'));
+  const masterKeyFile = join(folder, 'master.key');
+  writeFileSync(masterKeyFile, randomBytes(32).toString('hex'));
+  const loaded = loadConfig({
+    CSAM_ENV: 'test',
+    CSAM_DATA_DIRECTORY: folder,
+    DATABASE_URL: database.url,
+    CSAM_MASTER_KEY_FILE: masterKeyFile,
+    CSAM_LOG_LEVEL: 'fatal',
+  });
+  const config = { ...loaded, baseUrl: { ...loaded.baseUrl, aps: aps.url } };
+  const services = await openFasServices(config);
+  const door = oidcFrontDoor(services);
+  services.doors.register(door);
+  const app = await createApp({
+    name: 'fas',
+    module: FasModule.with(services),
+    baseUrl: config.baseUrl.fas,
+    frame: fasFrame(config),
+    csrfKey: services.csrfKey,
+    logger: createLogger('fas', config.logLevel),
+  });
+  await door.mount(app);
+  const address = await app.listen({ port: 0 });
+  const registered = new Registered(database.database);
+  await registered.prepare();
+
+  return {
+    database: database.database,
+    services,
+    aps,
+    /** The address at which FAS really listens in place of the one that it believes in. */
+    at: (url: string) => new URL(url, config.baseUrl.fas).href.replace(config.baseUrl.fas, address),
+
+    async client(change: Parameters<Registered['oidc']>[0] = {}): Promise<Client> {
+      const [clientId, secret] = [randomUUID(), randomToken()];
+      const settings = { clientId, clientSecretHash: hashToken(secret), redirectUris: [CALLBACK], ...change };
+      const application = await registered.add({ attributes: [], ...registered.oidc(settings) });
+      return { application, clientId, secret };
+    },
+
+    /** Somebody who just proved this key. */
+    async signedIn(key: KeyKind = 'totp', level: Level = 400) {
+      const fedId = randomBytes(20).toString('hex') as FedId;
+      await database.database.query(
+        `insert into people.person (fed_id, enrolment, language) values ($1, 'eid', 'nl')`,
+        [fedId],
+      );
+      const [row] = await database.database.query<{ id: string }>(
+        `insert into digital_keys.digital_key (fed_id, kind, enrolment) values ($1, $2, 'eid') returning id`,
+        [fedId, key],
+      );
+      const keyId = row?.id ?? '';
+      const event = { key, level, at: new Date().toISOString(), keyId };
+      return { fedId, keyId, ...(await services.sessions.begin(fedId, event)) };
+    },
+
+    async close() {
+      await app.close();
+      await Promise.all([database.drop(), aps.close()]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export type SpecProvider = Awaited<ReturnType<typeof specProvider>>;
+
+/** A browser: it keeps cookies and follows no redirect by itself. */
+export class SpecBrowser {
+  readonly cookies = new Map<string, string>();
+
+  constructor(
+    private readonly fas: SpecProvider,
+    cookie?: string,
+  ) {
+    if (cookie !== undefined) this.cookies.set(SIGN_IN_COOKIE, cookie);
+  }
+
+  get session(): string {
+    return this.cookies.get(SIGN_IN_COOKIE) ?? '';
+  }
+
+  async get(url: string): Promise<{ status: number; location: string; set: string[] }> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { accept: 'text/html', cookie };
+    const response = await fetch(this.fas.at(url), { redirect: 'manual', headers });
+    await response.body?.cancel();
+    const set = response.headers.getSetCookie();
+    for (const line of set) this.keep(line);
+    return { status: response.status, location: response.headers.get('location') ?? '', set };
+  }
+
+  authorize({ clientId }: Client, change: Readonly<Record<string, string>> = {}) {
+    const query = {
+      client_id: clientId,
+      response_type: 'code',
+      scope: 'openid',
+      redirect_uri: CALLBACK,
+      state: 's',
+    };
+    return this.get(`/fas/oauth2/authorize?${new URLSearchParams({ ...query, ...change })}`);
+  }
+
+  private keep(line: string): void {
+    const [pair = ''] = line.split(';');
+    const [name = '', value = ''] = pair.split('=');
+    if (value === '') this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
+
+/** Redeems a code at the token endpoint. */
+export async function redeem(
+  fas: SpecProvider,
+  { clientId, secret }: Client,
+  form: Readonly<Record<string, string>>,
+) {
+  const response = await fetch(fas.at('/fas/oauth2/access_token'), {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'authorization_code', redirect_uri: CALLBACK, ...form }),
+  });
+  const body = (await response.json()) as { access_token?: string; id_token?: string; error?: string };
+  return { status: response.status, ...body };
+}
+
+export const codeIn = (location: string): string => new URL(location).searchParams.get('code') ?? '';

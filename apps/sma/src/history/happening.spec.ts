@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditRecord } from '#libs/audit';
+import { happeningOf } from './happening.js';
+
+const record = (name: string, data: Record<string, unknown>): AuditRecord => ({
+  id: '1',
+  occurredAt: new Date('2026-03-01T10:00:00Z'),
+  name,
+  reference: '7K3F-9QXM',
+  application: 'a',
+  address: '192.0.2.0/24',
+  data,
+});
+
+describe('a record of the audit', () => {
+  it('of a sign-in names the key and what the service received', () => {
+    const data = { key: 'totp', singleSignOn: false, attributes: ['givenName', 'nobody-knows'] };
+    expect(happeningOf(record('SignInCompleted', data))).toMatchObject({
+      kind: 'signed-in',
+      key: 'totp',
+      network: '192.0.2.0/24',
+      released: [{ en: 'Given name' }],
+    });
+  });
+
+  it.each([
+    ['SignInCompleted', { singleSignOn: true }, 'went-on'],
+    ['SignInRefused', {}, 'refused'],
+    ['KeyRefused', { locked: false }, 'wrong-proof'],
+    ['KeyRefused', { locked: true }, 'locked'],
+  ])('%s %j is told as %s', (name, data, kind) => {
+    expect(happeningOf(record(name, data))?.kind).toBe(kind);
+  });
+
+  it('that is for the administration is not told', () => {
+    expect(happeningOf(record('ApplicationRegistered', {}))).toBeUndefined();
+  });
+});

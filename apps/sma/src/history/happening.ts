@@ -1,0 +1,50 @@
+import type { AuditRecord } from '#libs/audit';
+import { attributeNamed } from '#libs/attributes';
+import { KEY_KINDS, type KeyKind } from '#libs/loa';
+import type { LocalisedText } from '#libs/kernel';
+
+/** Something that concerns the person, in the words that the page needs. */
+export interface Happening {
+  readonly kind: 'signed-in' | 'went-on' | 'refused' | 'wrong-proof' | 'locked';
+  readonly at: Date;
+  /** Identifier of the application, when one was involved. */
+  readonly application: string | undefined;
+  readonly key: KeyKind | undefined;
+  /** Names of what the service received. */
+  readonly released: readonly LocalisedText[];
+  /** The network it came from, never the whole address. */
+  readonly network: string | undefined;
+}
+
+/** What a record tells the person; undefined for records that are for the administration only. */
+export function happeningOf(record: AuditRecord): Happening | undefined {
+  const kind = kindOf(record);
+  if (kind === undefined) return undefined;
+  const { key, attributes } = record.data;
+  return {
+    kind,
+    at: record.occurredAt,
+    application: record.application,
+    key: KEY_KINDS.find((known) => known === key),
+    released: Array.isArray(attributes) ? attributes.flatMap(labelOf) : [],
+    network: record.address,
+  };
+}
+
+function kindOf({ name, data }: AuditRecord): Happening['kind'] | undefined {
+  switch (name) {
+    case 'SignInCompleted':
+      return data.singleSignOn === true ? 'went-on' : 'signed-in';
+    case 'SignInRefused':
+      return 'refused';
+    case 'KeyRefused':
+      return data.locked === true ? 'locked' : 'wrong-proof';
+    default:
+      return undefined;
+  }
+}
+
+const labelOf = (name: unknown): LocalisedText[] => {
+  const attribute = typeof name === 'string' ? attributeNamed(name) : undefined;
+  return attribute ? [attribute.label] : [];
+};

@@ -1,0 +1,92 @@
+import { formatDateTime, formatList } from '#libs/texts';
+import { keyName, Page, SummaryList, type PageFrame } from '#libs/ui';
+import { OwnPages, SignOut } from '../frame/own-pages.js';
+import type { History, ToldHappening } from './history.service.js';
+import { historyTexts } from './history.texts.js';
+
+export interface HistoryProps extends History {
+  readonly frame: PageFrame;
+  readonly name: string | undefined;
+}
+
+/** When the person signed in, where, how, and what the service received. */
+export function HistoryPage({ frame, name, happenings, olderThan }: HistoryProps) {
+  const t = historyTexts.in(frame.language);
+  return (
+    <Page frame={frame} title={t('title')} side={<Side frame={frame} name={name} />}>
+      <OwnPages frame={frame} current="history" />
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead')}</p>
+      {happenings.length === 0 ? (
+        <p>{t('nothing')}</p>
+      ) : (
+        <SummaryList
+          items={happenings.map((happening) => ({
+            label: (
+              <time dateTime={happening.at.toISOString()}>
+                {formatDateTime(happening.at, frame.language)}
+              </time>
+            ),
+            value: <Told frame={frame} happening={happening} />,
+          }))}
+        />
+      )}
+      {olderThan !== undefined && (
+        <a class="standalone" href={`/history/?before=${encodeURIComponent(olderThan.toISOString())}`}>
+          {t('older')}
+        </a>
+      )}
+    </Page>
+  );
+}
+
+function Told({
+  frame: { language },
+  happening,
+}: {
+  readonly frame: PageFrame;
+  readonly happening: ToldHappening;
+}) {
+  const t = historyTexts.in(language);
+  const { kind, service, key, released, network } = happening;
+  return (
+    <div data-happening={kind}>
+      <p>
+        <b>{t(kind)}</b>
+      </p>
+      {service && (
+        <p>
+          {t('service', { application: service.application[language], agency: service.agency[language] })}
+        </p>
+      )}
+      {key && <p>{t('key', { key: keyName(key, language) })}</p>}
+      {released.length > 0 && (
+        <p>
+          {t('released', {
+            attributes: formatList(
+              released.map((label) => label[language]),
+              language,
+            ),
+          })}
+        </p>
+      )}
+      {network !== undefined && <p class="origin">{t('network', { network })}</p>}
+    </div>
+  );
+}
+
+function Side({ frame, name }: Pick<HistoryProps, 'frame' | 'name'>) {
+  const t = historyTexts.in(frame.language);
+  return (
+    <>
+      <SignOut frame={frame} name={name} />
+      <section class="card flow small">
+        <h2>{t('strangeTitle')}</h2>
+        <p>{t('strange')}</p>
+        <p>
+          <a href="/sessions/">{t('strangeLink')}</a>
+        </p>
+      </section>
+    </>
+  );
+}

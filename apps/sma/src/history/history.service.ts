@@ -1,0 +1,50 @@
+import type { ApplicationsStore } from '#libs/agencies';
+import type { AuditReader } from '#libs/audit';
+import type { FedId, LocalisedText } from '#libs/kernel';
+import { happeningOf, type Happening } from './happening.js';
+
+export interface ToldHappening extends Happening {
+  readonly service: { readonly application: LocalisedText; readonly agency: LocalisedText } | undefined;
+}
+
+export interface History {
+  readonly happenings: readonly ToldHappening[];
+  /** Where older ones begin; undefined when there are none. */
+  readonly olderThan: Date | undefined;
+}
+
+/** Records read at once; several belong to one sign-in, so the page shows fewer. */
+const PAGE = 80;
+
+/** What happened with a person's keys, newest first. */
+export class HistoryService {
+  constructor(
+    private readonly audit: Pick<AuditReader, 'bySubject'>,
+    private readonly applications: Pick<ApplicationsStore, 'find'>,
+  ) {}
+
+  async of(fedId: FedId, before?: Date): Promise<History> {
+    const records = await this.audit.bySubject(fedId, { limit: PAGE, ...(before && { before }) });
+    const happenings = records.flatMap((record) => happeningOf(record) ?? []);
+    const services = await this.services(happenings);
+    return {
+      happenings: happenings.map((happening) => ({
+        ...happening,
+        service: services.get(happening.application ?? ''),
+      })),
+      olderThan: records.length === PAGE ? records.at(-1)?.occurredAt : undefined,
+    };
+  }
+
+  private async services(happenings: readonly Happening[]) {
+    const ids = [...new Set(happenings.flatMap(({ application }) => application ?? []))];
+    const found = await Promise.all(ids.map((id) => this.applications.find(id)));
+    return new Map(
+      found.flatMap((application) =>
+        application
+          ? [[application.id, { application: application.name, agency: application.agency.name }]]
+          : [],
+      ),
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { levelWord } from '#libs/loa';
+import { formatDate, formatDateTime } from '#libs/texts';
+import {
+  KeyIcon,
+  KeyTiles,
+  keyName,
+  Notice,
+  Page,
+  StrengthMeter,
+  SummaryList,
+  type PageFrame,
+} from '#libs/ui';
+import { OwnPages, SignOut } from '../frame/own-pages.js';
+import type { OwnKey } from './key-overview.js';
+import type { Overview } from './overview.service.js';
+import { overviewTexts } from './overview.texts.js';
+
+export interface OverviewProps extends Overview {
+  readonly frame: PageFrame;
+  /** Given name, when FAS told it. */
+  readonly name: string | undefined;
+}
+
+/** My keys, strongest first, and how we can reach me. */
+export function OverviewPage({ frame, name, keys, advice, contacts }: OverviewProps) {
+  const t = overviewTexts.in(frame.language);
+  return (
+    <Page frame={frame} title={t('title')} side={<SignOut frame={frame} name={name} />}>
+      <OwnPages frame={frame} current="overview" />
+      <h1>{name === undefined ? t('title') : t('titleNamed', { name })}</h1>
+      {advice && (
+        <Notice kind={advice === 'only-one' ? 'info' : 'warning'} title={t(`${advice}-title`)}>
+          <p>{t(advice)}</p>
+        </Notice>
+      )}
+      <h2>{t('keys')}</h2>
+      <KeyTiles>
+        {keys.map((key) => (
+          <KeyItem key={key.id} frame={frame} own={key} />
+        ))}
+      </KeyTiles>
+      <p class="soft small">{t('notYet')}</p>
+      <h2>{t('contacts')}</h2>
+      {contacts.length === 0 ? <p>{t('noContacts')}</p> : <Contacts frame={frame} contacts={contacts} />}
+    </Page>
+  );
+}
+
+function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; readonly own: OwnKey }) {
+  const t = overviewTexts.in(language);
+  const isActive = own.state === 'active';
+  return (
+    <li class={isActive ? 'tile' : 'tile tile-unavailable'} data-own-key={own.kind} data-state={own.state}>
+      <span class="tile-icon">
+        <KeyIcon kind={own.kind} />
+      </span>
+      <div>
+        <h3 class="tile-name">{keyName(own.kind, language)}</h3>
+        {own.label !== undefined && <p class="small soft">{own.label}</p>}
+        <p>
+          <StrengthMeter level={own.level} language={language} />
+        </p>
+        <p class="small">{t(isActive ? `opens-${levelWord(own.level)}` : 'opensNothing')}</p>
+        <p class="small soft">
+          {t('since', { date: formatDate(own.createdAt, language) })}{' '}
+          {own.lastUsedAt === undefined
+            ? t('neverUsed')
+            : t('lastUsed', { moment: formatDateTime(own.lastUsedAt, language) })}
+        </p>
+      </div>
+      <span class="tag">{t(own.state)}</span>
+    </li>
+  );
+}
+
+function Contacts({ frame: { language }, contacts }: Pick<OverviewProps, 'frame' | 'contacts'>) {
+  const t = overviewTexts.in(language);
+  return (
+    <>
+      <SummaryList
+        items={contacts.map(({ kind, masked, primary, verified }) => ({
+          label: t(kind),
+          value: (
+            <>
+              <span class="digits">{masked}</span>
+              <div class="origin">
+                {[primary && t('primary'), verified ? t('verified') : t('notVerified')]
+                  .filter(Boolean)
+                  .join(' ')}
+              </div>
+            </>
+          ),
+        }))}
+      />
+      <p class="soft small">{t('contactsNotYet')}</p>
+    </>
+  );
+}

@@ -44,7 +44,7 @@ const load: Profile = {
   flows: FLOW_NAMES,
   concurrency: CONCURRENCY,
   share: PEAK_SHARE,
-  warmUp: 2,
+  warmUp: 4,
   capacity: 8,
   responseTimes: 8,
   people: 96,

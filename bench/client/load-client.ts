@@ -6,7 +6,7 @@ import type { Pace, PersonToBe, RunFigures, World } from './messages.js';
 import { OidcFlows } from './oidc-flows.js';
 import { keepPace } from './pace.js';
 import { Pool } from './pool.js';
-import type { Visitor } from './road.js';
+import { nextCodes, waitForNewCode, type Visitor } from './road.js';
 import { SamlFlows } from './saml-flows.js';
 
 type Work = (visitor: Visitor) => Promise<void>;
@@ -50,9 +50,14 @@ export class LoadClient {
     const line = [...this.visitorsOf(flow)];
     const first = this.work(firstOf(flow));
     const keepOn = async () => {
-      for (let visitor = line.shift(); visitor !== undefined; visitor = line.shift()) await first(visitor);
+      for (let visitor = line.shift(); visitor !== undefined; visitor = line.shift()) {
+        await ready(flow, visitor);
+        await first(visitor);
+      }
     };
     await Promise.all(Array.from({ length: PREPARED_AT_ONCE }, keepOn));
+    // Their codes are used: the measurement begins when everybody's app shows another.
+    if (needsCode(flow)) await nextCodes();
   }
 
   async run(flow: FlowName, pace: Pace): Promise<RunFigures> {
@@ -66,8 +71,11 @@ export class LoadClient {
     await keepPace(pace, async () => {
       const asked = performance.now();
       try {
-        await pool.use(work);
-        times.push(performance.now() - asked);
+        await pool.use(async (visitor) => {
+          const waited = await ready(flow, visitor);
+          await work(visitor);
+          times.push(performance.now() - asked - waited);
+        });
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
@@ -114,7 +122,7 @@ export class LoadClient {
   }
 
   private visitorsOf(flow: FlowName): readonly Visitor[] {
-    return flow === 'oidc-fresh-code' ? this.peopleWithCode : this.people;
+    return needsCode(flow) ? this.peopleWithCode : this.people;
   }
 
   private visitor(person: PersonToBe): Visitor {
@@ -128,6 +136,12 @@ export class LoadClient {
     else times.push(milliseconds);
   }
 }
+
+const needsCode = (flow: FlowName): boolean => flow === 'oidc-fresh-code';
+
+/** A code counts once: who used theirs waits for the next. Says how long; that is no time of ours. */
+const ready = async (flow: FlowName, visitor: Visitor): Promise<number> =>
+  needsCode(flow) ? waitForNewCode(visitor) : 0;
 
 /** The login with which everybody comes into the state from which the flow starts. */
 function firstOf(flow: FlowName): FlowName {

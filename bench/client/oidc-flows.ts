@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { titleOf } from './browser.js';
 import type { HttpClient } from './http-client.js';
 import type { OidcService, World } from './messages.js';
-import { follow, signIn, waitForNewCode, type Visitor } from './road.js';
+import { follow, signIn, type Visitor } from './road.js';
 
 const LEVEL_400 = 'urn:be:fedict:iam:fas:Level400';
 
@@ -15,7 +15,6 @@ export class OidcFlows {
 
   /** Sends a browser without a session. */
   async fresh(visitor: Visitor, service: OidcService, key: 'password' | 'totp' = 'password'): Promise<void> {
-    if (key === 'totp') await waitForNewCode(visitor);
     visitor.browser.forgetSession();
     const { url, verifier } = this.request(service, key === 'totp' ? { acr_values: LEVEL_400 } : {});
     const { page } = await follow(visitor.browser, await visitor.browser.get('authorize', url));

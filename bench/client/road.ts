@@ -66,17 +66,17 @@ async function confirm(browser: Browser, page: string): Promise<Arrival> {
   return follow(browser, await browser.submit('information', form, { decision: 'continue' }));
 }
 
-/** Waits until the person's app shows a code that was not used yet; takes it. */
-export async function waitForNewCode(visitor: Visitor): Promise<void> {
-  const step = Math.floor(Date.now() / STEP);
-  if (visitor.lastStep < step) {
-    visitor.lastStep = step;
-    return;
-  }
-  const wait = (visitor.lastStep + 1) * STEP - Date.now();
-  await new Promise((resolve) => setTimeout(resolve, wait));
-  visitor.lastStep += 1;
+/** Waits until the person's app shows a code that was not used yet, takes it, and tells how long that took. */
+export async function waitForNewCode(visitor: Visitor): Promise<number> {
+  const wait = Math.max(0, (visitor.lastStep + 1) * STEP - Date.now());
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  visitor.lastStep = Math.floor(Date.now() / STEP);
+  return wait;
 }
+
+/** Resolves when all apps show a new code. */
+export const nextCodes = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, STEP - (Date.now() % STEP)));
 
 const LABELS: readonly (readonly [part: string, label: string])[] = [
   ['/authorize', 'authorize'],

@@ -72,6 +72,8 @@ export const agenciesMigrations = [
        begin perform pg_notify('application_changed', ''); return null; end $$`,
       `create trigger authorisation_changed after insert or update or delete on agencies.authorisation
        for each statement execute function agencies.announce_change_of_basis()`,
+      `create trigger agency_changed after update or delete on agencies.agency
+       for each statement execute function agencies.announce_change_of_basis()`,
       ...['agency', 'authorisation', 'application'].flatMap((name) => [
         grant(['csam_fas', 'csam_sma', 'csam_aps', 'csam_worker'], 'select', `agencies.${name}`),
         grant('csam_admin', 'select, insert, update', `agencies.${name}`),

@@ -17,7 +17,9 @@ const withoutProxy = ({ proxySecretFile }: CardGateSettings): boolean => !proxyS
 
 /** The listener that asks browsers for a certificate. */
 export class CardGateSettings {
-  @documented('File with the private key of the certificate listener (PEM); not needed behind a proxy that ends TLS')
+  @documented(
+    'File with the private key of the certificate listener (PEM); not needed behind a proxy that ends TLS',
+  )
   @ValidateIf(withoutProxy)
   @IsString()
   @IsNotEmpty()
@@ -64,7 +66,9 @@ export class EidSettings {
   @Matches(OBJECT_IDENTIFIER, { each: true })
   policies: string[];
 
-  @documented('Seconds that an answer about a card’s revocation may serve again, 600 at most; 0 asks each time')
+  @documented(
+    'Seconds that an answer about a card’s revocation may serve again, 600 at most; 0 asks each time',
+  )
   @IsInt()
   @Min(0)
   @Max(600)

@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { CardGateSettings, EidSettings } from './card-settings.js';
 import { documented } from './documented.js';
+import { SmsSettings } from './sms-settings.js';
 
 export type Environment = 'demo' | 'test' | 'production';
 
@@ -158,6 +159,11 @@ export class Mail {
   @IsString()
   from: string;
 
+  @documented('Mails with a security code that may wait; further ones are refused and other keys offered')
+  @IsInt()
+  @Min(1)
+  longestCodeQueue: number;
+
   @documented('Refuses to send over a connection that is not encrypted')
   @IsBoolean()
   secure: boolean;
@@ -263,6 +269,10 @@ export class Config {
   @ValidateNested()
   @Type(() => Mail)
   mail: Mail;
+
+  @ValidateNested()
+  @Type(() => SmsSettings)
+  sms: SmsSettings;
 
   @ValidateNested()
   @Type(() => SignIn)

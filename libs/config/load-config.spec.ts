@@ -18,6 +18,8 @@ const production = {
   CSAM_ADMIN_URL: 'https://admin.example',
   CSAM_MAIL_HOST: 'relay.example',
   CSAM_MAIL_FROM: 'no-reply@csam.example',
+  CSAM_SMS_HOST: 'smsc.example',
+  CSAM_SMS_PASSWORD_FILE: '/keys/smsc',
   CSAM_NATIONAL_REGISTER_URL: 'https://register.example/GetPerson',
   CSAM_NATIONAL_REGISTER_KEY_FILE: '/keys/consumer.key',
   CSAM_NATIONAL_REGISTER_CERTIFICATE_FILE: '/keys/consumer.crt',

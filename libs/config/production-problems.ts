@@ -20,6 +20,8 @@ const rules: readonly Rule[] = [
       mail.user !== undefined && !mail.secure,
       'mail.secure: a password is sent over encrypted connections only',
     ),
+  ({ sms }) => refused(!sms.tls, 'sms.tls: codes go to the SMS centre over encrypted connections only'),
+  ({ sms }) => refused(sms.passwordFile === undefined, 'sms.passwordFile: production demands a password'),
   ({ sources }) =>
     refused(isHttp(sources.nationalRegister.url), 'sources.nationalRegister.url: production demands https'),
   ({ masterKeyFile }) =>

@@ -140,6 +140,7 @@ const RECONNECT_AFTER = 1_000;
 class Listener {
   private client: pg.Client | undefined;
   private stopped = false;
+  private waiting: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly url: string,
@@ -160,12 +161,15 @@ class Listener {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    clearTimeout(this.waiting);
     await this.client?.end();
   }
 
+  /** A failed connection tells so twice, by its end and by its promise: one attempt follows. */
   private reconnectLater(): void {
-    if (this.stopped) return;
-    setTimeout(() => {
+    if (this.stopped || this.waiting !== undefined) return;
+    this.waiting = setTimeout(() => {
+      this.waiting = undefined;
       if (this.stopped) return;
       this.start().then(
         () => this.handler(''),

@@ -1,7 +1,7 @@
 export type { DigitalKey, DigitalKeyState } from './digital-key.js';
 export { digitalKeysMigrations } from './digital-keys.migrations.js';
 export { DigitalKeysStore } from './digital-keys.store.js';
-export { provableKeys, type CardServices, type DigitalKeyServices } from './register.js';
+export { provableKeys, type CardServices, type CodeChannels, type DigitalKeyServices } from './register.js';
 export type {
   FirstFactor,
   ProvableKey,
@@ -35,3 +35,6 @@ export { createEidService, eidTrust, type EidOptions } from './eid/create-eid.js
 export type { CardProblem, EidHolder } from './eid/eid.js';
 export { eidExamples } from './eid/eid.examples.js';
 export { EidService, type CardOutcome, type CardReport } from './eid/eid.service.js';
+
+export { emailExamples } from './email/email.examples.js';
+export { smsExamples } from './sms/sms.examples.js';

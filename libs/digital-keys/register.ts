@@ -5,12 +5,16 @@ import type { BlindIndex, FieldCipher, PasswordHasher, Throttle } from '#libs/se
 import { EidHolders } from './eid/eid-holders.js';
 import { EidKey } from './eid/eid.prove.js';
 import type { EidService } from './eid/eid.service.js';
+import type { EmailChannelOptions } from './email/email.channel.js';
+import { emailKey } from './email/email.prove.js';
 import { PasswordKey } from './password/password.prove.js';
 import { PasswordService } from './password/password.service.js';
 import { PasswordStore } from './password/password.store.js';
 import type { CardGateAddress } from './pki/card-gate-address.js';
 import type { CardReadingsStore } from './pki/card-readings.store.js';
 import type { ProvableKey } from './prove.js';
+import type { SmsChannelOptions } from './sms/sms.channel.js';
+import { smsKey } from './sms/sms.prove.js';
 import { TokenKey } from './token/token.prove.js';
 import { TokenService } from './token/token.service.js';
 import { TokenStore } from './token/token.store.js';
@@ -28,6 +32,13 @@ export interface DigitalKeyServices {
   readonly throttle: Throttle;
   readonly audit: AuditWriter;
   readonly cards: CardServices;
+  readonly codes: CodeChannels;
+}
+
+/** The ways by which codes are sent. */
+export interface CodeChannels {
+  readonly sms: SmsChannelOptions;
+  readonly email: EmailChannelOptions;
 }
 
 /** What reads and judges certificates: the listener's address, what it read, the judge of identity cards. */
@@ -39,13 +50,16 @@ export interface CardServices {
 
 /** Every digital key that FAS can ask for. A further key is a folder and a line here. */
 export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
-  const { database, cipher, index, hasher, throttle, audit, cards } = services;
+  const { database, cipher, index, hasher, throttle, audit, cards, codes } = services;
   const people = new PeopleStore(database, cipher, index);
   const passwords = new PasswordService(new PasswordStore(database, cipher, index), hasher, throttle);
+  const codeServices = { database, people, index, throttle, audit, passwords };
   return [
     new EidKey({ ...cards, cards: cards.eid, holders: new EidHolders(database, people), audit }),
     new PasswordKey(passwords),
     new TotpKey(passwords, new TotpService(new TotpStore(database, cipher), throttle)),
     new TokenKey(passwords, new TokenService(new TokenStore(database, index), throttle)),
+    smsKey(codeServices, codes.sms),
+    emailKey(codeServices, codes.email),
   ];
 }

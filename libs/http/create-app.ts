@@ -116,7 +116,7 @@ interface RequestTools {
   readonly csrf: CsrfProtection;
 }
 
-const tools = new WeakMap<FastifyInstance, RequestTools>();
+const TOOLS = Symbol('RequestTools');
 
 function provideRequestTools(
   server: FastifyInstance,
@@ -127,13 +127,14 @@ function provideRequestTools(
     if (settings === undefined) throw new Error(`The app ${name} has no pages.`);
     return frameFor(settings, request, () => csrf.tokenFor(request.context.cookies));
   };
-  tools.set(server, { frame, csrf });
+  // A decorator, since the scope of a mounted handler is another instance, which inherits it.
+  server.decorate(TOOLS, { frame, csrf });
 }
 
 function toolsOf(request: FastifyRequest): RequestTools {
-  const found = tools.get(request.server);
-  if (found === undefined) throw new Error('This request was not received by an app of createApp.');
-  return found;
+  const { server } = request;
+  if (!server.hasDecorator(TOOLS)) throw new Error('This request was not received by an app of createApp.');
+  return server.getDecorator<RequestTools>(TOOLS);
 }
 
 /** The frame of the page that answers this request: language, links, nonce and form token. */

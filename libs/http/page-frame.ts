@@ -16,7 +16,8 @@ export function frameFor(settings: FrameSettings, request: FastifyRequest, csrf:
   return {
     language,
     serviceName: settings.serviceName[language],
-    languageHref: (other) => switchLanguage(request.url, other),
+    // As the browser sees it: a mounted handler has its prefix cut off.
+    languageHref: (other) => switchLanguage(request.originalUrl, other),
     links: settings.links(language),
     environment: settings.environment?.[language],
     nonce,

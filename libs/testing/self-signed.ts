@@ -30,7 +30,10 @@ export async function ensureKeyFiles(
 ): Promise<KeyFiles> {
   if (!existsSync(files.keyFile)) placeOnce(files.keyFile, newKey());
   if (!existsSync(files.certificateFile)) {
-    placeOnce(files.certificateFile, await selfSigned(readFileSync(files.keyFile, 'utf8'), commonName, hosts));
+    placeOnce(
+      files.certificateFile,
+      await selfSigned(readFileSync(files.keyFile, 'utf8'), commonName, hosts),
+    );
   }
   return files;
 }

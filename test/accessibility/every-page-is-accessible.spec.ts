@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, freshPage } from '../support/browser.js';
-import { inspect } from './support/axe.js';
-import { galleryAddress, galleryStates, LANGUAGES, type Language } from './support/gallery.js';
+import { bringRules, inspect } from './support/axe.js';
+import { galleryStates, LANGUAGES, openGallery, showState, type Language } from './support/gallery.js';
 import { overhang } from './support/measures.js';
 
 const VIEWS = [
@@ -12,8 +12,14 @@ const VIEWS = [
   { width: 1280, colorScheme: 'light' },
 ] as const;
 
+/** For one language, on a machine that does other things too. */
+const PATIENCE = 180_000;
+
 /** What only a person can decide, and somebody did. */
-const DECIDED: readonly RegExp[] = [];
+const DECIDED: readonly RegExp[] = [
+  // A narrow screen scrolls cells out of the table's own box; their colours are judged on the wide one.
+  /^color-contrast at (table|thead|tbody|tr|th|td)\b.*$/,
+];
 
 /** Each state is seen in four languages, and in each of them in another view. */
 const viewOf = (state: number, language: Language) =>
@@ -23,7 +29,7 @@ async function findings(page: Page, state: string, language: Language, view: (ty
   const { width, colorScheme } = view;
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.goto(galleryAddress(state, language));
+  await showState(page, state, language);
   const { violations, undecided } = await inspect(page);
   const open = undecided.filter((line) => !DECIDED.some((decided) => decided.test(line)));
   const sideways = (await overhang(page)) > 0 ? ['scrolls sideways'] : [];
@@ -37,11 +43,14 @@ describeInBrowser('every state of every page', () => {
     'has no barrier that a program can find, narrow or wide, light or dark: %s',
     async (language) => {
       const page = await freshPage({ bypassCSP: true });
+      await openGallery(page);
+      await bringRules(page);
       const found: string[] = [];
       for (const [index, state] of (await galleryStates()).entries()) {
         found.push(...(await findings(page, state, language, viewOf(index, language))));
       }
       expect(found).toEqual([]);
     },
+    PATIENCE,
   );
 });

@@ -4,6 +4,7 @@ import { describeInBrowser, freshPage } from '../support/browser.js';
 import { person } from '../support/people.js';
 import { nextCode } from '../support/sign-in.js';
 import { stack } from '../support/stack.js';
+import { galleryAddress } from './support/gallery.js';
 import { focused, type Focus } from './support/measures.js';
 
 const LONGEST_WALK = 60;
@@ -68,28 +69,27 @@ describeInBrowser('with the keyboard alone', () => {
     }
   });
 
-  it('no page holds the keyboard: after the last stop it leaves the page', async () => {
-    const page = await freshPage();
-    for (const state of [
-      'choose-key/substantial',
-      'password/wrong',
-      'totp/code',
-      'information/first-use',
-      'help',
-    ]) {
-      await page.goto(`${stack().addresses.fas}/fas/gallery/${state}?lang=en`);
+  it.each(['choose-key/substantial', 'password/ask', 'totp/code', 'information/first-use', 'help'])(
+    'nothing holds the keyboard, and it reaches everything: %s',
+    async (state) => {
+      const page = await freshPage();
+      await page.goto(galleryAddress(state, 'en'));
+      const operable = await page
+        .locator('a:visible, button:visible, input:visible, [tabindex="0"]:visible')
+        .count();
       const seen: string[] = [];
       for (let step = 0; step < LONGEST_WALK; step += 1) {
         await page.keyboard.press('Tab');
         const stop = await focused(page);
-        if (stop === undefined) break;
-        seen.push(`${stop.element} ${stop.text} ${stop.top} ${stop.left}`);
+        const key = stop && `${stop.element} ${stop.text} ${stop.top} ${stop.left}`;
+        if (key === undefined || key === seen[0]) break;
+        seen.push(key);
       }
-      expect(seen.length, state).toBeLessThan(LONGEST_WALK);
-      expect(new Set(seen).size, state).toBe(seen.length);
-      expect(seen.at(-1), state).toContain('Contact');
-    }
-  });
+      expect(seen).toHaveLength(operable);
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen.at(-1)).toContain('Contact');
+    },
+  );
 
   it('the first stop skips to the content', async () => {
     const page = await freshPage();

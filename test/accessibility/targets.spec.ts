@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
 import { describeInBrowser, freshPage } from '../support/browser.js';
-import { galleryAddress, galleryStates } from './support/gallery.js';
+import { galleryStates, openGallery, showState } from './support/gallery.js';
 
 const LARGE = 44;
 
 describeInBrowser('what a finger has to hit', () => {
   it(`is ${LARGE} pixels high and wide at least, unless it is a word in a sentence`, async () => {
-    const page = await freshPage({ viewport: { width: 320, height: 800 }, hasTouch: true });
+    const page = await freshPage({ viewport: { width: 320, height: 800 }, hasTouch: true, bypassCSP: true });
+    await openGallery(page);
     const small: string[] = [];
     for (const state of await galleryStates()) {
-      await page.goto(galleryAddress(state, 'nl'));
+      await showState(page, state, 'nl');
       const found = await page.$$eval(
         'a, button, input:not([type=hidden]), select, summary',
         (elements, large) =>

@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { claimsOf, issuer, OidcRelyingParty, returned, type Parameters } from '../support/oidc-relying-party.js';
+import {
+  claimsOf,
+  issuer,
+  OidcRelyingParty,
+  returned,
+  type Parameters,
+} from '../support/oidc-relying-party.js';
 import { PageWalker, titleOf, type Answer } from '../support/page-walker.js';
 import { proveKey, signIn } from '../support/sign-in.js';
-import { auditEvents } from '../support/stack-database.js';
+import { recordedEvents } from '../support/stack-database.js';
 
 const LEVEL = 'urn:be:fedict:iam:fas:Level';
 const EID = 'urn:be:fedict:iam:fas:eid';
@@ -48,7 +54,7 @@ describe('prompt=none', () => {
   ])('says so when %s, with state and issuer, and one record', async (_, wishes, error) => {
     const { login, answer } = await ask(new PageWalker(), { prompt: 'none', ...wishes });
     expect(returned(answer)).toMatchObject({ error, state: login.state, iss: issuer() });
-    const events = await auditEvents(answer.headers.get('x-request-reference'));
+    const events = await recordedEvents(answer.headers.get('x-request-reference'));
     expect(events.map(({ name }) => name)).toEqual(['SignInRefused']);
     expect(events[0]?.data).toHaveProperty('reason');
   });
@@ -120,15 +126,22 @@ describe('a sign-in that must be fresh', () => {
 describe('a level that is asked', () => {
   it.each([
     ['acr_values', { acr_values: `${LEVEL}200` }, `${LEVEL}400`],
-    ['acr_values with a context', { acr_values: 'urn:be:fedict:iam:fas:citizen:Level300' }, 'urn:be:fedict:iam:fas:citizen:Level400'],
+    [
+      'acr_values with a context',
+      { acr_values: 'urn:be:fedict:iam:fas:citizen:Level300' },
+      'urn:be:fedict:iam:fas:citizen:Level400',
+    ],
     ['the first of several', { acr_values: `${LEVEL}450 ${LEVEL}400` }, `${LEVEL}400`],
     ['one that we know among others', { acr_values: `urn:unknown ${LEVEL}400` }, `${LEVEL}400`],
     ['the claims parameter', acrClaim({ value: `${LEVEL}300` }), `${LEVEL}400`],
     ['nothing', {}, `${LEVEL}400`],
-  ])('OG-1 is met by a stronger key, asked by %s; the answer says what was proven', async (_, wishes, acr) => {
-    strong ??= await signedIn('rosa-ruimschoots', 'totp');
-    expect((await claimsAfter(strong.walker, { ...wishes, prompt: 'none' })).acr).toBe(acr);
-  });
+  ])(
+    'OG-1 is met by a stronger key, asked by %s; the answer says what was proven',
+    async (_, wishes, acr) => {
+      strong ??= await signedIn('rosa-ruimschoots', 'totp');
+      expect((await claimsAfter(strong.walker, { ...wishes, prompt: 'none' })).acr).toBe(acr);
+    },
+  );
   let strong: Awaited<ReturnType<typeof signedIn>> | undefined;
 
   it.each([
@@ -136,7 +149,10 @@ describe('a level that is asked', () => {
     ['a class that nobody knows', { acr_values: 'urn:mace:incommon:iap:silver' }],
     ['a context that the service does not have', { acr_values: 'urn:be:fedict:iam:fas:enterprise:Level200' }],
     ['the claims parameter', acrClaim({ essential: true, value: `${LEVEL}500` })],
-    ['the claims parameter against acr_values', { ...acrClaim({ values: [EID] }), acr_values: `${LEVEL}200` }],
+    [
+      'the claims parameter against acr_values',
+      { ...acrClaim({ values: [EID] }), acr_values: `${LEVEL}200` },
+    ],
   ])('OG-3 that no key on offer reaches is an error, asked by %s', async (_, wishes) => {
     const { login, answer } = await ask(new PageWalker(), wishes);
     expect(returned(answer)).toMatchObject({

@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuer, OidcRelyingParty, returned } from '../support/oidc-relying-party.js';
-import { languageOf, PageWalker, titleOf, type Answer } from '../support/page-walker.js';
-import { auditEvents, rows } from '../support/stack-database.js';
+import { languageOf, linksOf, PageWalker, titleOf, type Answer } from '../support/page-walker.js';
+import { stack } from '../support/stack.js';
+import { recordedEvents, rows } from '../support/stack-database.js';
 
 let permits: OidcRelyingParty;
 let library: OidcRelyingParty;
@@ -37,7 +38,7 @@ async function expectPage(answer: Answer, title: RegExp): Promise<void> {
 }
 
 async function expectOneRecord(reference: string | null): Promise<void> {
-  expect(await auditEvents(reference)).toMatchObject([
+  expect(await recordedEvents(reference)).toMatchObject([
     { name: 'OidcRequestRejected', data: { error: expect.any(String) as string } },
   ]);
 }
@@ -77,7 +78,8 @@ describe('OS-1 a return address that is not exactly the registered one', () => {
   ])('%s brings a page and no redirect', async (_, change) => {
     const answer = await ask({ redirect_uri: change(permits.redirectUri) });
     await expectPage(answer, /cannot send you back safely|request that is not right/);
-    expect(answer.body).not.toContain('evil.example');
+    expect(linksOf(answer).filter(({ origin }) => origin !== stack().addresses.fas)).toEqual([]);
+    expect(answer.headers.get('content-security-policy')).toContain("form-action 'self';");
   });
 
   it('that is missing, where two are registered, brings a page', async () => {
@@ -152,10 +154,7 @@ describe('OS-15 a parameter that comes twice', () => {
 });
 
 describe('a request that the service is told about', () => {
-  it.each([
-    ['OS-6 response_type=token', { response_type: 'token' }, 'unsupported_response_type'],
-    ['OS-6 response_type=code token', { response_type: 'code token' }, 'unsupported_response_type'],
-    ['OS-6 response_type=code id_token', { response_type: 'code id_token' }, 'unsupported_response_type'],
+  it.each<[string, Record<string, string | undefined>, string]>([
     ['OS-6 response_type=none', { response_type: 'none' }, 'unsupported_response_type'],
     ['no response_type', { response_type: undefined }, 'invalid_request'],
     ['a prompt that nobody knows', { prompt: 'dance' }, 'invalid_request'],
@@ -166,21 +165,31 @@ describe('a request that the service is told about', () => {
     ['OS-3 PKCE without a method', { code_challenge_method: undefined }, 'invalid_request'],
     ['a challenge that is too short', { code_challenge: 'short' }, 'invalid_request'],
     ['a request object without signature', { request: 'eyJhbGciOiJub25lIn0.e30.' }, 'request_not_supported'],
-    ['OG-12 a scope of 2000 characters', { scope: `openid ${'x'.repeat(2_000)}` }, 'invalid_scope'],
   ])('%s: %o', async (_, changes, error) => {
     const answer = await ask(changes);
     expect(answer.location?.href.startsWith(`${permits.redirectUri}?`)).toBe(true);
     expect(returned(answer)).toMatchObject({ error, iss: issuer(), state: expect.any(String) as string });
-    expect(returned(answer)['error_description']).not.toMatch(/at \/|node_modules|Error:/);
+    expect(String(answer.location)).not.toMatch(/node_modules|Error%3A/);
     await expectOneRecord(answer.headers.get('x-request-reference'));
   });
 
-  it.each([
-    { id_token: { acr: { values: 'no list' } } },
-    { id_token: { acr: { values: [null, 5, {}, []] } } },
-    { id_token: { acr: 5, sub: [] }, userinfo: { givenName: 'yes', __proto__: null } },
-    { userinfo: { constructor: null, egovNRN: { essential: 'maybe' } } },
-  ])('claims with odd values are no reason to fail: %o', async (claims) => {
+  it.each(['token', 'code token', 'code id_token', 'id_token'])(
+    'OS-6 response_type=%s is told in the fragment, and nothing is issued',
+    async (type) => {
+      const { location, headers } = await ask({ response_type: type });
+      expect(location?.href.startsWith(`${permits.redirectUri}#`)).toBe(true);
+      const told = Object.fromEntries(new URLSearchParams(location?.hash.slice(1)));
+      expect(told).toMatchObject({ error: 'unsupported_response_type', iss: issuer() });
+      await expectOneRecord(headers.get('x-request-reference'));
+    },
+  );
+
+  it.each<{ claims: object }>([
+    { claims: { id_token: { acr: { values: 'no list' } } } },
+    { claims: { id_token: { acr: { values: [null, 5, {}, []] } } } },
+    { claims: { id_token: { acr: 5, sub: [] }, userinfo: { givenName: 'yes', toString: null } } },
+    { claims: { userinfo: { constructor: null, egovNRN: { essential: 'maybe' } } } },
+  ])('claims with odd values are no reason to fail: %o', async ({ claims }) => {
     const answer = await ask({ claims: JSON.stringify(claims) });
     expect(answer.status).toBeLessThan(400);
   });
@@ -196,9 +205,10 @@ describe('a request that the service is told about', () => {
     expect((await ask({ scope: 'openid something-else' })).status).toBe(200);
   });
 
-  it('OG-12 ten thousand languages and as many scopes are answered at once', async () => {
+  it('OG-12 thousands of languages, hundreds of scopes and a very long one are answered at once', async () => {
     for (const changes of [
       { ui_locales: 'xx '.repeat(3_000) },
+      { scope: `openid ${'x'.repeat(2_000)}` },
       { scope: `openid ${Array.from({ length: 500 }, (_, at) => `s${at}`).join(' ')}` },
     ]) {
       const before = Date.now();

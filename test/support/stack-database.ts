@@ -29,3 +29,13 @@ export function auditEvents(reference: string | null): Promise<AuditEvent[]> {
     [reference ?? ''],
   );
 }
+
+/** The same, once the record of an answer that does not wait for it has been written. */
+export async function recordedEvents(reference: string | null): Promise<AuditEvent[]> {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    const events = await auditEvents(reference);
+    if (events.length > 0) return events;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return [];
+}

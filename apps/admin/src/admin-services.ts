@@ -1,21 +1,70 @@
+import { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
-import { masterKeyFromFile } from '#libs/security';
+import { hours, minutes } from '#libs/kernel';
+import { PeopleStore } from '#libs/people';
+import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
+import {
+  AppSessions,
+  ensureServiceProviderKey,
+  fasIdentityProvider,
+  ServiceProvider,
+  serviceProviderAddresses,
+  SignInDesk,
+  StoredSignInState,
+} from '#libs/service-provider';
+import { AppStates } from './operations/status/app-states.js';
+import { watchedApps } from './operations/status/watched-apps.js';
+
+/** How this app is known among our service providers. */
+const APP = 'admin';
 
 /** What the parts of the administration share, made once at start. */
 export interface AdminServices {
   readonly config: Config;
   readonly database: Database;
   readonly csrfKey: Buffer;
+  readonly audit: AuditWriter;
+  readonly states: AppStates;
+  readonly provider: ServiceProvider;
+  readonly desk: SignInDesk;
 }
 
 export async function openAdminServices(config: Config): Promise<AdminServices> {
   const masterKey = masterKeyFromFile(config.masterKeyFile);
+  const cipher = new FieldCipher(masterKey);
   const { url, maxConnections } = config.database;
-  const database = await Database.open({ url, role: 'csam_admin', applicationName: 'admin', maxConnections });
-  return { config, database, csrfKey: masterKey.derive('admin-csrf') };
+  const database = await Database.open({ url, role: 'csam_admin', applicationName: APP, maxConnections });
+  const audit = new AuditWriter({ database });
+  const people = new PeopleStore(database, cipher, new BlindIndex(masterKey));
+  const provider = new ServiceProvider({
+    addresses: serviceProviderAddresses(config.baseUrl.admin),
+    key: await ensureServiceProviderKey(database, cipher, APP),
+    identityProvider: fasIdentityProvider(config.baseUrl.fas, new SigningKeyRing({ database, cipher })),
+    context: 'citizen',
+    state: new StoredSignInState(database, APP),
+  });
+  const sessions = new AppSessions({
+    database,
+    cipher,
+    provider: APP,
+    idle: minutes(config.signIn.idleMinutes),
+    absolute: hours(config.signIn.absoluteHours),
+  });
+  const desk = new SignInDesk({
+    app: APP,
+    provider,
+    sessions,
+    audit,
+    home: '/account/',
+    isActive: async (fedId) => (await people.find(fedId))?.state === 'active',
+  });
+  const states = new AppStates(watchedApps(config));
+  return { config, database, csrfKey: masterKey.derive('admin-csrf'), audit, states, provider, desk };
 }
 
-export async function closeAdminServices({ database }: AdminServices): Promise<void> {
+/** Lets go of everything, the audit record first. */
+export async function closeAdminServices({ audit, database }: AdminServices): Promise<void> {
+  await audit.drain();
   await database.close();
 }

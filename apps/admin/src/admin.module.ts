@@ -1,6 +1,10 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { HomeController } from './home/home.controller.js';
+import { ServiceProvider, ServiceProviderController, SignInDesk } from '#libs/service-provider';
+import { AccountController } from './account/account.controller.js';
 import { closeAdminServices, type AdminServices } from './admin-services.js';
+import { HomeController } from './home/home.controller.js';
+import { AppStates } from './operations/status/app-states.js';
+import { StatusController } from './operations/status/status.controller.js';
 
 const SERVICES = Symbol('AdminServices');
 
@@ -12,8 +16,13 @@ export class AdminModule implements OnApplicationShutdown {
   static with(services: AdminServices): DynamicModule {
     return {
       module: AdminModule,
-      controllers: [HomeController],
-      providers: [{ provide: SERVICES, useValue: services }],
+      controllers: [HomeController, ServiceProviderController, AccountController, StatusController],
+      providers: [
+        { provide: SERVICES, useValue: services },
+        { provide: SignInDesk, useValue: services.desk },
+        { provide: ServiceProvider, useValue: services.provider },
+        { provide: AppStates, useValue: services.states },
+      ],
     };
   }
 

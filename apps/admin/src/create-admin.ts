@@ -21,6 +21,7 @@ export async function createAdmin(
     csrfKey: services.csrfKey,
     logger,
     metrics: new Metrics('admin'),
+    guards: { person: (request, level) => services.desk.admit(request, level) },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     checks: { database: () => services.database.query('select 1') },

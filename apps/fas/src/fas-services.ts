@@ -19,6 +19,7 @@ import {
 import { AttributeRelease } from './attributes/attribute-release.js';
 import { apsTokenIssuer } from './attributes/aps-token.js';
 import { cardServices } from './card-gate/card-services.js';
+import { openCodeChannels, type OpenCodeChannels } from './codes/code-channels.js';
 import { Evaluator } from './journey/evaluation.js';
 import { FrontDoors } from './journey/front-door.js';
 import { JourneyRecord } from './journey/journey-record.js';
@@ -53,6 +54,7 @@ export interface FasServices {
   readonly doors: FrontDoors;
   readonly keys: readonly ProvableKey[];
   readonly cards: CardServices;
+  readonly codes: OpenCodeChannels;
 }
 
 const ROLE = 'csam_fas';
@@ -76,6 +78,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const journeyStore = new JourneyStore(state, cipher);
   const decisions = new ReleaseDecisionsStore(state);
   const cards = cardServices(config, state, cipher);
+  const codes = await openCodeChannels(config, database, cipher);
   const keys = provableKeys({
     database,
     cipher,
@@ -84,6 +87,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     throttle: new Throttle(state, index),
     audit,
     cards,
+    codes: codes.channels,
   });
   const provable = new Set<string>(keys.map(({ kind }) => kind));
   const evaluator = new Evaluator(
@@ -131,6 +135,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     doors: new FrontDoors(),
     keys,
     cards,
+    codes,
   };
 }
 
@@ -145,6 +150,6 @@ function openDatabases({ database: { url, maxConnections } }: Config): Promise<[
 /** Lets go of everything, the audit record first. */
 export async function closeFasServices(services: FasServices): Promise<void> {
   await services.audit.drain();
-  await Promise.all([services.ring.stop(), services.parties.stop()]);
+  await Promise.all([services.ring.stop(), services.parties.stop(), services.codes.stop()]);
   await Promise.all([services.state.close(), services.database.close()]);
 }

@@ -50,7 +50,7 @@ function providers(services: SmaServices): Provider[] {
     { provide: SERVICES, useValue: services },
     { provide: SignInDesk, useValue: services.desk },
     { provide: ServiceProvider, useValue: services.provider },
-    { provide: OverviewService, useFactory: () => new OverviewService(keys, people) },
+    { provide: OverviewService, useFactory: () => new OverviewService(keys, people, history) },
     { provide: HistoryService, useFactory: () => new HistoryService(history, applications) },
     { provide: SessionsService, useFactory: () => new SessionsService(services) },
     {

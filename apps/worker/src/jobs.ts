@@ -1,4 +1,4 @@
-import { sendMailJob } from '#libs/messaging';
+import { sendCodeMailJob, sendMailJob, sendSmsJob } from '#libs/messaging';
 import type { JobDefinition } from '#libs/queue';
 import { prepareAuditPartitionsJob } from './audit-partitions/audit-partitions.job.js';
 import { removeExpiredRowsJob } from './expiry/expiry.job.js';
@@ -6,6 +6,8 @@ import { removeExpiredRowsJob } from './expiry/expiry.job.js';
 /** Every job there is. The worker refuses to start unless each has exactly one handler. */
 export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] = [
   sendMailJob,
+  sendSmsJob,
+  sendCodeMailJob,
   removeExpiredRowsJob,
   prepareAuditPartitionsJob,
 ];

@@ -4,9 +4,7 @@ import { EidProvePage, type EidProveProblem } from './eid.prove.page.js';
 
 const example = (problem?: EidProveProblem): PageExample => ({
   name: `eid/${problem ?? 'read'}`,
-  render: (language) => (
-    <EidProvePage {...exampleAddresses(language, 'eid')} {...(problem && { problem })} />
-  ),
+  render: (language) => <EidProvePage {...exampleAddresses(language, 'eid')} {...(problem && { problem })} />,
 });
 
 export const eidExamples: readonly PageExample[] = [

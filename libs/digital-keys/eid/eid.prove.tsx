@@ -59,7 +59,8 @@ export class EidKey implements ProvableKey {
   private async signIn(holder: EidHolder, situation: ReturnSituation): Promise<ProveOutcome> {
     const found = await this.the.holders.find(holder, situation.language);
     const { fedId } = found;
-    if (found.kind === 'refused') return { ...wrong('not-allowed', `not-allowed-${found.reason}`), subject: fedId };
+    if (found.kind === 'refused')
+      return { ...wrong('not-allowed', `not-allowed-${found.reason}`), subject: fedId };
     const { keyId } = found;
     if (found.kind === 'enrolled') {
       await this.the.audit.record(EidEnrolled, {

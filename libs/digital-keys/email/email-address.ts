@@ -3,9 +3,10 @@ const DOT = '•';
 /** `h•••k@p•••.example`: first and last of what the owner chose, and where it ends. */
 export function maskMailbox(address: string): string {
   const at = address.lastIndexOf('@');
-  const [mailbox, domain] = [[...address.slice(0, at)], address.slice(at + 1)];
+  const mailbox = Array.from(address.slice(0, at));
+  const domain = address.slice(at + 1);
   const ending = domain.slice(domain.lastIndexOf('.') + 1);
-  return masked(mailbox[0], mailbox.length > 2 ? mailbox.at(-1) : undefined, [...domain][0], ending);
+  return masked(mailbox[0], mailbox.length > 2 ? mailbox.at(-1) : undefined, Array.from(domain)[0], ending);
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -5,7 +5,7 @@ import { CODE_LIFE } from '../one-time-code/one-time-code.js';
 import { maskMailbox, maskOfNoMailbox } from './email-address.js';
 
 export interface EmailChannelOptions {
-  readonly post: DirectPost<CodeMailContent>;
+  readonly post: Pick<DirectPost<CodeMailContent>, 'availability' | 'post'>;
   /** Host name of FAS, to which the code is bound. */
   readonly host: string;
 }

@@ -7,7 +7,7 @@ import type { ProveSituation } from '../prove.js';
 import type { CodeChannel } from './code-channel.js';
 import type { CodeHolders } from './code-holders.js';
 import type { CodeBinding } from './kept-code.js';
-import { CODE_LIFE, codeState, newCode, readCode, resendOf, type CodeState, type Resend } from './one-time-code.js';
+import { CODE_LIFE, codeState, newCode, resendOf, type CodeState, type Resend } from './one-time-code.js';
 import type { OneTimeCodeStore } from './one-time-code.store.js';
 import { capsOf } from './send-cap.js';
 
@@ -34,7 +34,8 @@ export interface CodeStatus {
 }
 
 export type SendCodeOutcome =
-  | { readonly kind: 'sent' }
+  /** `reached`: false when there is nowhere to send it, which only the record may tell. */
+  | { readonly kind: 'sent'; readonly reached: boolean }
   | { readonly kind: 'not-now'; readonly resend: Exclude<Resend, { kind: 'open' }> }
   | { readonly kind: 'capped'; readonly purpose: string; readonly waitMs: number }
   | { readonly kind: 'sim-changed' }
@@ -71,7 +72,10 @@ export class OneTimeCodeService {
     ]);
     if (code === undefined) return { destination };
     const { now } = scene;
-    return { destination, code: { state: codeState(code, now), resend: resendOf(code, now), slow: code.slow } };
+    return {
+      destination,
+      code: { state: codeState(code, now), resend: resendOf(code, now), slow: code.slow },
+    };
   }
 
   async send(scene: CodeScene): Promise<SendCodeOutcome> {
@@ -90,10 +94,14 @@ export class OneTimeCodeService {
     }
     const expiresAt = new Date(now.getTime() + CODE_LIFE);
     const to = targets && reached;
-    return this.conclude(fresh.id, await channel.post({ ...fresh, expiresAt, application, ...(to && { to }) }));
+    const outcome = await channel.post({ ...fresh, expiresAt, application, ...(to && { to }) });
+    return this.conclude(fresh.id, outcome, to !== undefined);
   }
 
-  async verify(scene: Pick<CodeScene, 'journeyId' | 'fedId' | 'now'>, typed: string): Promise<CodeVerification> {
+  async verify(
+    scene: Pick<CodeScene, 'journeyId' | 'fedId' | 'now'>,
+    code: string,
+  ): Promise<CodeVerification> {
     const { store, holders, throttle, channel } = this.the;
     const { fedId, now } = scene;
     const kept = await store.find(this.binding(scene));
@@ -102,7 +110,7 @@ export class OneTimeCodeService {
     const attempt = await throttle.attempt(this.guesses, fedId);
     if (attempt.kind === 'locked') return { kind: 'locked', waitMs: hours(24) };
     if (attempt.kind === 'wait') return { kind: 'locked', waitMs: waitUntil(attempt.until, now) };
-    const guess = await store.guess(this.binding(scene), readCode(typed) ?? '', now);
+    const guess = await store.guess(this.binding(scene), code, now);
     if (guess.kind !== 'right') return guess;
     const holder = await holders.holder(fedId, channel.name);
     if (holder === undefined) return { kind: 'wrong' };
@@ -110,13 +118,20 @@ export class OneTimeCodeService {
     return { kind: 'right', ...holder };
   }
 
-  /** What becomes of the message; that a number cannot be reached is not told to whoever asks. */
-  private async conclude(id: string, outcome: PostOutcome): Promise<SendCodeOutcome> {
-    const late = outcome.kind === 'under-way' || outcome.kind === 'unavailable';
-    if (late) await this.the.store.noteSlow(id);
-    if (outcome.kind === 'unavailable') return outcome;
-    const simChanged = outcome.kind === 'refused' && outcome.reason === 'sim-changed';
-    return simChanged ? { kind: 'sim-changed' } : { kind: 'sent' };
+  /** That a number cannot be reached is not told to whoever asks. */
+  private async conclude(id: string, outcome: PostOutcome, addressed: boolean): Promise<SendCodeOutcome> {
+    switch (outcome.kind) {
+      case 'accepted':
+        return { kind: 'sent', reached: addressed };
+      case 'under-way':
+        await this.the.store.noteSlow(id);
+        return { kind: 'sent', reached: addressed };
+      case 'unavailable':
+        await this.the.store.noteSlow(id);
+        return outcome;
+      case 'refused':
+        return outcome.reason === 'sim-changed' ? { kind: 'sim-changed' } : { kind: 'sent', reached: false };
+    }
   }
 
   private async shownDestination(fedId: FedId): Promise<string> {

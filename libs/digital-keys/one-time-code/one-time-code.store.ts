@@ -1,5 +1,5 @@
 import type { Database } from '#libs/database';
-import type { BlindIndex } from '#libs/security';
+import { constantTimeEqual, type BlindIndex } from '#libs/security';
 import {
   CODE_LIFE,
   codeState,
@@ -26,8 +26,8 @@ export type GuessOutcome =
 
 /** Thrown inside the transaction to undo what was counted. */
 class Undo extends Error {
-  constructor(readonly outcome: Exclude<IssueOutcome, { kind: 'issued' }>) {
-    super(outcome.kind);
+  constructor(readonly capped?: Extract<IssueOutcome, { kind: 'capped' }>) {
+    super('undo');
   }
 }
 
@@ -94,14 +94,14 @@ export class OneTimeCodeStore {
           MOST_CODES,
           MOST_WRONG_GUESSES,
         ]);
-        if (rows.length === 0) throw new Undo({ kind: 'not-now', resend: await this.resend(binding, now) });
+        if (rows.length === 0) throw new Undo();
         const counted = await new SendCounts(tx, this.index).count(caps, now);
         if (counted.kind === 'capped') throw new Undo(counted);
       });
       return { kind: 'issued' };
     } catch (error) {
-      if (error instanceof Undo) return error.outcome;
-      throw error;
+      if (!(error instanceof Undo)) throw error;
+      return error.capped ?? { kind: 'not-now', resend: await this.resend(binding, now) };
     }
   }
 
@@ -114,7 +114,8 @@ export class OneTimeCodeStore {
       [journey, channel, fedId, now, MOST_WRONG_GUESSES],
     );
     if (row === undefined) return { kind: 'not-live', state: await this.stateOf(binding, now) };
-    const right = this.hash(binding, row.id, code) === row.code_hash && (await this.use(row.id, now));
+    const right =
+      constantTimeEqual(this.hash(binding, row.id, code), row.code_hash) && (await this.use(row.id, now));
     return { kind: right ? 'right' : 'wrong' };
   }
 
@@ -140,7 +141,10 @@ export class OneTimeCodeStore {
   }
 
   /** Of whoever had the code before: in one login the count goes on, also for another person. */
-  private async resend({ journey, channel }: CodeBinding, now: Date): Promise<Exclude<Resend, { kind: 'open' }>> {
+  private async resend(
+    { journey, channel }: CodeBinding,
+    now: Date,
+  ): Promise<Exclude<Resend, { kind: 'open' }>> {
     const [row] = await this.database.prepared<CodeRow>(
       'one-time-code-of-journey',
       `select id, sends, failures, sent_at, expires_at, used_at, slow from digital_keys.one_time_code
@@ -148,6 +152,8 @@ export class OneTimeCodeStore {
       [journey, channel],
     );
     const resend = row === undefined ? undefined : resendOf(toCode(row), now);
-    return resend === undefined || resend.kind === 'open' ? { kind: 'wait', milliseconds: RESEND_AFTER } : resend;
+    return resend === undefined || resend.kind === 'open'
+      ? { kind: 'wait', milliseconds: RESEND_AFTER }
+      : resend;
   }
 }

@@ -40,10 +40,7 @@ export function capsOf(channel: string, targets: SendTargets): CappedTarget[] {
     cap('person', person, 20, DAY),
     ...(destination === undefined
       ? []
-      : [
-          cap('destination-burst', destination, 2, seconds(10)),
-          cap('destination', destination, 20, DAY),
-        ]),
+      : [cap('destination-burst', destination, 2, seconds(10)), cap('destination', destination, 20, DAY)]),
     ...(prefix === undefined ? [] : [cap('prefix', prefix.name, prefix.perHour, hours(1))]),
   ];
 }

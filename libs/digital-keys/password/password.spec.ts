@@ -9,7 +9,7 @@ describe('a username', () => {
         const once = normaliseUsername(username);
         expect(normaliseUsername(once)).toBe(once);
       }),
-      { numRuns: 2_000, examples: [['\u00A8an'], ['\u1E9E'], ['\u0130stanbul'], ['\u03D3']] },
+      { numRuns: 300, examples: [['\u00A8an'], ['\u1E9E'], ['\u0130stanbul'], ['\u03D3']] },
     );
   });
 

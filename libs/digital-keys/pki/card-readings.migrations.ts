@@ -9,7 +9,11 @@ export const cardReadingsMigrations = [
         {
           handle: column('text primary key', 'internal', 'Hash of the value with which it is fetched'),
           binding: column('text not null', 'internal', 'Hash of what only the asking login or browser knows'),
-          certificate: column('text', 'sensitive', 'The certificate and its chain, encrypted; none when none was shown'),
+          certificate: column(
+            'text',
+            'sensitive',
+            'The certificate and its chain, encrypted; none when none was shown',
+          ),
           expires_at: column('timestamptz not null', 'internal', 'When it is given up'),
         },
       ),

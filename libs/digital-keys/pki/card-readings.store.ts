@@ -5,8 +5,7 @@ import { readPresented, writePresented, type PresentedCertificate } from './pres
 
 /** What was read: a certificate, or that the browser showed none. */
 export type CardReading =
-  | { readonly kind: 'certificate'; readonly presented: PresentedCertificate }
-  | { readonly kind: 'none' };
+  { readonly kind: 'certificate'; readonly presented: PresentedCertificate } | { readonly kind: 'none' };
 
 /** Between the certificate listener and the page that asked lies one redirect. */
 const LIFETIME = minutes(2);
@@ -31,7 +30,10 @@ export class CardReadingsStore {
   ) {}
 
   /** Returns the handle. */
-  async keep(reading: CardReading, visit: { readonly binding: string; readonly test: boolean }): Promise<string> {
+  async keep(
+    reading: CardReading,
+    visit: { readonly binding: string; readonly test: boolean },
+  ): Promise<string> {
     const handle = randomToken();
     const sealed =
       reading.kind === 'none' ? null : this.cipher.encrypt(writePresented(reading.presented), CONTEXT);
@@ -68,7 +70,8 @@ export class CardReadingsStore {
   }
 
   private open({ certificate }: ReadingRow): CardReading {
-    const presented = certificate === null ? undefined : readPresented(this.cipher.decrypt(certificate, CONTEXT));
+    const presented =
+      certificate === null ? undefined : readPresented(this.cipher.decrypt(certificate, CONTEXT));
     return presented === undefined ? { kind: 'none' } : { kind: 'certificate', presented };
   }
 }

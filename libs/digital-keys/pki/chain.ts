@@ -10,8 +10,7 @@ export interface Trust {
 
 export type ChainOutcome =
   /** From the certificate to the anchor. */
-  | { readonly kind: 'trusted'; readonly chain: readonly Certificate[] }
-  | { readonly kind: 'untrusted' };
+  { readonly kind: 'trusted'; readonly chain: readonly Certificate[] } | { readonly kind: 'untrusted' };
 
 /** Authorities between a certificate and its anchor. */
 const MOST_BETWEEN = 3;

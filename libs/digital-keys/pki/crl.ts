@@ -45,10 +45,7 @@ function current(crl: pkijs.CertificateRevocationList, now: Date): CrlOutcome {
   if (nextUpdate === undefined || nextUpdate < now) return unusable('too-old');
   const revoked = (crl.revokedCertificates ?? []).map(
     ({ userCertificate, revocationDate }) =>
-      [
-        Buffer.from(userCertificate.valueBlock.valueHexView).toString('hex'),
-        revocationDate.value,
-      ] as const,
+      [Buffer.from(userCertificate.valueBlock.valueHexView).toString('hex'), revocationDate.value] as const,
   );
   return { kind: 'usable', list: { thisUpdate, nextUpdate, revoked: new Map(revoked) } };
 }

@@ -117,8 +117,7 @@ export class RevocationService {
 }
 
 type Answer =
-  | Exclude<OcspVerdict, { kind: 'unusable' }>
-  | { readonly kind: 'unusable'; readonly reason: string };
+  Exclude<OcspVerdict, { kind: 'unusable' }> | { readonly kind: 'unusable'; readonly reason: string };
 
 const SEVERITY = ['revoked', 'unknown', 'unavailable', 'good'] as const;
 

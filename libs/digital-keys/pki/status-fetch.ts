@@ -17,21 +17,24 @@ export interface StatusQuestion {
  * The address stands in a certificate whose chain holds, never in one that anybody could make; redirects are not
  * followed, and an answer may neither last nor grow without end.
  */
-export const httpStatusFetch: StatusFetch = async ({ address, body, contentType, timeout, largest }) => {
-  const { protocol } = new URL(address);
-  if (protocol !== 'http:' && protocol !== 'https:') throw new Error('the address is not one of the web');
+export const httpStatusFetch: StatusFetch = async ({ timeout, largest, ...question }) => {
+  const { address, ...request } = requestOf(question);
   const response = await fetch(address, {
-    method: body === undefined ? 'GET' : 'POST',
-    ...(body && { body: new Uint8Array(body), headers: { 'content-type': contentType ?? '' } }),
+    ...request,
     redirect: 'error',
     signal: AbortSignal.timeout(timeout),
   });
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    throw new Error(`the server answered ${response.status}`);
-  }
-  return readAtMost(response.body, largest);
+  if (response.ok && response.body !== null) return readAtMost(response.body, largest);
+  await response.body?.cancel();
+  throw new Error(`the server answered ${response.status}`);
 };
+
+function requestOf({ address, body, contentType = '' }: Omit<StatusQuestion, 'timeout' | 'largest'>) {
+  if (!/^https?:\/\//i.test(address)) throw new Error('the address is not one of the web');
+  return body === undefined
+    ? { address, method: 'GET' }
+    : { address, method: 'POST', body: new Uint8Array(body), headers: { 'content-type': contentType } };
+}
 
 async function readAtMost(body: ReadableStream<Uint8Array>, largest: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];

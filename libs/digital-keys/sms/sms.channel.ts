@@ -6,7 +6,7 @@ import { smsMessage } from './sms-message.js';
 import { admittedPrefix, maskNumber, maskOfNoNumber } from './sms-number.js';
 
 export interface SmsChannelOptions {
-  readonly post: DirectPost<SmsContent>;
+  readonly post: Pick<DirectPost<SmsContent>, 'availability' | 'post'>;
   /** Host name of FAS, to which the code is bound. */
   readonly host: string;
   /** Prefixes beside Belgian mobile numbers, with their plus. */

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
+import { randomBytes, webcrypto } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { PemConverter, X509Certificate } from '@peculiar/x509';
 import type { DemoWorld } from '../demo-world.js';
@@ -45,7 +44,11 @@ export const cardWorldFolder = (dataDirectory: string): string =>
  * FAS, `authorities/` for the sandbox, `cards/` for people. Made when missing, and anew when the sandbox moved, since
  * its address stands in every certificate. The folder appears whole or not at all.
  */
-export async function ensureCardWorld(dataDirectory: string, world: DemoWorld, base: string): Promise<string> {
+export async function ensureCardWorld(
+  dataDirectory: string,
+  world: DemoWorld,
+  base: string,
+): Promise<string> {
   const folder = cardWorldFolder(dataDirectory);
   if (registerIn(folder)?.base === base) return folder;
   const draft = `${folder}.${randomBytes(6).toString('hex')}`;

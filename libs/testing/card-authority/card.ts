@@ -36,25 +36,37 @@ export function cardSubject({ givenNames, surname, nationalNumber }: CardHolder,
   ];
 }
 
-/** The last two digits tell authentication from signature, and citizens from foreigners. */
-const policyOf = (use: 'authentication' | 'signature', foreigner: boolean): string =>
-  `2.16.56.12.1.1.${foreigner ? '7' : '2'}.${use === 'authentication' ? '2' : '1'}`;
+/** The last two digits tell citizens from foreigners, and authentication from signature. */
+const USES = {
+  authentication: {
+    word: 'Authentication',
+    keyUsages: KeyUsageFlags.digitalSignature,
+    extendedKeyUsages: [ExtendedKeyUsage.clientAuth, ExtendedKeyUsage.emailProtection],
+    policy: '2',
+  },
+  signature: {
+    word: 'Signature',
+    keyUsages: KeyUsageFlags.nonRepudiation,
+    extendedKeyUsages: [],
+    policy: '1',
+  },
+} as const;
+
+const DEFAULTS = { from: -30, until: 3650, use: 'authentication', foreigner: false } as const;
 
 /** The certificate of an identity card with its key, as if the card were in the reader. */
 export function makeCard(order: CardOrder): Promise<Issued> {
-  const { use = 'authentication', foreigner = false, from = -30, until = 3650 } = order;
-  const isAuthentication = use === 'authentication';
+  const { from, until, use, foreigner, ...rest } = { ...DEFAULTS, ...order };
+  const { word, keyUsages, extendedKeyUsages, policy } = USES[use];
   return issue({
-    subject: cardSubject(order.holder, isAuthentication ? 'Authentication' : 'Signature'),
-    issuer: order.issuer,
-    key: order.key ?? 'P-384',
-    notBefore: daysFrom(order.now, from),
-    notAfter: daysFrom(order.now, until),
-    keyUsages: isAuthentication ? KeyUsageFlags.digitalSignature : KeyUsageFlags.nonRepudiation,
-    extendedKeyUsages:
-      order.extendedKeyUsages ??
-      (isAuthentication ? [ExtendedKeyUsage.clientAuth, ExtendedKeyUsage.emailProtection] : []),
-    policies: order.policies ?? [policyOf(use, foreigner)],
-    status: order.status,
+    subject: cardSubject(rest.holder, word),
+    issuer: rest.issuer,
+    notBefore: daysFrom(rest.now, from),
+    notAfter: daysFrom(rest.now, until),
+    keyUsages,
+    extendedKeyUsages: rest.extendedKeyUsages ?? extendedKeyUsages,
+    policies: rest.policies ?? [`2.16.56.12.1.1.${foreigner ? '7' : '2'}.${policy}`],
+    status: rest.status,
+    ...(rest.key && { key: rest.key }),
   });
 }

@@ -24,8 +24,16 @@ const ODD_CARDS: readonly Special[] = [
   { name: 'revoked', meaning: 'Reported lost, so it was revoked', revoked: true },
   { name: 'expired', meaning: 'Ended last month', wishes: { from: -3680, until: -30 } },
   { name: 'not-yet-valid', meaning: 'Holds from next month', wishes: { from: 30 } },
-  { name: 'signature', meaning: 'The other certificate of a card: for signing', wishes: { use: 'signature' } },
-  { name: 'stranger', meaning: 'From an authority of the same name that nobody trusts', authority: 'stranger' },
+  {
+    name: 'signature',
+    meaning: 'The other certificate of a card: for signing',
+    wishes: { use: 'signature' },
+  },
+  {
+    name: 'stranger',
+    meaning: 'From an authority of the same name that nobody trusts',
+    authority: 'stranger',
+  },
 ];
 
 /** One card for everybody who signs in with one, and those with which nobody should. */

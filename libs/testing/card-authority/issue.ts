@@ -65,7 +65,10 @@ export const signingWith = ({ algorithm }: webcrypto.CryptoKey) =>
     : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 
 const newKeys = (type: KeyType): Promise<webcrypto.CryptoKeyPair> =>
-  webcrypto.subtle.generateKey(GENERATION[type], true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
+  webcrypto.subtle.generateKey(GENERATION[type], true, [
+    'sign',
+    'verify',
+  ]) as Promise<webcrypto.CryptoKeyPair>;
 
 export const newSerial = (): string => `4c${randomBytes(15).toString('hex')}`;
 
@@ -88,20 +91,26 @@ export async function issue(order: Order): Promise<Issued> {
 }
 
 async function extensionsFor(order: Order, publicKey: webcrypto.CryptoKey): Promise<Extension[]> {
-  const { authority, extendedKeyUsages = [], policies = [], status, issuer } = order;
+  const { authority, issuer, extensions = [] } = order;
   return [
     new BasicConstraintsExtension(authority !== undefined, authority?.pathLength, true),
     new KeyUsagesExtension(order.keyUsages, true),
-    ...(extendedKeyUsages.length > 0 ? [new ExtendedKeyUsageExtension([...extendedKeyUsages])] : []),
-    ...(policies.length > 0 ? [new CertificatePolicyExtension([...policies])] : []),
     await SubjectKeyIdentifierExtension.create(publicKey),
     await AuthorityKeyIdentifierExtension.create(issuer?.certificate.publicKey ?? publicKey),
+    ...purposeOf(order),
+    ...extensions,
+  ];
+}
+
+function purposeOf({ extendedKeyUsages = [], policies = [], status }: Order): Extension[] {
+  return [
+    ...(extendedKeyUsages.length > 0 ? [new ExtendedKeyUsageExtension([...extendedKeyUsages])] : []),
+    ...(policies.length > 0 ? [new CertificatePolicyExtension([...policies])] : []),
     ...(status === undefined
       ? []
       : [
           new AuthorityInfoAccessExtension({ ocsp: [status.ocsp] }),
           new CRLDistributionPointsExtension([status.crl]),
         ]),
-    ...(order.extensions ?? []),
   ];
 }

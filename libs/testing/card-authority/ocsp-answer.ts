@@ -9,9 +9,7 @@ const NONCE = '1.3.6.1.5.5.7.48.1.2';
 export const OCSP_ERRORS = { malformedRequest: 1, internalError: 2, tryLater: 3 } as const;
 
 export type CardStatus =
-  | { readonly kind: 'good' }
-  | { readonly kind: 'revoked'; readonly at: Date }
-  | { readonly kind: 'unknown' };
+  { readonly kind: 'good' } | { readonly kind: 'revoked'; readonly at: Date } | { readonly kind: 'unknown' };
 
 /** What a responder is asked: one certificate, as every client of identity cards does. */
 export interface OcspQuestion {

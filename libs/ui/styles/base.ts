@@ -27,6 +27,9 @@ code,.digits{font-variant-numeric:tabular-nums}
 .flow>section+form,.flow>form+*,.flow>*+.ways-out{margin-top:var(--space-6)}
 .flow>*+.buttons,.flow>.buttons+*,.flow>*+.summary,.flow>.summary+*,.flow>.notice+*{margin-top:var(--space-5)}
 .flow>*+section{margin-top:var(--space-5)}
+.flow>.buttons+h2,.flow>.summary+h2,.flow>.notice+h2{margin-top:var(--space-7)}
+.flow>*+h3{margin-top:var(--space-5)}
+.flow>h2+h3{margin-top:var(--space-4)}
 .flow>h1+.lead{margin-top:var(--space-4)}
 .flow>h1+*{margin-top:var(--space-5)}
 .standalone{display:inline-flex;align-items:center;min-height:var(--target)}

@@ -15,9 +15,11 @@ export interface Inspection {
   readonly undecided: readonly string[];
 }
 
-/** Runs the rules for WCAG 2.2 AA and good practice over the page; the browser must be without content policy. */
+/** Brings the rules into the page, where they stay until it navigates; needs a browser without content policy. */
+export const bringRules = (page: Page): Promise<unknown> => page.evaluate(axe.source);
+
+/** Runs the rules for WCAG 2.2 AA and good practice over what the page shows. */
 export async function inspect(page: Page): Promise<Inspection> {
-  await page.evaluate(axe.source);
   const { violations, incomplete } = await page.evaluate<
     { violations: Finding[]; incomplete: Finding[] },
     readonly string[]

@@ -66,6 +66,12 @@ function giversOf(tx: Queryable, { cipher, index, masterKey }: Workbench): KeyGi
     async ({ token }, newKey) => {
       if (token !== undefined) await cards.add(await newKey('token'), token);
     },
+    async ({ keys, phone }, newKey) => {
+      if (phone !== undefined && keys.includes('sms')) await newKey('sms');
+    },
+    async ({ keys, email }, newKey) => {
+      if (email !== undefined && keys.includes('email')) await newKey('email');
+    },
   ];
 }
 

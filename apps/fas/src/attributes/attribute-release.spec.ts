@@ -30,16 +30,16 @@ const optional = (...names: string[]) => names.map((name) => ({ name, mandatory:
 const mandatory = (...names: string[]) => names.map((name) => ({ name, mandatory: true }));
 
 const release = (attributes: Application['attributes'], ...asked: string[]) =>
-  new AttributeRelease(new ApsClient({ baseUrl: aps.url, token: async () => 'token', timeout: 300 })).release(
-    {
-      application: application(attributes),
-      subject: SUBJECT,
-      asked,
-      context: 'citizen',
-      language: 'fr',
-      journey: 'journey-1',
-    },
-  );
+  new AttributeRelease(
+    new ApsClient({ baseUrl: aps.url, token: async () => 'token', timeout: aps.isHanging ? 300 : 5_000 }),
+  ).release({
+    application: application(attributes),
+    subject: SUBJECT,
+    asked,
+    context: 'citizen',
+    language: 'fr',
+    journey: 'journey-1',
+  });
 
 const namesOf = (outcome: Awaited<ReturnType<typeof release>>) =>
   outcome.kind === 'released' ? outcome.given.map(({ name, value }) => [name, value]) : outcome;

@@ -24,11 +24,7 @@ const asOf = new Date('2026-11-22T13:04:00Z');
 const example = (name: string, view: Omit<CardTestView, 'testedAt'>): PageExample => ({
   name: `card-test/${name}`,
   render: (language) => (
-    <CardReportPage
-      frame={exampleFrame(language)}
-      view={{ ...view, testedAt }}
-      reference="7K3F-9QXM"
-    />
+    <CardReportPage frame={exampleFrame(language)} view={{ ...view, testedAt }} reference="7K3F-9QXM" />
   ),
 });
 

@@ -108,7 +108,12 @@ export const cardTestTexts = defineTexts('fas/card-test', {
     de: 'Nationalregisternummer',
     en: 'National number',
   },
-  certificateTitle: { nl: 'Het certificaat', fr: 'Le certificat', de: 'Das Zertifikat', en: 'The certificate' },
+  certificateTitle: {
+    nl: 'Het certificaat',
+    fr: 'Le certificat',
+    de: 'Das Zertifikat',
+    en: 'The certificate',
+  },
   certificateName: { nl: 'Op naam van', fr: 'Au nom de', de: 'Ausgestellt für', en: 'In the name of' },
   issuer: { nl: 'Uitgegeven door', fr: 'Délivré par', de: 'Ausgestellt von', en: 'Issued by' },
   validFrom: { nl: 'Geldig vanaf', fr: 'Valable à partir du', de: 'Gültig ab', en: 'Valid from' },

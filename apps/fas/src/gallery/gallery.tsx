@@ -1,5 +1,12 @@
 import type { Language } from '#libs/kernel';
-import { eidExamples, passwordExamples, tokenExamples, totpExamples } from '#libs/digital-keys';
+import {
+  emailExamples,
+  smsExamples,
+  eidExamples,
+  passwordExamples,
+  tokenExamples,
+  totpExamples,
+} from '#libs/digital-keys';
 import { Page, errorPageExamples, exampleFrame, renderPage } from '#libs/ui';
 import type { PageExample } from '#libs/ui';
 import { cardTestExamples } from '../card-test/card-test.examples.js';
@@ -20,6 +27,8 @@ const examples: readonly PageExample[] = [
   ...passwordExamples,
   ...totpExamples,
   ...tokenExamples,
+  ...smsExamples,
+  ...emailExamples,
   ...informationExamples,
   ...refusedExamples,
   ...expiredExamples,

@@ -1,5 +1,5 @@
 import { rankedKeys, type KeyPolicy, type LoaPolicy } from '#libs/loa';
-import { Buttons, DataTable, keyName, LinkButton, Page, strengthWord } from '#libs/ui';
+import { Buttons, keyName, LinkButton, Page, strengthWord, SummaryList } from '#libs/ui';
 import type { PageFrame } from '#libs/ui';
 import type { Language } from '#libs/kernel';
 import { helpTexts } from './help.texts.js';
@@ -25,6 +25,7 @@ export function HelpPage(props: HelpProps) {
       <p>{t('keys')}</p>
       <h2>{t('whichTitle')}</h2>
       <p>{t('which')}</p>
+      <p>{t('list')}</p>
       <Keys {...props} />
       <Problems {...props} />
       <h2>{t('recoverTitle')}</h2>
@@ -39,12 +40,12 @@ export function HelpPage(props: HelpProps) {
 }
 
 function Keys({ frame: { language }, policy }: HelpProps) {
-  const t = helpTexts.in(language);
   return (
-    <DataTable
-      caption={t('tableCaption')}
-      columns={[{ heading: t('tableKey') }, { heading: t('tableStrength') }]}
-      rows={rankedKeys(policy).map((key) => [keyName(key.key, language), strengthOf(key, language)])}
+    <SummaryList
+      items={rankedKeys(policy).map((key) => ({
+        label: keyName(key.key, language),
+        value: strengthOf(key, language),
+      }))}
     />
   );
 }

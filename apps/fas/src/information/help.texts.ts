@@ -37,18 +37,11 @@ export const helpTexts = defineTexts('fas/help', {
     de: 'Jeder Dienst entscheidet, wie sicher Ihre Identität feststehen muss. Ein stärkerer Schlüssel öffnet auch Dienste, die weniger verlangen. Beim Anmelden sehen Sie, welche Schlüssel stark genug sind.',
     en: 'Each service decides how sure it must be of who you are. A stronger key also opens the services that ask for less. When you sign in you see which keys are strong enough.',
   },
-  tableCaption: {
-    nl: 'De sleutels, van sterk naar zwak',
-    fr: 'Les clés, de la plus sûre à la moins sûre',
-    de: 'Die Schlüssel, vom stärksten zum schwächsten',
-    en: 'The keys, from strong to weak',
-  },
-  tableKey: { nl: 'Sleutel', fr: 'Clé', de: 'Schlüssel', en: 'Key' },
-  tableStrength: {
-    nl: 'Betrouwbaarheid',
-    fr: 'Niveau de garantie',
-    de: 'Sicherheitsniveau',
-    en: 'Assurance level',
+  list: {
+    nl: 'Dit zijn de sleutels met hun betrouwbaarheid, van sterk naar zwak:',
+    fr: 'Voici les clés et leur niveau de garantie, de la plus sûre à la moins sûre :',
+    de: 'Das sind die Schlüssel mit ihrem Sicherheitsniveau, vom stärksten zum schwächsten:',
+    en: 'These are the keys with their assurance level, from strong to weak:',
   },
   or: {
     nl: '{strong} of {weak}',

@@ -1,4 +1,4 @@
-import { Buttons, DataTable, LinkButton, Page } from '#libs/ui';
+import { Buttons, LinkButton, Page, SummaryList } from '#libs/ui';
 import type { PageFrame } from '#libs/ui';
 import { privacyTexts } from './privacy.texts.js';
 import { RETENTION } from './retention.js';
@@ -46,16 +46,14 @@ export function PrivacyPage(props: PrivacyProps) {
 function Kept({ frame: { language }, times }: PrivacyProps) {
   const t = privacyTexts.in(language);
   return (
-    <DataTable
-      caption={t('keptCaption')}
-      columns={[{ heading: t('keptWhat') }, { heading: t('keptHowLong') }]}
-      rows={[
-        [t('journey'), t('minutes', { count: times.journeyMinutes })],
-        [t('session'), t('idle', { minutes: times.idleMinutes, hours: times.absoluteHours })],
-        [t('messages'), t('days', { count: RETENTION.messageDays })],
-        [t('browser'), t('oneYear')],
-        [t('profile'), t('whileUsed')],
-        [t('record'), t('years', { count: RETENTION.recordYears })],
+    <SummaryList
+      items={[
+        { label: t('minutes', { count: times.journeyMinutes }), value: t('journey') },
+        { label: t('idle', { minutes: times.idleMinutes, hours: times.absoluteHours }), value: t('session') },
+        { label: t('days', { count: RETENTION.messageDays }), value: t('messages') },
+        { label: t('oneYear'), value: t('browser') },
+        { label: t('whileUsed'), value: t('profile') },
+        { label: t('years', { count: RETENTION.recordYears }), value: t('record') },
       ]}
     />
   );

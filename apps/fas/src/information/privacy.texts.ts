@@ -67,14 +67,6 @@ export const privacyTexts = defineTexts('fas/privacy', {
     de: 'Was bewahren wir auf, und wie lange?',
     en: 'What do we keep, and for how long?',
   },
-  keptCaption: {
-    nl: 'Gegevens en bewaartermijnen',
-    fr: 'Données et délais de conservation',
-    de: 'Daten und Aufbewahrungsfristen',
-    en: 'Data and how long they are kept',
-  },
-  keptWhat: { nl: 'Wat', fr: 'Quoi', de: 'Was', en: 'What' },
-  keptHowLong: { nl: 'Hoelang', fr: 'Durée', de: 'Wie lange', en: 'How long' },
   journey: {
     nl: 'Een aanmelding die bezig is',
     fr: 'Une identification en cours',

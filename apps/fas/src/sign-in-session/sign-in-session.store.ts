@@ -1,6 +1,7 @@
 import type { Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
 import { hashToken, randomToken } from '#libs/security';
+import { ReadOnce } from './read-once.js';
 import type { Participant, ProvenKey, SignInSession } from './sign-in-session.js';
 
 /** What the OpenID provider keeps with a session; only its adapter reads it. */
@@ -8,17 +9,21 @@ export type OidcSessionState = Readonly<Record<string, unknown>>;
 
 export interface StoredSession extends SignInSession {
   readonly oidc: OidcSessionState;
+  /** Known of a session that was read from the table. */
+  readonly lastUsedAt?: Date;
   readonly expiresAt: Date;
 }
 
-interface SessionRow {
+/** Dates come as text when the row is read as JSON. */
+export interface SessionRow {
   uid: string;
   fed_id: string | null;
   events: ProvenKey[];
   participants: Participant[];
   oidc: OidcSessionState;
-  created_at: Date;
-  expires_at: Date;
+  created_at: Date | string;
+  last_used_at: Date | string;
+  expires_at: Date | string;
   active_keys: string[] | null;
 }
 
@@ -30,47 +35,67 @@ export interface SessionLimits {
   readonly absoluteHours: number;
 }
 
-const FIND = `
-  select s.uid, s.fed_id, s.events, s.participants, s.oidc, s.created_at, s.expires_at,
+const find = (where: string, idleMinutes: string) => `
+  select s.uid, s.fed_id, s.events, s.participants, s.oidc, s.created_at, s.last_used_at, s.expires_at,
          (select array_agg(k.id::text) from digital_keys.digital_key k
            where k.fed_id = s.fed_id and k.state = 'active') as active_keys
     from fas.sign_in_session s
     left join people.person p on p.fed_id = s.fed_id
    where s.ended_at is null and s.expires_at > now()
-     and s.last_used_at > now() - make_interval(mins => $2)
-     and (s.fed_id is null or p.state = 'active')`;
+     and s.last_used_at > now() - make_interval(mins => ${idleMinutes})
+     and (s.fed_id is null or p.state = 'active') and ${where}`;
+
+/** Reads a live session by its `uid`, as part of a larger statement. */
+export const sessionOf = (uid: string, idleMinutes: string) => find(`s.uid = ${uid}`, idleMinutes);
 
 /**
  * The table of sign-in sessions. A proof by a key that is no longer active is left out when a session is read,
  * so that revoking a key takes effect on every server at once.
  */
 export class SignInSessionStore {
+  private readonly known = new ReadOnce<AnySession>();
+
   constructor(
     private readonly database: Queryable,
     private readonly limits: SessionLimits,
   ) {}
 
-  async findByCookie(cookie: string): Promise<AnySession | undefined> {
-    const rows = await this.database.prepared<SessionRow>('session-by-cookie', `${FIND} and s.cookie = $1`, [
-      hashToken(cookie),
-      this.limits.idleMinutes,
-    ]);
-    return rows[0] && toSession(rows[0]);
+  /** Minutes without use after which a session is over. */
+  get idleMinutes(): number {
+    return this.limits.idleMinutes;
   }
 
-  async findByUid(uid: string): Promise<AnySession | undefined> {
-    const rows = await this.database.prepared<SessionRow>('session-by-uid', `${FIND} and s.uid = $1`, [
-      uid,
-      this.limits.idleMinutes,
-    ]);
-    return rows[0] && toSession(rows[0]);
+  findByCookie(cookie: string): Promise<AnySession | undefined> {
+    return this.known.get(`cookie ${cookie}`, async () => {
+      const rows = await this.database.prepared<SessionRow>(
+        'session-by-cookie',
+        find('s.cookie = $1', '$2'),
+        [hashToken(cookie), this.limits.idleMinutes],
+      );
+      return rows[0] && toSession(rows[0]);
+    });
+  }
+
+  findByUid(uid: string): Promise<AnySession | undefined> {
+    return this.known.get(`uid ${uid}`, async () => {
+      const rows = await this.database.prepared<SessionRow>('session-by-uid', find('s.uid = $1', '$2'), [
+        uid,
+        this.limits.idleMinutes,
+      ]);
+      return rows[0] && toSession(rows[0]);
+    });
+  }
+
+  /** Takes up what was read along with something else, for the rest of this request. */
+  noteRead(uid: string, row: SessionRow | null): void {
+    this.known.note(`uid ${uid}`, row === null ? undefined : toSession(row));
   }
 
   /** Begins a session with its first proof; returns it with the value for the cookie. */
   async begin(fedId: FedId, event: ProvenKey): Promise<{ uid: string; cookie: string }> {
     const uid = randomToken(16);
     const cookie = randomToken();
-    await this.database.prepared(
+    await this.write(
       'session-begin',
       `insert into fas.sign_in_session (uid, cookie, fed_id, events, expires_at)
        values ($1, $2, $3, jsonb_build_array($4::jsonb), now() + make_interval(hours => $5))`,
@@ -85,7 +110,7 @@ export class SignInSessionStore {
    */
   async addProof(uid: string, event: ProvenKey): Promise<{ uid: string; cookie: string } | undefined> {
     const cookie = randomToken();
-    const added = await this.database.prepared(
+    const added = await this.write(
       'session-add-proof',
       `update fas.sign_in_session
           set cookie = $2, last_used_at = now(),
@@ -100,7 +125,7 @@ export class SignInSessionStore {
 
   /** Notes that a relying party got an answer, and that the session served. */
   async addParticipant(uid: string, participant: Participant): Promise<void> {
-    await this.database.prepared(
+    await this.write(
       'session-add-participant',
       `update fas.sign_in_session
           set last_used_at = now(),
@@ -121,7 +146,7 @@ export class SignInSessionStore {
     oidc: OidcSessionState,
   ): Promise<boolean> {
     const cookie = hashToken(session.cookie);
-    const saved = await this.database.prepared<{ cookie: string }>(
+    const saved = await this.write<{ cookie: string }>(
       'session-save-oidc',
       `insert into fas.sign_in_session as s (uid, cookie, oidc, expires_at)
        values ($1, $2, $3, now() + make_interval(secs => $4))
@@ -142,13 +167,21 @@ export class SignInSessionStore {
   }
 
   async end(uid: string): Promise<void> {
-    await this.database.query('update fas.sign_in_session set ended_at = now() where uid = $1', [uid]);
+    await this.write('session-end', 'update fas.sign_in_session set ended_at = now() where uid = $1', [uid]);
   }
 
   async endByCookie(cookie: string): Promise<void> {
-    await this.database.query('update fas.sign_in_session set ended_at = now() where cookie = $1', [
-      hashToken(cookie),
-    ]);
+    await this.write(
+      'session-end-by-cookie',
+      'update fas.sign_in_session set ended_at = now() where cookie = $1',
+      [hashToken(cookie)],
+    );
+  }
+
+  private async write<R>(name: string, sql: string, params: readonly unknown[]): Promise<R[]> {
+    const rows = await this.database.prepared<R>(name, sql, params);
+    this.known.forget();
+    return rows;
   }
 }
 
@@ -160,7 +193,8 @@ function toSession(row: SessionRow): AnySession {
     events: row.events.filter(({ keyId }) => active.has(keyId)),
     participants: row.participants,
     oidc: row.oidc,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
+    createdAt: new Date(row.created_at),
+    lastUsedAt: new Date(row.last_used_at),
+    expiresAt: new Date(row.expires_at),
   };
 }

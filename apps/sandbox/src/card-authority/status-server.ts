@@ -15,16 +15,19 @@ const CRL = /^\/crl\/([a-z]+)\.crl$/;
 /** OCSP by POST (RFC 6960 appendix A) and lists over HTTP (RFC 5280), with the faults that were set. */
 export function statusServer(authority: CardAuthority, faults: FaultBoard): NodeHandler {
   return async (request, response) => {
-    const path = (request.url ?? '').split('?')[0] ?? '';
-    const ocsp = OCSP.exec(path)?.[1];
-    const list = CRL.exec(path)?.[1];
-    if (await struck({ faults, response, isOcsp: ocsp !== undefined })) return;
-    if (ocsp !== undefined && request.method === 'POST') {
-      send(response, 'application/ocsp-response', await authority.answer(ocsp, await read(request)));
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    const responder = OCSP.exec(path)?.[1];
+    if (await struck({ faults, response, isOcsp: responder !== undefined })) return;
+    if (responder === undefined) {
+      send(response, 'application/pkix-crl', await listAt(path, authority));
     } else {
-      send(response, 'application/pkix-crl', list === undefined ? undefined : await authority.revocationList(list));
+      send(response, 'application/ocsp-response', await authority.answer(responder, await read(request)));
     }
   };
+}
+
+function listAt(path: string, authority: CardAuthority): Promise<Buffer | undefined> {
+  return authority.revocationList(CRL.exec(path)?.[1] ?? '');
 }
 
 interface Strike {
@@ -50,7 +53,11 @@ async function struck({ faults, response, isOcsp }: Strike): Promise<boolean> {
 
 function refuse(response: ServerResponse, { mode }: Fault, isOcsp: boolean): boolean {
   if (mode === 'garbage') {
-    send(response, isOcsp ? 'application/ocsp-response' : 'application/pkix-crl', Buffer.from('no such thing'));
+    send(
+      response,
+      isOcsp ? 'application/ocsp-response' : 'application/pkix-crl',
+      Buffer.from('no such thing'),
+    );
     return true;
   }
   if (mode !== 'error') return false;

@@ -1,4 +1,13 @@
-export const FAULT_TARGETS = ['smsc', 'smtp', 'rijksregister', 'bis', 'kbo', 'itsme', 'ocsp', 'ocsp-responder'] as const;
+export const FAULT_TARGETS = [
+  'smsc',
+  'smtp',
+  'rijksregister',
+  'bis',
+  'kbo',
+  'itsme',
+  'ocsp',
+  'ocsp-responder',
+] as const;
 export type FaultTarget = (typeof FAULT_TARGETS)[number];
 
 /**

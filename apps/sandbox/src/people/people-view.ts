@@ -22,18 +22,19 @@ export interface PersonView {
   }[];
 }
 
-/**
- * Certificates (`eid`, `certificate`) are left out as long as the sandbox has no card authority that hands them out.
- */
+/** Paths of a card's files on the sandbox. */
+const cardFiles = (name: string) => ({ pem: `/cards/${name}.pem`, p12: `/cards/${name}.p12` });
+
 export function personView(person: DemoPerson): PersonView {
   const { username, password, totpSecret, phone, email, token } = person;
   const itsme = person.keys.includes('itsme') && phone !== undefined ? { phone } : undefined;
+  const eid = person.keys.includes('eid') ? cardFiles(person.id) : undefined;
   return {
     id: person.id,
     name: fullName(person),
     nationalNumber: person.nationalNumber,
     language: person.language,
-    ...withoutAbsent({ username, password, totpSecret, phone, email, token, itsme }),
+    ...withoutAbsent({ username, password, totpSecret, phone, email, token, eid, itsme }),
     roles: person.roles,
     enterprises: person.enterprises,
   };

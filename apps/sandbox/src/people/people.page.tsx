@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CopyButton, DataTable, SummaryList, type SummaryItem } from '#libs/ui';
-import { fullName, totpCode, totpSecondsLeft, type DemoPerson } from '#libs/testing';
+import { fullName, P12_PASSWORD, totpCode, totpSecondsLeft, type DemoPerson } from '#libs/testing';
 import { SandboxPage } from '../shell/sandbox-page.js';
 
 export function PeoplePage({ people }: { people: readonly DemoPerson[] }) {
@@ -75,8 +75,19 @@ function signInOf(person: DemoPerson, now: Date): SummaryItem[] {
     ...(person.totpSecret === undefined ? [] : totpOf(person.totpSecret, now)),
     ...copied('Telephone', person.phone),
     ...copied('E-mail', person.email),
+    ...(person.keys.includes('eid') ? [cardOf(person)] : []),
   ];
 }
+
+const cardOf = ({ id }: DemoPerson): SummaryItem => ({
+  label: 'Identity card',
+  value: (
+    <>
+      <a href={`/cards/${id}.p12`}>p12</a> (password <code>{P12_PASSWORD}</code>),{' '}
+      <a href={`/cards/${id}.pem`}>pem</a>, <a href="/cards">all cards</a>
+    </>
+  ),
+});
 
 function totpOf(secret: string, now: Date): SummaryItem[] {
   return [

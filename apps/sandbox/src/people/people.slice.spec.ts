@@ -51,6 +51,7 @@ describe('/people.json', () => {
       'name',
       'nationalNumber',
       'language',
+      'eid',
       'roles',
       'enterprises',
     ]);
@@ -78,12 +79,19 @@ describe('the pages about people', () => {
     expect((await sandbox.get('/people/somebody-else')).status).toBe(404);
   });
 
-  it.each(['/', '/people', '/mail', '/sms', '/national-register', '/gallery', '/rp/oidc/', '/rp/saml/'])(
-    '%s has one heading of the first rank',
-    async (path) => {
-      const page = await sandbox.get(path);
-      expect(page.status).toBe(200);
-      expect((await page.text()).match(/<h1/gu)).toHaveLength(1);
-    },
-  );
+  it.each([
+    '/',
+    '/people',
+    '/mail',
+    '/sms',
+    '/cards',
+    '/national-register',
+    '/gallery',
+    '/rp/oidc/',
+    '/rp/saml/',
+  ])('%s has one heading of the first rank', async (path) => {
+    const page = await sandbox.get(path);
+    expect(page.status).toBe(200);
+    expect((await page.text()).match(/<h1/gu)).toHaveLength(1);
+  });
 });

@@ -18,9 +18,15 @@ describe('a record of the audit', () => {
     expect(happeningOf(record('SignInCompleted', data))).toMatchObject({
       kind: 'signed-in',
       key: 'totp',
-      network: '192.0.2.0/24',
+      network: '192.0.2.…',
       released: [{ en: 'Given name' }],
     });
+  });
+
+  it('says how the address began, and no more', () => {
+    const networkOf = (address: string) => happeningOf({ ...record('SignInRefused', {}), address })?.network;
+    expect(networkOf('10.1.0.0/24')).toBe('10.1.0.…');
+    expect(networkOf('2001:db8:1::/48')).toBe('2001:db8:1:…');
   });
 
   it.each([

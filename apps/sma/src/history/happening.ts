@@ -12,7 +12,7 @@ export interface Happening {
   readonly key: KeyKind | undefined;
   /** Names of what the service received. */
   readonly released: readonly LocalisedText[];
-  /** The network it came from, never the whole address. */
+  /** How the address began: `192.0.2.…`; the rest was never kept. */
   readonly network: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export function happeningOf(record: AuditRecord): Happening | undefined {
     application: record.application,
     key: KEY_KINDS.find((known) => known === key),
     released: Array.isArray(attributes) ? attributes.flatMap(labelOf) : [],
-    network: record.address,
+    network: record.address === undefined ? undefined : beginningOf(record.address),
   };
 }
 
@@ -43,6 +43,10 @@ function kindOf({ name, data }: AuditRecord): Happening['kind'] | undefined {
       return undefined;
   }
 }
+
+/** A person recognises the first numbers; that they are called a network of 24 bits says nothing to them. */
+const beginningOf = (network: string): string =>
+  network.replace(/(?:\.0)?\/24$/, '.…').replace(/:?:\/48$/, ':…');
 
 const labelOf = (name: unknown): LocalisedText[] => {
   const attribute = typeof name === 'string' ? attributeNamed(name) : undefined;

@@ -54,21 +54,21 @@ function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; read
       <span class="tile-icon">
         <KeyIcon kind={own.kind} />
       </span>
-      <div>
+      <div class="tile-group">
         <h3 class="tile-name">{keyName(own.kind, language)}</h3>
-        {own.label !== undefined && <p class="small soft">{own.label}</p>}
+        <p>
+          <span class="tag">{t(own.state)}</span>{' '}
+          {own.label !== undefined && <span class="small">{own.label}</span>}
+        </p>
         <p>
           <StrengthMeter level={own.level} language={language} />
         </p>
         <p class="small">{t(isActive ? `opens-${levelWord(own.level)}` : 'opensNothing')}</p>
         <p class="small soft">
           {t('since', { date: formatDate(own.createdAt, language) })}{' '}
-          {own.lastUsedAt === undefined
-            ? t('neverUsed')
-            : t('lastUsed', { moment: formatDateTime(own.lastUsedAt, language) })}
+          {own.lastUsedAt && t('lastUsed', { moment: formatDateTime(own.lastUsedAt, language) })}
         </p>
       </div>
-      <span class="tag">{t(own.state)}</span>
     </li>
   );
 }

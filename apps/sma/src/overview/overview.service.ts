@@ -1,8 +1,10 @@
+import type { AuditReader } from '#libs/audit';
 import type { DigitalKeysStore } from '#libs/digital-keys';
 import type { FedId } from '#libs/kernel';
 import { defaultLoaPolicy } from '#libs/loa';
 import type { ContactKind, PeopleStore } from '#libs/people';
 import { adviceOn, ownKeys, type Advice, type OwnKey } from './key-overview.js';
+import { lastUses } from './last-uses.js';
 import { maskContact } from './mask-contact.js';
 
 export interface OwnContact {
@@ -18,19 +20,28 @@ export interface Overview {
   readonly contacts: readonly OwnContact[];
 }
 
+/** Proofs are looked for among this many records; further back it does not matter which day it was. */
+const RECORDS = 200;
+
 /** What a person sees of themselves. */
 export class OverviewService {
   constructor(
     private readonly keys: DigitalKeysStore,
     private readonly people: PeopleStore,
+    private readonly audit: AuditReader,
   ) {}
 
   async of(fedId: FedId): Promise<Overview> {
-    const [stored, contacts] = await Promise.all([
+    const [stored, contacts, records] = await Promise.all([
       this.keys.ofPerson(fedId),
       this.people.findContacts(fedId),
+      this.audit.bySubject(fedId, { limit: RECORDS }),
     ]);
-    const keys = ownKeys(stored, defaultLoaPolicy);
+    const uses = lastUses(records);
+    const keys = ownKeys(stored, defaultLoaPolicy).map((key) => ({
+      ...key,
+      lastUsedAt: uses.get(key.id) ?? key.lastUsedAt,
+    }));
     return {
       keys,
       advice: adviceOn(keys, defaultLoaPolicy),

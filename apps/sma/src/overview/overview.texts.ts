@@ -58,12 +58,6 @@ export const overviewTexts = defineTexts('sma/overview', {
     de: 'Zuletzt benutzt: {moment}.',
     en: 'Last used on {moment}.',
   },
-  neverUsed: {
-    nl: 'U hebt hem nog niet gebruikt.',
-    fr: 'Vous ne l’avez pas encore utilisée.',
-    de: 'Sie haben ihn noch nicht benutzt.',
-    en: 'You have not used it yet.',
-  },
   notYet: {
     nl: 'Sleutels toevoegen, blokkeren of wijzigen kan hier nog niet.',
     fr: 'Il n’est pas encore possible d’ajouter, de suspendre ou de modifier des clés ici.',

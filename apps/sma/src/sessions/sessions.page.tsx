@@ -41,10 +41,7 @@ function Session({ frame, session }: { readonly frame: PageFrame; readonly sessi
   const services = session.services.map((service) => service[language]);
   return (
     <section class="card flow" data-session={session.isThisOne ? 'this' : 'other'}>
-      <h2>
-        {session.isThisOne ? t('thisBrowser') : t('otherBrowser')}
-        <span class="visually-hidden"> {t('started', { moment: started })}</span>
-      </h2>
+      <h2>{session.isThisOne ? t('thisBrowser') : t('otherBrowser')}</h2>
       <p>{t('started', { moment: started })}</p>
       {keys.length > 0 && <p>{t('keys', { keys: formatList(keys, language) })}</p>}
       {services.length > 0 && <p>{t('services', { services: formatList(services, language) })}</p>}

@@ -8,6 +8,13 @@ export class SpecBrowser {
 
   constructor(private readonly sma: SpecSma) {}
 
+  /** Another one with the same cookies: what a thief of them has. */
+  copy(): SpecBrowser {
+    const copy = new SpecBrowser(this.sma);
+    for (const [name, value] of this.cookies) copy.cookies.set(name, value);
+    return copy;
+  }
+
   get(url: string) {
     return this.send({ method: 'GET', url });
   }

@@ -1,4 +1,4 @@
-import { days } from '#libs/kernel';
+import { days, hours } from '#libs/kernel';
 
 /** Rows that lose their meaning with time. All parts are our own constants: they are put into SQL as they are. */
 export interface ExpiringTable {
@@ -19,6 +19,11 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'fas.sign_in_session', column: 'expires_at' },
   { table: 'digital_keys.card_reading', column: 'expires_at' },
   { table: 'messaging.outbox', column: 'forget_at' },
+  { table: 'digital_keys.one_time_code', column: 'expires_at', keepFor: hours(1) },
+  { table: 'digital_keys.send_count', column: 'ends_at' },
+  // What agencies paid can be checked for two years; nobody can be known from it.
+  { table: 'messaging.sms', column: 'created_at', keepFor: days(2 * 366) },
+  { table: 'messaging.sms_receipt', column: 'received_at', keepFor: days(8) },
   // Addresses are never locked for good, so a quiet day is enough to forget them.
   {
     table: 'security.throttle',

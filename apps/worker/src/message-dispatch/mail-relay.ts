@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { ConfigurationError, type Config } from '#libs/config';
+import type { Config } from '#libs/config';
 import type { MailTransportOptions } from '#libs/messaging';
+import { passwordIn } from '../secret-file.js';
 
 /**
  * The mail relay that the configuration names, with the password out of its file.
@@ -14,15 +14,9 @@ export function mailRelay({
   secure,
   user,
   passwordFile,
-}: Config['mail']): MailTransportOptions {
+}: Omit<Config['mail'], 'longestCodeQueue'>): MailTransportOptions {
   const relay = { host, port, from, requireTls: secure };
-  return passwordFile === undefined ? relay : { ...relay, user, password: passwordIn(passwordFile) };
-}
-
-function passwordIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').replace(/\r?\n$/u, '');
-  } catch {
-    throw new ConfigurationError([`mail.passwordFile: ${file} cannot be read`]);
-  }
+  return passwordFile === undefined
+    ? relay
+    : { ...relay, user, password: passwordIn(passwordFile, 'mail.passwordFile') };
 }

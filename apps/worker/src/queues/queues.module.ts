@@ -3,6 +3,8 @@ import { OutboxStore } from '#libs/messaging';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
 import { prepareAuditPartitions } from '../audit-partitions/audit-partitions.job.js';
+import { CodeDispatch } from '../code-dispatch/code-dispatch.js';
+import { CodeDispatchModule } from '../code-dispatch/code-dispatch.module.js';
 import { Expiry } from '../expiry/expiry.js';
 import { ExpiryModule } from '../expiry/expiry.module.js';
 import { jobs } from '../jobs.js';
@@ -14,17 +16,27 @@ import { QueueStatusController } from './queue-status.controller.js';
 import { QueueStatus } from './queue-status.js';
 
 @Module({
-  imports: [MessageDispatchModule, ExpiryModule],
+  imports: [MessageDispatchModule, CodeDispatchModule, ExpiryModule],
   controllers: [QueueStatusController],
   providers: [
     {
       provide: JobRunner,
-      inject: [RESOURCES, MessageDispatch, Expiry],
-      useFactory: (resources: WorkerResources, messages: MessageDispatch, expiry: Expiry) =>
+      inject: [RESOURCES, MessageDispatch, CodeDispatch, Expiry],
+      useFactory: (
+        resources: WorkerResources,
+        messages: MessageDispatch,
+        codes: CodeDispatch,
+        expiry: Expiry,
+      ) =>
         new JobRunner({
           ...resources,
           jobs,
-          handlers: [messages.handler, expiry.handler, prepareAuditPartitions(resources.database)],
+          handlers: [
+            messages.handler,
+            ...codes.handlers,
+            expiry.handler,
+            prepareAuditPartitions(resources.database),
+          ],
         }),
     },
     {

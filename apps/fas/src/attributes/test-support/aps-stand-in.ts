@@ -22,6 +22,7 @@ export interface ApsStandIn {
   fails(status: number): void;
   says(body: string): void;
   hangs(): void;
+  readonly isHanging: boolean;
   /** The next question waits until `goesOn`; resolves when it is there. */
   waits(): Promise<void>;
   goesOn(): void;
@@ -50,6 +51,7 @@ export async function apsStandIn(): Promise<ApsStandIn> {
     };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
   };
+  const silence: Behaviour = () => undefined;
   let behaviour = answer;
   let release = (): void => undefined;
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
@@ -66,7 +68,10 @@ export async function apsStandIn(): Promise<ApsStandIn> {
     answersFor: (other) => void (subject = other),
     fails: (status) => void (behaviour = (response) => void response.writeHead(status).end('{}')),
     says: (body) => void (behaviour = (response) => void response.end(body)),
-    hangs: () => void (behaviour = () => undefined),
+    hangs: () => void (behaviour = silence),
+    get isHanging() {
+      return behaviour === silence;
+    },
     waits: () =>
       new Promise((arrived) => {
         behaviour = (...asked) => {

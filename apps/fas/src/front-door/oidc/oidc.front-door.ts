@@ -41,6 +41,11 @@ const ERROR_OF: readonly (readonly [name: string, definition: ErrorDefinition])[
   ['SessionNotFound', LoginExpired],
 ];
 
+/** Where a person's browser may also post what it otherwise sends in the address. */
+const POSTED = new Set(['/authorize', '/connect/endSession']);
+
+const isUnanswered = ({ status, body }: KoaContextWithOIDC): boolean => status === 404 && body === undefined;
+
 /** OpenID Connect: the provider mounted under {@link OIDC_PREFIX}. */
 export class OidcFrontDoor implements FrontDoor {
   readonly protocol = 'oidc';
@@ -78,12 +83,13 @@ export class OidcFrontDoor implements FrontDoor {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method === 'POST' && /^\/authorize(\?|$)/.test(request.url ?? '')) {
-      const location = `${this.the.issuer}/authorize?${await postedRequest(request)}`;
+    this.pinAddress(request);
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    if (request.method === 'POST' && POSTED.has(path)) {
+      const location = `${this.the.issuer}${path}?${await postedRequest(request)}`;
       response.writeHead(303, { location, 'cache-control': 'no-store' }).end();
       return;
     }
-    this.pinAddress(request);
     const provider = await this.current();
     await provider.callback()(request, response);
     const failure = this.failures.get(request);
@@ -107,7 +113,7 @@ export class OidcFrontDoor implements FrontDoor {
     const keys = await this.the.ring.publishedKeys('oidc');
     const keyIds = keys.map(({ kid, state }) => `${kid}:${state}`).join(' ');
     if (this.provider !== undefined && keyIds === this.keyIds) return this.provider;
-    const signOut = new SignOut(this.requests, this.the.parties);
+    const signOut = new SignOut(this.requests, this.the.parties, this.the.subjectOf);
     this.provider = createProvider({
       ...this.the,
       keys,
@@ -117,7 +123,7 @@ export class OidcFrontDoor implements FrontDoor {
         signedOut: (ctx) => signOut.done(ctx),
         renderError: (ctx, _out, error) => this.rejected(ctx, error),
         formPost: (ctx, address, fields) => this.formPost(ctx, address, fields),
-        notFound: (ctx) => this.notFound(ctx),
+        finish: (ctx) => (isUnanswered(ctx) ? this.notFound(ctx) : signOut.withoutSession(ctx)),
       },
     });
     new OidcEvents(this.the.audit, this.requests).follow(this.provider);
@@ -139,13 +145,18 @@ export class OidcFrontDoor implements FrontDoor {
 
   /** Hands the error to the app's own error page. */
   private rejected(ctx: KoaContextWithOIDC, error: Error): void {
-    const known = ERROR_OF.find(([name]) => name === error.name)?.[1];
+    const known = definitionOf(error);
     const status = 'statusCode' in error ? Number(error.statusCode) : 500;
     const failure =
       status >= 500 ? error : new AppError(known ?? UnusableRequest, { cause: error, detail: error.message });
     this.failures.set(ctx.req, failure as AppError);
     ctx.respond = false;
   }
+}
+
+function definitionOf({ name, ...error }: Error & { readonly error_description?: string }) {
+  const isAddress = error.error_description?.startsWith('post_logout_redirect_uri') === true;
+  return isAddress ? WrongRedirectAddress : ERROR_OF.find(([known]) => known === name)?.[1];
 }
 
 const MEASURED: readonly (readonly [prefix: string, kind: 'user' | 'application'])[] = [

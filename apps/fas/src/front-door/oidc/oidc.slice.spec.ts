@@ -95,12 +95,7 @@ describe('a session', () => {
   });
 
   it('7.2.4 whose cookie a proof renews while a request is under way keeps the new one only', async () => {
-    const application = [{ name: 'surname', mandatory: false }];
-    const client = await fas.client({ scopes: ['openid', 'profile'] });
-    await fas.database.query('update agencies.application set attributes = $2 where id = $1', [
-      client.application.id,
-      JSON.stringify(application),
-    ]);
+    const client = await fas.client('surname');
     const { cookie, uid, keyId, fedId } = await fas.signedIn();
     await fas.services.decisions.remember(fedId, client.application.id, ['surname']);
     const asked = fas.aps.waits();
@@ -118,11 +113,7 @@ describe('a session', () => {
   });
 
   it('that is ended while a request is under way stays ended', async () => {
-    const client = await fas.client({ scopes: ['openid', 'profile'] });
-    await fas.database.query('update agencies.application set attributes = $2 where id = $1', [
-      client.application.id,
-      JSON.stringify([{ name: 'surname', mandatory: false }]),
-    ]);
+    const client = await fas.client('surname');
     const { cookie, uid } = await fas.signedIn();
     const asked = fas.aps.waits();
     const answering = new SpecBrowser(fas, cookie).authorize(client, { scope: 'openid profile' });
@@ -147,7 +138,6 @@ describe('a journey', () => {
     const journey = await fas.services.journeyStore.read(journeyIn(location));
     const session = await fas.services.sessions.findByUid(uid);
     expect([journey?.state, session?.fedId]).toEqual(['choosing', fedId]);
-    // The same key again, in this journey.
     const event = session?.events[0];
     if (journey === undefined || event === undefined) throw new Error('no journey or no proof');
     const proven = await fas.services.sessions.addProof(uid, { ...event, at: new Date().toISOString() });
@@ -181,4 +171,26 @@ describe('a journey', () => {
       's',
     ]);
   });
+});
+
+it('after a sign-in no code, token, cookie or secret stands in any column in clear', async () => {
+  const client = await fas.client('surname');
+  const { cookie, fedId } = await fas.signedIn();
+  await fas.services.decisions.remember(fedId, client.application.id, ['surname']);
+  const browser = new SpecBrowser(fas, cookie);
+  const code = codeIn((await browser.authorize(client, { scope: 'openid profile' })).location);
+  const { access_token: token = '', id_token: idToken = '' } = await redeem(fas, client, { code });
+  const own = { cookie: browser.session, secret: client.secret, value: 'value of surname' };
+  const secrets = { code, token, idToken, ...own };
+  expect(Object.values(secrets)).not.toContain('');
+  const tables = await fas.database.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  for (const { name } of tables) {
+    const rows = await fas.database.query<{ row: string }>(`select t::text as row from ${name} t`);
+    const text = rows.map(({ row }) => row).join('\n');
+    const clear = Object.entries(secrets).filter(([, secret]) => text.includes(secret));
+    expect([name, clear.map(([what]) => what)]).toEqual([name, []]);
+  }
 });

@@ -25,8 +25,8 @@ export interface ProviderServices {
     readonly confirmSignOut: (ctx: KoaContextWithOIDC, form: string) => Promise<void> | void;
     readonly signedOut: (ctx: KoaContextWithOIDC) => Promise<void> | void;
     readonly formPost: (ctx: KoaContextWithOIDC, address: string, fields: Record<string, unknown>) => void;
-    /** No route of the provider took the request. */
-    readonly notFound: (ctx: KoaContextWithOIDC) => void;
+    /** After the provider did its work, for what it leaves open. */
+    readonly finish: (ctx: KoaContextWithOIDC) => Promise<void> | void;
   };
 }
 
@@ -81,6 +81,8 @@ export function createProvider(services: ProviderServices): Provider {
     sectorIdentifierUriValidate: () => false,
     pkce: { required: (_ctx, client) => services.requiresPkce(client.clientId) },
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+    // No page of another site may talk to the endpoints of clients.
+    clientBasedCORS: () => false,
     clientDefaults: { id_token_signed_response_alg: 'RS256' },
     enabledJWA: {
       idTokenSigningAlgValues: ['RS256'],
@@ -130,7 +132,7 @@ export function createProvider(services: ProviderServices): Provider {
   provider.proxy = true;
   provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
     await next();
-    if (ctx.status === 404 && ctx.body === undefined) pages.notFound(ctx);
+    await pages.finish(ctx);
   });
   compareHashedSecrets(provider);
   return provider;

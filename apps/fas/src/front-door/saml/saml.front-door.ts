@@ -2,6 +2,7 @@ import { AppError } from '#libs/http';
 import type { Clock } from '#libs/kernel';
 import type { AuthenticationResult } from '../../journey/authentication-result.js';
 import type { Exchange, FrontDoor } from '../../journey/front-door.js';
+import { journeyAddress } from '../../journey/journey-desk.js';
 import type { JourneyStore } from '../../journey/journey.store.js';
 import type { Journey } from '../../journey/journey.js';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
@@ -33,7 +34,11 @@ export class SamlFrontDoor implements FrontDoor {
 
   async answer(journey: Journey, result: AuthenticationResult, exchange: Exchange): Promise<void> {
     const state = journey.protocolState as SamlProtocolState;
-    await this.the.journeys.apply(journey.id, 'Answered');
+    // Of two that finish at the same moment one answers; the other is shown that it is done.
+    if (!(await this.the.journeys.apply(journey.id, 'Answered'))) {
+      await exchange.reply.redirect(journeyAddress(journey.id), 303);
+      return;
+    }
     await this.respond(journey.request.applicationId, state, { result, exchange });
   }
 

@@ -94,20 +94,31 @@ export class ProveKeyController {
         await reply.redirect(outcome.location, 303);
         return;
       case 'unavailable':
-        await this.keepFirstFactor(outcome, opened);
-        if (outcome.page === undefined)
-          throw new AppError(httpErrors.UNAVAILABLE, { detail: outcome.reason });
-        await this.showAgain(503, outcome.page, at);
+        await this.unavailable(outcome, at);
         return;
       case 'wrong':
-        await this.office.refuse(outcome, offered.key.kind, opened);
-        await this.showAgain(422, outcome.page, at);
-        return;
       case 'locked':
-        await this.keepFirstFactor(outcome, opened);
-        await this.office.refuse(outcome, offered.key.kind, opened);
-        await this.showAgain(429, outcome.page, at);
+        await this.refuse(outcome, at);
     }
+  }
+
+  private async refuse(
+    outcome: Extract<ProveOutcome, { kind: 'wrong' | 'locked' }>,
+    at: Counter,
+  ): Promise<void> {
+    const locked = outcome.kind === 'locked';
+    if (locked) await this.keepFirstFactor(outcome, at.opened);
+    await this.office.refuse(outcome, at.offered.key.kind, at.opened);
+    await this.showAgain(locked ? 429 : 422, outcome.page, at);
+  }
+
+  private async unavailable(
+    outcome: Extract<ProveOutcome, { kind: 'unavailable' }>,
+    at: Counter,
+  ): Promise<void> {
+    await this.keepFirstFactor(outcome, at.opened);
+    if (outcome.page === undefined) throw new AppError(httpErrors.UNAVAILABLE, { detail: outcome.reason });
+    await this.showAgain(503, outcome.page, at);
   }
 
   /** What this form proved counts also when the second factor has to wait or another key is chosen. */

@@ -53,7 +53,6 @@ export async function journeyWorld() {
   const client = new ApsClient({
     baseUrl: aps.url,
     token: async ({ subject }) => subject,
-    timeout: 500,
     breaker: { failures: 1_000, window: 1_000 },
   });
   const evaluator = new Evaluator(

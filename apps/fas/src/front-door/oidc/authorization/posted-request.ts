@@ -5,7 +5,7 @@ import { AppError, httpErrors } from '#libs/http';
 const LONGEST_FORM = 8 * 1024;
 
 /**
- * The form of a posted authorization request (OpenID Connect Core 3.1.2.1), to go on with as a query. Browsers leave
+ * The form of a posted request (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2), to go on with as a query. Browsers leave
  * our cookies out of a form that another site posts (SameSite=Lax); one redirect later they are there.
  */
 export async function postedRequest(request: IncomingMessage): Promise<string> {

@@ -6,19 +6,23 @@ import { renderPage } from '#libs/ui';
 import { ConfirmSignOutPage } from '../../../journey/signed-out/confirm-sign-out.page.js';
 import { SignedOutPage } from '../../../journey/signed-out/signed-out.page.js';
 import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
+import type { SubjectRule } from '../authorization/subject.js';
 import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
 
 /** Sign-out that a client starts (OpenID Connect RP-Initiated Logout 1.0). */
 export class SignOut {
+  private readonly answered = new WeakSet<KoaContextWithOIDC>();
+
   constructor(
     private readonly requests: WeakMap<IncomingMessage, FastifyRequest>,
     private readonly parties: RelyingParties,
+    private readonly subjectOf: SubjectRule,
   ) {}
 
-  /** A client that proves by its ID token that it knows the person need not ask again; all others do. */
+  /** A client that proves by its ID token that it knows this person need not ask again; all others do. */
   async confirm(ctx: KoaContextWithOIDC, form: string): Promise<void> {
-    const proven = ctx.oidc.entities.IdTokenHint !== undefined && ctx.oidc.client !== undefined;
-    if (proven) return this.endAndReturn(ctx);
+    this.answered.add(ctx);
+    if (this.knowsThePerson(ctx)) return this.endAndReturn(ctx);
     const request = this.request(ctx);
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? '';
     ctx.type = 'html';
@@ -32,6 +36,13 @@ export class SignOut {
     );
   }
 
+  /** Nobody is signed in, for which the provider has a page of its own: there is nothing to ask and nothing to end. */
+  async withoutSession(ctx: KoaContextWithOIDC): Promise<void> {
+    if (ctx.oidc?.route !== 'end_session' || ctx.respond === false || this.answered.has(ctx)) return;
+    if (ctx.oidc.entities.IdTokenHint === undefined) this.done(ctx);
+    else await this.endAndReturn(ctx);
+  }
+
   done(ctx: KoaContextWithOIDC): void {
     ctx.type = 'html';
     ctx.body = renderPage(
@@ -41,6 +52,12 @@ export class SignOut {
         wayBack={{ kind: 'link', href: '/fas/' }}
       />,
     );
+  }
+
+  private knowsThePerson({ oidc: { client, entities, session } }: KoaContextWithOIDC): boolean {
+    const hinted = entities.IdTokenHint?.payload.sub;
+    if (client === undefined || session?.accountId === undefined) return false;
+    return hinted === this.subjectOf(client, session.accountId);
   }
 
   private async endAndReturn(ctx: KoaContextWithOIDC): Promise<void> {

@@ -5,6 +5,7 @@ import type { RelyingParties } from '../../../relying-parties/relying-parties.js
 import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import type { Authorization } from '../authorization/authorization.js';
 import type { AnswerStore } from './answer.store.js';
+import { BoundRecordAdapter } from './bound-record.adapter.js';
 import { ClientAdapter } from './client.adapter.js';
 import { GrantAdapter } from './grant.adapter.js';
 import { InteractionAdapter } from './interaction.adapter.js';
@@ -34,6 +35,8 @@ export class OidcAdapters {
         database,
       ),
       Grant: new GrantAdapter(answers, database),
+      AuthorizationCode: new BoundRecordAdapter('AuthorizationCode', database, answers, sessions),
+      AccessToken: new BoundRecordAdapter('AccessToken', database, answers, sessions),
       Client: new ClientAdapter(parties, database),
     };
   }

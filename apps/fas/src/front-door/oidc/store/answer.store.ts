@@ -4,6 +4,7 @@ import type { FedId } from '#libs/kernel';
 import type { FieldCipher } from '#libs/security';
 import type { GivenAttribute } from '../../../attributes/attribute-release.js';
 import type { Authenticated } from '../../../journey/authentication-result.js';
+import { ReadOnce } from '../../../sign-in-session/read-once.js';
 
 /** What was answered to a client: its codes, tokens and userinfo are bound to it. */
 export interface Answer {
@@ -20,7 +21,8 @@ export interface Answer {
   readonly expiresAt: Date;
 }
 
-interface AnswerRow {
+/** Dates come as text when the row is read as JSON. */
+export interface AnswerRow {
   id: string;
   application: string;
   client_id: string;
@@ -28,10 +30,10 @@ interface AnswerRow {
   scope: string;
   class_reference: string;
   amr: string[];
-  authenticated_at: Date;
+  authenticated_at: Date | string;
   attributes: string;
-  created_at: Date;
-  expires_at: Date;
+  created_at: Date | string;
+  expires_at: Date | string;
 }
 
 /** One answer per session and client: a later sign-in renews it, so that two tabs do not undo each other. */
@@ -40,8 +42,16 @@ const idOf = (sessionUid: string, clientId: string) =>
 
 const context = (id: string) => `oidc-answer:${id}`;
 
+/** Reads an answer by its identifier, as part of a larger statement. */
+export const answerOf = (id: string) => `
+  select id, application, client_id, fed_id, scope, class_reference, amr, authenticated_at, attributes, created_at,
+         expires_at
+    from fas.oidc_answer where id = ${id} and expires_at > now()`;
+
 /** The table of answers. It plays the part of the OpenID provider's grants. */
 export class AnswerStore {
+  private readonly known = new ReadOnce<Answer>();
+
   constructor(
     private readonly database: Queryable,
     private readonly cipher: FieldCipher,
@@ -77,23 +87,25 @@ export class AnswerStore {
         this.hours,
       ],
     );
+    this.known.forget();
     return id;
   }
 
-  async find(id: string): Promise<Answer | undefined> {
-    const rows = await this.database.prepared<AnswerRow>(
-      'oidc-answer-find',
-      `select id, application, client_id, fed_id, scope, class_reference, amr, authenticated_at, attributes,
-              created_at, expires_at
-         from fas.oidc_answer where id = $1 and expires_at > now()`,
-      [id],
-    );
-    const row = rows[0];
-    return row && this.toAnswer(row);
+  find(id: string): Promise<Answer | undefined> {
+    return this.known.get(id, async () => {
+      const rows = await this.database.prepared<AnswerRow>('oidc-answer-find', answerOf('$1'), [id]);
+      return rows[0] && this.toAnswer(rows[0]);
+    });
+  }
+
+  /** Takes up what was read along with something else, for the rest of this request. */
+  noteRead(id: string, row: AnswerRow | null): void {
+    this.known.note(id, row === null ? undefined : this.toAnswer(row));
   }
 
   async forget(id: string): Promise<void> {
-    await this.database.query('delete from fas.oidc_answer where id = $1', [id]);
+    await this.database.prepared('oidc-answer-forget', 'delete from fas.oidc_answer where id = $1', [id]);
+    this.known.forget();
   }
 
   private toAnswer(row: AnswerRow): Answer {
@@ -105,10 +117,10 @@ export class AnswerStore {
       scope: row.scope,
       classReference: row.class_reference,
       amr: row.amr,
-      authenticatedAt: row.authenticated_at,
+      authenticatedAt: new Date(row.authenticated_at),
       attributes: JSON.parse(this.cipher.decrypt(row.attributes, context(row.id))) as GivenAttribute[],
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
+      createdAt: new Date(row.created_at),
+      expiresAt: new Date(row.expires_at),
     };
   }
 }

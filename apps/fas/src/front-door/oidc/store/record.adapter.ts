@@ -2,7 +2,7 @@ import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import type { Queryable } from '#libs/database';
 import { hashToken } from '#libs/security';
 
-interface RecordRow {
+export interface RecordRow {
   payload: AdapterPayload;
   consumed_at: Date | null;
 }
@@ -13,8 +13,8 @@ interface RecordRow {
  */
 export class RecordAdapter implements Adapter {
   constructor(
-    private readonly model: string,
-    private readonly database: Queryable,
+    protected readonly model: string,
+    protected readonly database: Queryable,
   ) {}
 
   async upsert(id: string, { jti: _jti, ...payload }: AdapterPayload, expiresIn?: number): Promise<void> {
@@ -33,10 +33,7 @@ export class RecordAdapter implements Adapter {
       'select payload, consumed_at from fas.oidc_record where model = $1 and id = $2',
       [this.model, hashToken(id)],
     );
-    const row = rows[0];
-    if (row === undefined) return undefined;
-    const consumed = row.consumed_at && { consumed: Math.floor(row.consumed_at.getTime() / 1000) };
-    return { ...row.payload, jti: id, ...consumed };
+    return rows[0] && payloadOf(rows[0], id);
   }
 
   /** Of two that redeem one code at the same moment exactly one gets through (RFC 6749 section 4.1.2). */
@@ -73,4 +70,10 @@ export class RecordAdapter implements Adapter {
   async findByUserCode(): Promise<AdapterPayload | undefined> {
     return undefined;
   }
+}
+
+/** The record as the OpenID provider knows it. */
+export function payloadOf({ payload, consumed_at: consumedAt }: RecordRow, id: string): AdapterPayload {
+  const consumed = consumedAt && { consumed: Math.floor(consumedAt.getTime() / 1000) };
+  return { ...payload, jti: id, ...consumed };
 }

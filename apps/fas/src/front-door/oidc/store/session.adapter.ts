@@ -1,4 +1,5 @@
-import { Provider, type Adapter, type AdapterPayload } from 'oidc-provider';
+import { Provider, type Adapter, type AdapterPayload, type KoaContextWithOIDC } from 'oidc-provider';
+import { minutes } from '#libs/kernel';
 import type { AnySession, SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import { RecordAdapter } from './record.adapter.js';
 
@@ -7,6 +8,8 @@ import { RecordAdapter } from './record.adapter.js';
  * from the row; the provider keeps beside it only which client knows the session by which `sid` and grant.
  */
 export class SessionAdapter extends RecordAdapter implements Adapter {
+  private readonly found = new WeakMap<KoaContextWithOIDC, Found>();
+
   constructor(
     private readonly sessions: SignInSessionStore,
     database: ConstructorParameters<typeof RecordAdapter>[1],
@@ -16,7 +19,10 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
 
   override async find(cookie: string): Promise<AdapterPayload | undefined> {
     const session = await this.sessions.findByCookie(cookie);
-    return session && payloadOf(session, cookie);
+    if (session === undefined) return undefined;
+    const { ctx } = Provider;
+    if (ctx !== undefined) this.found.set(ctx, { cookie, session, state: textOf(session.oidc) });
+    return payloadOf(session, cookie);
   }
 
   override async findByUid(uid: string): Promise<AdapterPayload | undefined> {
@@ -27,6 +33,10 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
   override async upsert(cookie: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     const { uid, authorizations, state } = payload;
     if (uid === undefined) throw new Error('a session without an identifier');
+    if (this.isAsFound(cookie, payload)) {
+      leaveCookieOfBrowser();
+      return;
+    }
     const formerCookie = cookieToReplace();
     const isCurrent = await this.sessions.saveOidc(
       { uid, cookie, ttlSeconds: expiresIn ?? 3_600, ...(formerCookie !== undefined && { formerCookie }) },
@@ -35,16 +45,38 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
     if (!isCurrent) leaveCookieOfBrowser();
   }
 
+  /** Nothing to write: the session is what this request found, and was seen to be used a moment ago. */
+  private isAsFound(cookie: string, payload: AdapterPayload): boolean {
+    const found = Provider.ctx && this.found.get(Provider.ctx);
+    if (found === undefined || found.cookie !== cookie || found.session.uid !== payload.uid) return false;
+    const unseen = Date.now() - (found.session.lastUsedAt?.getTime() ?? 0);
+    return unseen < NOTED_EVERY && found.state === textOf(payload);
+  }
+
   /** A session that takes another cookie is destroyed under the old one first; to us it is the same session. */
   override async destroy(cookie: string): Promise<void> {
     if (cookie !== cookieToReplace()) await this.sessions.endByCookie(cookie);
   }
 }
 
+interface Found {
+  readonly cookie: string;
+  readonly session: AnySession;
+  /** What the provider kept with it, before it changed anything. */
+  readonly state: string;
+}
+
+/** How precisely the time of last use is known; small beside the time after which an idle session ends. */
+const NOTED_EVERY = minutes(1);
+
+const textOf = ({ authorizations, state }: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify({ authorizations, state });
+
 function payloadOf(session: AnySession, cookie: string): AdapterPayload {
   const proofs = session.events.map(({ at }) => Date.parse(at));
   return {
-    ...session.oidc,
+    // The provider writes in what it is given, and this is not read for it alone.
+    ...structuredClone(session.oidc),
     kind: 'Session',
     jti: cookie,
     uid: session.uid,

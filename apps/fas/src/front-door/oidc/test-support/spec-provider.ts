@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Module } from '@nestjs/common';
 import type { Application } from '#libs/agencies';
 import { loadConfig } from '#libs/config';
 import { createApp, createLogger } from '#libs/http';
@@ -43,9 +44,11 @@ export async function specProvider() {
   const services = await openFasServices(config);
   const door = oidcFrontDoor(services);
   services.doors.register(door);
+  @Module({ imports: [FasModule.with(services)] })
+  class SpecModule {}
   const app = await createApp({
     name: 'fas',
-    module: FasModule.with(services),
+    module: SpecModule,
     baseUrl: config.baseUrl.fas,
     frame: fasFrame(config),
     csrfKey: services.csrfKey,
@@ -63,10 +66,15 @@ export async function specProvider() {
     /** The address at which FAS really listens in place of the one that it believes in. */
     at: (url: string) => new URL(url, config.baseUrl.fas).href.replace(config.baseUrl.fas, address),
 
-    async client(change: Parameters<Registered['oidc']>[0] = {}): Promise<Client> {
+    /** A service that may ask these attributes. */
+    async client(...attributes: string[]): Promise<Client> {
       const [clientId, secret] = [randomUUID(), randomToken()];
-      const settings = { clientId, clientSecretHash: hashToken(secret), redirectUris: [CALLBACK], ...change };
-      const application = await registered.add({ attributes: [], ...registered.oidc(settings) });
+      const scopes = ['openid', 'profile'];
+      const settings = { clientId, clientSecretHash: hashToken(secret), redirectUris: [CALLBACK], scopes };
+      const application = await registered.add({
+        attributes: attributes.map((name) => ({ name, mandatory: false })),
+        ...registered.oidc(settings),
+      });
       return { application, clientId, secret };
     },
 

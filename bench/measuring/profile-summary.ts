@@ -1,5 +1,6 @@
 interface ProfileNode {
   readonly id: number;
+  readonly children?: readonly number[];
   readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
 }
 
@@ -17,22 +18,32 @@ export interface Share {
 
 const TOP = 25;
 
-/** Where the time went: by package or part of ours, and by function. */
+/** Where the time went: by package or part of ours that asked for it, and by function. */
 export function summarise(profile: CpuProfile): { parts: Share[]; functions: Share[] } {
-  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const tree = treeOf(profile);
   const parts = new Map<string, number>();
   const functions = new Map<string, number>();
   let busy = 0;
   profile.samples.forEach((id, index) => {
-    const node = nodes.get(id);
+    const node = tree.nodes.get(id);
     const time = profile.timeDeltas[index] ?? 0;
     if (node === undefined || node.callFrame.functionName === '(idle)') return;
     busy += time;
-    add(parts, partOf(node), time);
-    add(functions, `${node.callFrame.functionName || '(anonymous)'}  ${partOf(node)}`, time);
+    add(parts, partOf(node, tree), time);
+    add(functions, `${node.callFrame.functionName || '(anonymous)'}  ${partOf(node, tree)}`, time);
   });
   return { parts: largest(parts, busy), functions: largest(functions, busy) };
 }
+
+interface Tree {
+  readonly nodes: ReadonlyMap<number, ProfileNode>;
+  readonly parents: ReadonlyMap<number, ProfileNode>;
+}
+
+const treeOf = ({ nodes }: CpuProfile): Tree => ({
+  nodes: new Map(nodes.map((node) => [node.id, node])),
+  parents: new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node] as const))),
+});
 
 function add(to: Map<string, number>, name: string, time: number): void {
   to.set(name, (to.get(name) ?? 0) + time);
@@ -45,11 +56,19 @@ function largest(times: ReadonlyMap<string, number>, all: number): Share[] {
     .slice(0, TOP);
 }
 
-function partOf({ callFrame: { url, functionName } }: ProfileNode): string {
-  const [, installed] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
-  if (installed !== undefined) return installed;
-  const [, ours] = /dist\/((?:apps|libs)\/[^/]+(?:\/src\/[^/]+(?:\/[^/]+)?)?)/.exec(url) ?? [];
-  if (ours !== undefined) return ours;
-  if (url.startsWith('node:')) return url.replace(/^node:(internal\/)?/, 'node:');
-  return functionName === '(garbage collector)' || functionName === '(program)' ? functionName : 'native';
+const BY_NAME = new Set(['(garbage collector)', '(program)']);
+
+/** What Node itself does counts for who asked for it. */
+function partOf(node: ProfileNode, { parents }: Tree): string {
+  if (BY_NAME.has(node.callFrame.functionName)) return node.callFrame.functionName;
+  for (let at: ProfileNode | undefined = node; at !== undefined; at = parents.get(at.id)) {
+    const part = packageOf(at.callFrame.url);
+    if (part !== undefined) return part;
+  }
+  return 'Node';
+}
+
+function packageOf(url: string): string | undefined {
+  const installed = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1];
+  return installed ?? /dist\/((?:apps|libs)\/[^/]+(?:\/src\/[^/]+(?:\/[^/]+)?)?)/.exec(url)?.[1];
 }

@@ -99,6 +99,8 @@ describe('an authorization request from nobody', () => {
     ['an unknown client', 'nobody-we-know'],
     ['a client with strange signs', `x' or 1=1 --`],
     ['a client with a very long name', 'a'.repeat(3_000)],
+    ['a client with NUL', 'a\0b'],
+    ['a client in letters that look alike', 'реrmits'],
   ])('%s brings a page', async (_, clientId) => {
     await expectPage(await ask({ client_id: clientId }), /do not know this service/);
   });
@@ -163,6 +165,7 @@ describe('a request that the service is told about', () => {
     ['an id_token_hint that is none', { id_token_hint: 'x.y.z' }, 'invalid_request'],
     ['OS-3 PKCE by plain', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['OS-3 PKCE without a method', { code_challenge_method: undefined }, 'invalid_request'],
+    ['NUL in a parameter', { login_hint: 'a\0b', ui_locales: '\0' }, 'invalid_request'],
     ['a challenge that is too short', { code_challenge: 'short' }, 'invalid_request'],
     ['a request object without signature', { request: 'eyJhbGciOiJub25lIn0.e30.' }, 'request_not_supported'],
   ])('%s: %o', async (_, changes, error) => {

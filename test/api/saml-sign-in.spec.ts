@@ -32,7 +32,7 @@ beforeAll(async () => {
 async function wholeLogin(service: SamlService, id: string, key: 'password' | 'totp' = 'password') {
   const walker = new PageWalker();
   const client = service.client();
-  const url = await client.getAuthorizeUrlAsync('my state', undefined, {});
+  const url = await client.getAuthorizeUrlAsync('my-state', undefined, {});
   const page = await signIn(walker, await walker.open(url), id, key);
   return { walker, client, page, profile: await service.read(client, page) };
 }
@@ -43,10 +43,10 @@ const ask = (walker: PageWalker, children: string, attributes = '', service = mu
 
 describe('a sign-in over SAML with the stock client', () => {
   it('is answered by a signed response to a signed request, with what the service may have', async () => {
-    const an = await person('wout-wortel').catch(() => person('an-appelmoes'));
+    const an = await person('an-appelmoes');
     const { page, profile } = await wholeLogin(archive, an.id, 'totp');
     const { action, fields, method } = formOf(page);
-    expect([action.href, method, fields['RelayState']]).toEqual([archive.acs, 'post', 'my state']);
+    expect([action.href, method, fields['RelayState']]).toEqual([archive.acs, 'post', 'my-state']);
     expect(profile.attributes).toMatchObject({ egovNRN: an.nationalNumber, mail: an.email });
     expect(classIn(page)).toBe(`${LEVEL}400`);
     expect(page.url.href).not.toContain(an.nationalNumber);
@@ -120,9 +120,16 @@ describe('a sign-in over SAML with the stock client', () => {
         const said = execFileSync(
           'xmlsec1',
           [
-            ...['--verify', '--pubkey-cert-pem', pem, '--enabled-reference-uris', 'same-doc'],
-            ...['--id-attr:ID', `urn:oasis:names:tc:SAML:2.0:${kind}:${name}`],
-            ...['--node-xpath', `//*[local-name()='${name}']/*[local-name()='Signature']`, response],
+            '--verify',
+            '--pubkey-cert-pem',
+            pem,
+            '--enabled-reference-uris',
+            'same-doc',
+            '--id-attr:ID',
+            `urn:oasis:names:tc:SAML:2.0:${kind}:${name}`,
+            '--node-xpath',
+            `//*[local-name()='${name}']/*[local-name()='Signature']`,
+            response,
           ],
           { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
         );

@@ -1,4 +1,4 @@
-import { Button, Buttons, Form, Notice, Page } from '#libs/ui';
+import { Button, Buttons, Form, LinkButton, Notice, Page } from '#libs/ui';
 import type { ProveAddresses } from '../prove-frame.js';
 import { proveTexts } from '../prove.texts.js';
 import { cardAdviceTexts, cardProblemTexts } from './card-problem.texts.js';
@@ -29,14 +29,16 @@ export function EidProvePage({ problem, ...of }: EidProveProps) {
     >
       <h1>{t('title')}</h1>
       {problem === undefined ? <p class="lead">{t('lead')}</p> : <CardNotice of={of} problem={problem} />}
-      {problem !== 'not-allowed' && <Steps of={of} again={problem !== undefined} />}
+      {problem === 'not-allowed' ? <OtherKey {...of} /> : <Steps of={of} again={problem !== undefined} />}
       <ul class="ways-out">
         <li>
           <a href={`${SELF_TEST}?lang=${language}`}>{t('test')}</a>
         </li>
-        <li>
-          <a href={of.otherKeyHref}>{proveTexts.in(language)('otherKey')}</a>
-        </li>
+        {problem !== 'not-allowed' && (
+          <li>
+            <a href={of.otherKeyHref}>{proveTexts.in(language)('otherKey')}</a>
+          </li>
+        )}
       </ul>
     </Page>
   );
@@ -67,6 +69,15 @@ function Steps({ of, again }: { of: ProveAddresses; again: boolean }) {
       </Form>
       <p class="soft small">{t('browserError')}</p>
     </>
+  );
+}
+
+/** Reading the card again would change nothing. */
+function OtherKey({ frame: { language }, otherKeyHref }: ProveAddresses) {
+  return (
+    <Buttons>
+      <LinkButton href={otherKeyHref}>{proveTexts.in(language)('otherKey')}</LinkButton>
+    </Buttons>
   );
 }
 

@@ -46,7 +46,11 @@ export class EidKey implements ProvableKey {
     if (reading === undefined) return wrong('cancelled');
     const presented = reading.kind === 'certificate' ? reading.presented : undefined;
     const { outcome } = await this.the.cards.examine(presented, situation.now);
-    return outcome.kind === 'valid' ? this.signIn(outcome.holder, situation) : wrong(outcome.problem);
+    if (outcome.kind === 'valid') return this.signIn(outcome.holder, situation);
+    const { problem } = outcome;
+    return problem === 'responder-down'
+      ? { kind: 'unavailable', reason: problem, page: pageFor(problem) }
+      : wrong(problem);
   }
 
   private async fetch({ journeyId, memory, query }: ReturnSituation): Promise<CardReading | undefined> {
@@ -77,6 +81,10 @@ export class EidKey implements ProvableKey {
 
 const bindingOf = (journeyId: string, nonce: string): string => `${journeyId}.${nonce}`;
 
+const pageFor = (problem: EidProveProblem) => (of: ProveAddresses) => (
+  <EidProvePage {...of} problem={problem} />
+);
+
 function wrong(problem: EidProveProblem, reason: string = problem): Extract<ProveOutcome, { kind: 'wrong' }> {
-  return { kind: 'wrong', reason, page: (of) => <EidProvePage {...of} problem={problem} /> };
+  return { kind: 'wrong', reason, page: pageFor(problem) };
 }

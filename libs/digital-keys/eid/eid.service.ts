@@ -1,6 +1,6 @@
 import { authoritiesOf, type PresentedCertificate } from '../pki/presented.js';
 import { readCertificate, type Certificate } from '../pki/certificate.js';
-import { buildChain, type Trust } from '../pki/chain.js';
+import { buildChain, type ChainOutcome, type Trust } from '../pki/chain.js';
 import type { RevocationOutcome, RevocationService } from '../pki/revocation.js';
 import { readCard, type CardProblem, type EidHolder, type EidRules } from './eid.js';
 
@@ -29,9 +29,7 @@ export class EidService {
     if (presented === undefined) return refused('no-card');
     const certificate = readCertificate(presented.certificate);
     if (certificate === undefined) return refused('unreadable');
-    const { anchors, intermediates } = this.trust();
-    const known = { anchors, intermediates: [...intermediates, ...authoritiesOf(presented)] };
-    const built = buildChain(certificate, known, now);
+    const built = this.chainOf(certificate, presented, now);
     if (built.kind === 'untrusted') return refused('unknown-authority', { certificate });
     const { chain } = built;
     const read = readCard(chain, this.rules, now);
@@ -41,6 +39,15 @@ export class EidService {
     return problem === undefined
       ? { certificate, chain, revocation, outcome: { kind: 'valid', holder: read.holder } }
       : refused(problem, { certificate, chain, revocation });
+  }
+
+  /** With the authorities that we know; those that came along are only read when these do not lead to a root. */
+  private chainOf(certificate: Certificate, presented: PresentedCertificate, now: Date): ChainOutcome {
+    const trust = this.trust();
+    const built = buildChain(certificate, trust, now);
+    return built.kind === 'trusted'
+      ? built
+      : buildChain(certificate, { ...trust, intermediates: authoritiesOf(presented) }, now);
   }
 }
 

@@ -60,15 +60,7 @@ export function AskCode({ of, state, words }: In<AskCodeState>) {
     <>
       <ErrorSummary language={language} problems={message ? [{ field: 'code', message }] : []} />
       <WhereWeAre of={of} state={state} words={words} />
-      {slow ? (
-        <Notice kind="warning" title={words.slowTitle}>
-          <p>{words.slow}</p>
-        </Notice>
-      ) : (
-        <Notice kind="success">
-          <p>{words.sent}</p>
-        </Notice>
-      )}
+      {message === undefined && <WhatWasSent slow={slow} words={words} />}
       {problem === 'too-soon' && resend.kind === 'wait' && (
         <Notice kind="problem" title={t('tooSoonTitle')}>
           <p>{t('tooSoon', { wait: formatDuration(resend.milliseconds, language) })}</p>
@@ -87,6 +79,18 @@ export function AskCode({ of, state, words }: In<AskCodeState>) {
       </Form>
       <Nothing of={of} state={state} words={words} />
     </>
+  );
+}
+
+function WhatWasSent({ slow, words }: { slow: boolean; words: CodeWords }) {
+  return slow ? (
+    <Notice kind="warning" title={words.slowTitle}>
+      <p>{words.slow}</p>
+    </Notice>
+  ) : (
+    <Notice kind="success">
+      <p>{words.sent}</p>
+    </Notice>
   );
 }
 

@@ -77,7 +77,7 @@ function isSignedByAuthorised(basic: pkijs.BasicOCSPResponse, issuer: Certificat
     .map((certificate) => readCertificate(Buffer.from(certificate.toSchema(false).toBER(false))))
     .filter((certificate) => certificate !== undefined)
     .filter((certificate) => isDelegate(certificate, issuer, now));
-  return [issuer, ...delegates].some(({ publicKey }) => isSignedBy(signed, publicKey));
+  return [...delegates, issuer].some(({ publicKey }) => isSignedBy(signed, publicKey));
 }
 
 function isDelegate(certificate: Certificate, issuer: Certificate, now: Date): boolean {

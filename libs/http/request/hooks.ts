@@ -77,6 +77,8 @@ function refusal(request: FastifyRequest, { gate, isNewWork }: HookParts): Error
   const { config } = request.routeOptions;
   if (config?.essential !== true && gate.closed && isNewWork(request))
     return unavailable({ detail: 'overload' });
+  // No identifier has one, and PostgreSQL takes none.
+  if (/^[^?]*%00/.test(request.url)) return new AppError(BAD_REQUEST, { detail: 'NUL in the path' });
   if (config?.raw !== true && hasRepeatedName(request.query)) {
     return new AppError(BAD_REQUEST, { detail: 'a name comes twice in the query' });
   }

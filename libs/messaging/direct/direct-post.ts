@@ -62,7 +62,7 @@ export class DirectPost<C extends DirectContent> {
   private counted: { readonly at: number; readonly number: Promise<number> } | undefined;
 
   constructor(private readonly options: DirectPostOptions) {
-    this.patience = options.patience ?? 1_200;
+    this.patience = options.patience ?? seconds(1);
   }
 
   /** Whether a message would be taken now; ask before anything is counted against the person. */

@@ -115,7 +115,7 @@ describe('a text message', () => {
     };
     for (const text of await texts()) expect(text).not.toMatch(/32470000000|012345|CSAM-code/);
     await inState(message.id, 'accepted');
-    expect((await texts()).join()).not.toContain('sealed');
+    await vi.waitFor(async () => expect((await texts()).join()).not.toContain('sealed'), 5_000);
   });
 });
 

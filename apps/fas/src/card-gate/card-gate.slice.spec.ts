@@ -198,7 +198,7 @@ describe('the certificate listener', () => {
     sessions.push(...[first.getSession()].filter((session) => session !== undefined));
     first.destroy();
     expect(sessions.length).toBeGreaterThan(0);
-    for (const session of sessions) {
+    for (const session of Array.from(sessions)) {
       const second = await open({ session });
       expect(second.isSessionReused()).toBe(false);
       second.destroy();

@@ -1,4 +1,4 @@
-import { Button, Buttons, DataTable, Form, Page } from '#libs/ui';
+import { Button, Buttons, Form, Page, SummaryList } from '#libs/ui';
 import type { PageFrame } from '#libs/ui';
 import { cardTestTexts } from './card-test.texts.js';
 
@@ -7,10 +7,16 @@ export const CARD_TEST = '/tma/';
 
 /** What browsers show when the handshake does not get as far as us. */
 const BROWSER_MESSAGES = [
-  ['ERR_SSL_CLIENT_AUTH_SIGNATURE_FAILED, ssl_error_handshake_failure_alert', 'adviceHandshake'],
-  ['sec_error_pkcs11_device_error, ERR_SSL_CLIENT_AUTH_PRIVATE_KEY_ACCESS_DENIED', 'adviceDevice'],
-  ['ssl_error_no_cypher_overlap, ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'adviceOld'],
-  ['ssl_error_unknown_ca_alert, ERR_CONNECTION_RESET', 'adviceUnreachable'],
+  {
+    messages: ['ERR_SSL_CLIENT_AUTH_SIGNATURE_FAILED', 'SSL_ERROR_HANDSHAKE_FAILURE_ALERT'],
+    advice: 'adviceHandshake',
+  },
+  {
+    messages: ['ERR_SSL_CLIENT_AUTH_PRIVATE_KEY_ACCESS_DENIED', 'SEC_ERROR_PKCS11_DEVICE_ERROR'],
+    advice: 'adviceDevice',
+  },
+  { messages: ['ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'SSL_ERROR_NO_CYPHER_OVERLAP'], advice: 'adviceOld' },
+  { messages: ['ERR_CONNECTION_RESET', 'SSL_ERROR_UNKNOWN_CA_ALERT'], advice: 'adviceUnreachable' },
 ] as const;
 
 /** Explains the self-test and starts it. */
@@ -31,14 +37,27 @@ export function CardTestPage({ frame }: { frame: PageFrame }) {
       </Form>
       <h2>{t('errorsTitle')}</h2>
       <p>{t('errorsLead')}</p>
-      <DataTable
-        caption={t('errorsCaption')}
-        columns={[{ heading: t('errorColumn') }, { heading: t('adviceColumn') }]}
-        rows={[
-          [t('messageNothing'), t('adviceNothing')],
-          ...BROWSER_MESSAGES.map(([message, advice]) => [<code>{message}</code>, t(advice)]),
+      <SummaryList
+        items={[
+          { label: t('messageNothing'), value: t('adviceNothing') },
+          ...BROWSER_MESSAGES.map(({ messages, advice }) => ({
+            label: <Messages of={messages} />,
+            value: t(advice),
+          })),
         ]}
       />
     </Page>
+  );
+}
+
+function Messages({ of }: { of: readonly string[] }) {
+  return (
+    <>
+      {of.map((message) => (
+        <div key={message}>
+          <code class="small">{message}</code>
+        </div>
+      ))}
+    </>
   );
 }

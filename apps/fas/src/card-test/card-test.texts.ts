@@ -39,19 +39,6 @@ export const cardTestTexts = defineTexts('fas/card-test', {
     de: 'Dann ist Ihre Karte nicht bis zu uns gekommen. Suchen Sie unten, was Ihr Browser zeigt.',
     en: 'Then your card did not get as far as us. Look below for what your browser shows.',
   },
-  errorsCaption: {
-    nl: 'Foutmeldingen van browsers',
-    fr: 'Messages d’erreur des navigateurs',
-    de: 'Fehlermeldungen von Browsern',
-    en: 'Error messages of browsers',
-  },
-  errorColumn: { nl: 'Melding', fr: 'Message', de: 'Meldung', en: 'Message' },
-  adviceColumn: {
-    nl: 'Wat u kunt doen',
-    fr: 'Que faire',
-    de: 'Was Sie tun können',
-    en: 'What you can do',
-  },
   adviceHandshake: {
     nl: 'De pincode werd niet of verkeerd ingegeven, of de kaart zat niet meer in de lezer. Sluit de browser volledig en begin opnieuw.',
     fr: 'Le code PIN n’a pas été saisi ou était erroné, ou la carte n’était plus dans le lecteur. Fermez complètement le navigateur et recommencez.',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { hours, minutes } from '#libs/kernel';
+import { minutes } from '#libs/kernel';
 import {
   CARD_AUTHORITIES,
   cardRegister,
@@ -98,7 +98,7 @@ export class CardAuthority implements OnModuleInit {
     return certificateRevocationList({
       authority: await this.issued(name),
       thisUpdate: now,
-      nextUpdate: new Date(now.getTime() + hours(1)),
+      nextUpdate: new Date(now.getTime() + minutes(1)),
       revoked,
     });
   }

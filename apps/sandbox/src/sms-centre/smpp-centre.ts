@@ -5,6 +5,7 @@ import smpp, { type Pdu, type Session } from 'smpp';
 import { FaultBoard } from '../faults/fault-board.js';
 import type { Fault } from '../faults/fault.js';
 import { SandboxSettings } from '../sandbox-settings.js';
+import { Copies } from './copies.js';
 import { deliveryReceipt } from './delivery-receipt.js';
 import { PartCollector, partOf } from './parts.js';
 import { SmsInbox, telephone } from './sms-inbox.js';
@@ -19,6 +20,7 @@ const BINDS = ['bind_transceiver', 'bind_transmitter', 'bind_receiver'] as const
 export class SmppCentre implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(SmppCentre.name);
   private readonly parts = new PartCollector();
+  private readonly copies = new Copies();
   private readonly server = smpp.createServer((session) => this.serve(session));
   private counter = 0;
 
@@ -78,8 +80,15 @@ export class SmppCentre implements OnApplicationBootstrap, OnApplicationShutdown
       session.send(pdu.response({ command_status: smpp.ESME_RINVDSTADR }));
       return;
     }
+    const copyOf = this.copies.of(pdu);
+    if (copyOf === undefined) this.take(session, pdu, to);
+    else session.send(pdu.response({ message_id: copyOf }));
+  }
+
+  private take(session: Session, pdu: Pdu, to: string): void {
     this.counter += 1;
     const id = this.counter.toString(16).padStart(8, '0');
+    this.copies.remember(pdu, id);
     const content = pdu.message_payload ?? pdu.short_message;
     const text = content?.message.toString() ?? '';
     session.send(pdu.response({ message_id: id }));

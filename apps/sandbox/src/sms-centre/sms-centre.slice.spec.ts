@@ -68,6 +68,18 @@ describe('the SMS centre of the sandbox', () => {
     expect(await sandbox.json('/sms.json?to=+32460000007')).toMatchObject([{ text: 'Dag wereld' }]);
   });
 
+  it('RF-1 shows a message once when a copy comes with the same reference', async () => {
+    await bind();
+    const sms = (user_message_reference: number, short_message = 'Uw code: 123456') =>
+      submit({ destination_addr: '32460000011', short_message, user_message_reference });
+    const first = await sms(4711);
+    expect((await sms(4711)).message_id).toBe(first.message_id);
+    expect(await sandbox.json('/sms.json?to=+32460000011')).toHaveLength(1);
+    await sms(4712);
+    await sms(4711, 'Uw code: 654321');
+    expect(await sandbox.json('/sms.json?to=+32460000011')).toHaveLength(3);
+  });
+
   it('takes nothing from who has not bound', async () => {
     const response = await submit({ destination_addr: '32460000001', short_message: 'x' });
     expect(response.command_status).toBe(smpp.ESME_RINVBNDSTS);

@@ -15,6 +15,8 @@ const REJECTIONS = [
   'revocation.error',
   'pushed_authorization_request.error',
   'end_session.error',
+  'end_session_confirm.error',
+  'end_session_success.error',
 ] as const;
 
 /** Writes down what the OpenID provider turned away and what it issued. */
@@ -43,7 +45,9 @@ export class OidcEvents {
           endpoint: name.slice(0, name.indexOf('.')),
           error: 'error' in error ? String(error.error) : error.name,
           // What a client sends may hold anything, also what no record may.
-          detail: scrub(detail).slice(0, 200),
+          detail: scrub(detail)
+            .replaceAll(/\p{Cc}/gu, ' ')
+            .slice(0, 200),
           ...(client !== undefined && { client }),
         },
       }),

@@ -4,6 +4,9 @@ import type { RelyingParties } from '../../../relying-parties/relying-parties.js
 import { sectorOf } from '../authorization/subject.js';
 import { RecordAdapter } from './record.adapter.js';
 
+/** Visible characters and spaces (RFC 6749 appendix A.1); nobody registers longer ones. */
+const CLIENT_ID = /^[\x20-\x7e]{1,200}$/;
+
 /** Clients are the applications that speak OpenID Connect; they are registered by their agencies, never here. */
 export class ClientAdapter extends RecordAdapter implements Adapter {
   constructor(
@@ -14,6 +17,7 @@ export class ClientAdapter extends RecordAdapter implements Adapter {
   }
 
   override async find(clientId: string): Promise<AdapterPayload | undefined> {
+    if (!CLIENT_ID.test(clientId)) return undefined;
     const application = await this.parties.findByClientId(clientId);
     if (application?.oidc === undefined || application.state !== 'active') return undefined;
     return clientMetadata(application, application.oidc) as AdapterPayload;

@@ -2,7 +2,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { JourneyStore } from '../../../journey/journey.store.js';
 import type { Journey } from '../../../journey/journey.js';
 import { errorOfRefusal } from '../authorization/refusal.js';
-import { RecordAdapter } from './record.adapter.js';
+import { checkStorable, RecordAdapter } from './record.adapter.js';
 
 /** What a journey keeps for the OpenID provider. */
 export interface OidcProtocolState {
@@ -25,6 +25,7 @@ export class InteractionAdapter extends RecordAdapter implements Adapter {
   override async upsert(id: string, payload: AdapterPayload): Promise<void> {
     // The session may change while the person signs in, which the provider would take for a mismatch.
     const { session: _session, ...interaction } = payload;
+    checkStorable(interaction);
     await this.openJourney(id, { interaction });
   }
 

@@ -8,6 +8,15 @@ export interface RecordRow {
 }
 
 /**
+ * PostgreSQL keeps no NUL, and nothing that a client honestly sends has one.
+ *
+ * @throws InvalidRequest
+ */
+export function checkStorable(payload: AdapterPayload): void {
+  if (JSON.stringify(payload).includes('\\u0000')) throw new errors.InvalidRequest('a parameter holds NUL');
+}
+
+/**
  * Codes, tokens and whatever else the OpenID provider keeps. A record is found by the hash of its identifier,
  * so the table holds no code or token that could be used.
  */
@@ -18,6 +27,7 @@ export class RecordAdapter implements Adapter {
   ) {}
 
   async upsert(id: string, { jti: _jti, ...payload }: AdapterPayload, expiresIn?: number): Promise<void> {
+    checkStorable(payload);
     await this.database.prepared(
       'oidc-record-upsert',
       `insert into fas.oidc_record (model, id, payload, grant_id, expires_at)

@@ -1,7 +1,7 @@
 import { Database } from '#libs/database';
 import { masterKeyFromFile } from '#libs/security';
 import { ClientProcess } from './client/client-process.js';
-import { flowInfo } from './flows/catalogue.js';
+import { flowInfo, type FlowName } from './flows/catalogue.js';
 import { measureFlow, type Instruments } from './measure-flow.js';
 import { CpuMeter } from './measuring/cpu-meter.js';
 import { FasProfiles } from './measuring/fas-profiles.js';
@@ -61,7 +61,7 @@ export async function measureLogin({ bench, profile, stack, step }: BenchRun): P
     };
     const flows: (MeasuredFlow | SkippedFlow)[] = [];
     for (const flow of profile.flows) {
-      flows.push(await step(flowInfo(flow).title, () => measureFlow(flow, instruments)));
+      flows.push(await step(flowInfo(flow).title, () => measureOrTell(flow, instruments)));
     }
     return {
       bench,
@@ -76,5 +76,19 @@ export async function measureLogin({ bench, profile, stack, step }: BenchRun): P
   } finally {
     await client?.stop();
     await database.close();
+  }
+}
+
+/** What was measured until something broke is worth keeping. */
+async function measureOrTell(flow: FlowName, instruments: Instruments): Promise<MeasuredFlow | SkippedFlow> {
+  try {
+    return await measureFlow(flow, instruments);
+  } catch (error) {
+    return {
+      kind: 'skipped',
+      flow,
+      reason: error instanceof Error ? error.message : String(error),
+      broken: true,
+    };
   }
 }

@@ -26,6 +26,8 @@ export interface SkippedFlow {
   readonly kind: 'skipped';
   readonly flow: FlowName;
   readonly reason: string;
+  /** It was tried, and something broke. */
+  readonly broken?: true;
 }
 
 export interface BenchResult {

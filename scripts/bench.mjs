@@ -115,7 +115,13 @@ async function startCountingPostgres(folder) {
   return stage.postgres;
 }
 
-async function clearUp() {
+/** Once, though an interruption may come while it is under way. */
+function clearUp() {
+  stage.clearing ??= endAll();
+  return stage.clearing;
+}
+
+async function endAll() {
   await stage.stack?.stop();
   await stage.postgres?.stop(true);
   if (stage.folder !== undefined) removeFolder(stage.folder);

@@ -40,8 +40,8 @@ export class ClientProcess {
 
   private async order(order: Order): Promise<Reply> {
     const ended = new AbortController();
-    const end = once(this.child, 'exit', { signal: ended.signal }).then(() => {
-      throw new Error('the measuring client ended');
+    const end = once(this.child, 'exit', { signal: ended.signal }).then(([code, signal]) => {
+      throw new Error(`the measuring client ended (${signal ?? `code ${code}`})`);
     });
     const answered = once(this.child, 'message', { signal: ended.signal });
     this.child.send(order);

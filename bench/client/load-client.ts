@@ -26,14 +26,14 @@ export class LoadClient {
   private readonly http = new HttpClient((label, milliseconds) => this.note(label, milliseconds));
   private readonly oidc: OidcFlows;
   private readonly saml: SamlFlows;
-  private readonly people: readonly Visitor[];
-  private readonly peopleWithCode: readonly Visitor[];
+  private readonly people: Pool<Visitor>;
+  private readonly peopleWithCode: Pool<Visitor>;
 
   constructor(private readonly world: World) {
     this.oidc = new OidcFlows(this.http, world);
     this.saml = new SamlFlows(world);
-    this.people = world.people.map((person) => this.visitor(person));
-    this.peopleWithCode = world.peopleWithCode.map((person) => this.visitor(person));
+    this.people = this.crowd(world.people);
+    this.peopleWithCode = this.crowd(world.peopleWithCode);
   }
 
   /** Says why a flow cannot be measured here; undefined when it can. */
@@ -47,12 +47,16 @@ export class LoadClient {
   /** Everybody signs in once: known device, service seen before, a session and a token at hand. */
   async prepare(flow: FlowName): Promise<void> {
     if (DOCUMENTS[flow] !== undefined) return;
-    const line = [...this.visitorsOf(flow)];
+    const pool = this.visitorsOf(flow);
     const first = this.work(firstOf(flow));
+    let begun = 0;
     const keepOn = async () => {
-      for (let visitor = line.shift(); visitor !== undefined; visitor = line.shift()) {
-        await ready(flow, visitor);
-        await first(visitor);
+      while (begun < pool.size) {
+        begun += 1;
+        await pool.use(async (visitor) => {
+          await ready(flow, visitor);
+          await first(visitor);
+        });
       }
     };
     await Promise.all(Array.from({ length: PREPARED_AT_ONCE }, keepOn));
@@ -64,7 +68,7 @@ export class LoadClient {
     const times: number[] = [];
     const failures: string[] = [];
     const work = this.work(flow);
-    const pool = new Pool(this.visitorsOf(flow));
+    const pool = this.visitorsOf(flow);
     this.requests = new Map();
     const cpu = process.cpuUsage();
     const began = performance.now();
@@ -121,13 +125,15 @@ export class LoadClient {
     if (status !== 200 || body === '') throw new Error(`${flow}: status ${status}`);
   }
 
-  private visitorsOf(flow: FlowName): readonly Visitor[] {
+  private visitorsOf(flow: FlowName): Pool<Visitor> {
     return needsCode(flow) ? this.peopleWithCode : this.people;
   }
 
-  private visitor(person: PersonToBe): Visitor {
-    const browser = new Browser(this.http, this.world.fas);
-    return { person, password: this.world.password, browser, lastStep: 0 };
+  private crowd(people: readonly PersonToBe[]): Pool<Visitor> {
+    const { fas, password } = this.world;
+    return new Pool(
+      people.map((person) => ({ person, password, browser: new Browser(this.http, fas), lastStep: 0 })),
+    );
   }
 
   private note(label: string, milliseconds: number): void {

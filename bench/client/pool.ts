@@ -1,9 +1,11 @@
 /** Things that are used by one at a time and come back: the one that rested longest goes first. */
 export class Pool<T> {
+  readonly size: number;
   private readonly free: T[];
   private readonly waiting: ((item: T) => void)[] = [];
 
   constructor(items: readonly T[]) {
+    this.size = items.length;
     this.free = [...items];
   }
 

@@ -4,8 +4,8 @@ import type { BenchResult } from '../result.js';
 /** Why the figures may not be used: flows that failed, or none that succeeded. */
 export function problemsOf({ flows }: BenchResult): string[] {
   return flows.flatMap((measured) => {
-    if (measured.kind === 'skipped') return [];
     const { title } = flowInfo(measured.flow);
+    if (measured.kind === 'skipped') return measured.broken ? [`${title}: ${measured.reason}`] : [];
     const none = measured.capacity.flows === 0 ? [`${title}: not one went through.`] : [];
     const runs = [measured.capacity, measured.responseTimes];
     const failed = runs.reduce((sum, run) => sum + run.failed, 0);

@@ -75,14 +75,17 @@ export function installHooks(server: FastifyInstance, parts: HookParts): void {
 
 function refusal(request: FastifyRequest, { gate, isNewWork }: HookParts): Error | undefined {
   const { config } = request.routeOptions;
-  if (config?.essential !== true && gate.closed && isNewWork(request))
+  if (config?.essential !== true && gate.closed && isNewWork(request)) {
     return unavailable({ detail: 'overload' });
-  // No identifier has one, and PostgreSQL takes none.
-  if (/^[^?]*%00/.test(request.url)) return new AppError(BAD_REQUEST, { detail: 'NUL in the path' });
-  if (config?.raw !== true && hasRepeatedName(request.query)) {
-    return new AppError(BAD_REQUEST, { detail: 'a name comes twice in the query' });
   }
-  return undefined;
+  return malformed(request, config?.raw === true);
+}
+
+function malformed({ url, query }: FastifyRequest, readsItsOwnQuery: boolean): AppError | undefined {
+  // No identifier has one, and PostgreSQL takes none.
+  if (/^[^?]*%00/.test(url)) return new AppError(BAD_REQUEST, { detail: 'NUL in the path' });
+  if (readsItsOwnQuery || !hasRepeatedName(query)) return undefined;
+  return new AppError(BAD_REQUEST, { detail: 'a name comes twice in the query' });
 }
 
 /** One log line and one measurement: the route's pattern, never the address, the query or the body. */

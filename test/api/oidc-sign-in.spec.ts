@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { claimsOf, issuer, OidcRelyingParty, returned } from '../support/oidc-relying-party.js';
 import { formOf, languageOf, PageWalker, titleOf } from '../support/page-walker.js';
 import { person } from '../support/people.js';
+import { fedIdOf } from '../support/person-state.js';
 import { keyAddress, signIn } from '../support/sign-in.js';
 import { auditEvents } from '../support/stack-database.js';
 
@@ -112,6 +113,14 @@ describe('a sign-in over OpenID Connect with the stock client', () => {
     const login = await permits.begin();
     const there = await permits.finish(login, await walker.open(login.url));
     expect(claimsOf(there).sub).toBe(claimsOf(tokens).sub);
+  });
+
+  it('XS-22 gives a public subject that is no identifier of ours', async () => {
+    const mobile = await OidcRelyingParty.of('mobile');
+    const { tokens } = await wholeLogin(mobile, { id: 'bram-boterkoek' }, {});
+    expect(claimsOf(tokens).sub).not.toContain(fedIdOf('bram-boterkoek'));
+    const again = await wholeLogin(mobile, { id: 'bram-boterkoek' }, {});
+    expect(claimsOf(again.tokens).sub).toBe(claimsOf(tokens).sub);
   });
 
   it('asks nothing a second time: the session of one service serves the next', async () => {

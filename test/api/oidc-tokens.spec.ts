@@ -1,3 +1,4 @@
+import { SignJWT } from 'jose';
 import * as oidc from 'openid-client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -9,23 +10,27 @@ import {
   type Login,
 } from '../support/oidc-relying-party.js';
 import { PageWalker } from '../support/page-walker.js';
+import { whileBlocked } from '../support/person-state.js';
 import { signIn } from '../support/sign-in.js';
 import { recordedEvents, rows } from '../support/stack-database.js';
 
 let permits: OidcRelyingParty;
 let library: OidcRelyingParty;
 let mobile: OidcRelyingParty;
+let vault: OidcRelyingParty;
 /** A browser with a session: each code costs one request only. */
 let walker: PageWalker;
 beforeAll(async () => {
   permits = await OidcRelyingParty.of('permits');
   library = await OidcRelyingParty.of('library');
   mobile = await OidcRelyingParty.of('mobile');
+  vault = await OidcRelyingParty.of('vault');
   walker = new PageWalker();
   for (const [service, scope] of [
     [permits, 'openid profile egovnrn'],
     [library, 'openid profile'],
     [mobile, 'openid'],
+    [vault, 'openid'],
   ] as const) {
     await signedInTo(service, scope);
   }
@@ -171,17 +176,54 @@ describe('the exchange of a code', () => {
     const other = new PageWalker();
     const login = await permits.begin();
     const back = await signIn(other, await other.open(login.url), 'dieter-dosenbrot');
-    const [session] = await rows<{ fed_id: string }>(
-      'select fed_id from fas.sign_in_session where fed_id is not null order by created_at desc limit 1',
+    await whileBlocked('dieter-dosenbrot', () =>
+      expect(permits.finish(login, back)).rejects.toMatchObject({ error: 'invalid_grant' }),
     );
-    const state = (to: string) =>
-      rows('update people.person set state = $2 where fed_id = $1', [session?.fed_id, to]);
-    await state('blocked');
-    try {
-      await expect(permits.finish(login, back)).rejects.toMatchObject({ error: 'invalid_grant' });
-    } finally {
-      await state('active');
-    }
+  });
+});
+
+describe('a client that signs instead of having a secret (private_key_jwt)', () => {
+  const assertion = async (changes: { aud?: string; exp?: number; alg?: string; header?: object } = {}) => {
+    const { key, kid } = await vault.signingKey();
+    const now = Math.floor(Date.now() / 1_000);
+    const { aud = issuer(), exp = now + 60, header = {} } = changes;
+    return new SignJWT({ jti: crypto.randomUUID() })
+      .setProtectedHeader({ alg: 'RS256', kid, ...header })
+      .setIssuer(vault.clientId)
+      .setSubject(vault.clientId)
+      .setAudience(aud)
+      .setIssuedAt(now)
+      .setExpirationTime(exp)
+      .sign(key);
+  };
+
+  async function redeemed(client_assertion: string): Promise<string> {
+    const { login, code: value } = await code(vault, { scope: 'openid' });
+    const client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+    const fields = { ...exchange(vault, value, login), client_assertion, client_assertion_type };
+    const answer = await vault.call('/access_token', fields, '');
+    return answer.status === 200 ? 'tokens' : String(answer.body['error']);
+  }
+
+  it('oidcc-ensure-client-assertion-with-iss-aud-succeeds: exchanges its code with the stock client', async () => {
+    const { login, back } = await code(vault, { scope: 'openid' });
+    expect(claimsOf(await vault.finish(login, back)).aud).toBe(vault.clientId);
+  });
+
+  it('is refused when what it signed was used before, is old, or was meant for another', async () => {
+    const once = await assertion();
+    expect([await redeemed(once), await redeemed(once)]).toEqual(['tokens', 'invalid_client']);
+    const old = Math.floor(Date.now() / 1_000) - 300;
+    expect(await redeemed(await assertion({ exp: old }))).toBe('invalid_client');
+    expect(await redeemed(await assertion({ aud: 'https://other.example' }))).toBe('invalid_client');
+  });
+
+  it('OS-16 is refused when nobody signed, or somebody else', async () => {
+    const [, payload = ''] = (await assertion()).split('.');
+    const none = Buffer.from('{"alg":"none"}').toString('base64url');
+    expect(await redeemed(`${none}.${payload}.`)).toBe('invalid_client');
+    expect(await redeemed(await assertion({ header: { kid: '../../etc/passwd' } }))).toBe('invalid_client');
+    expect(await redeemed((await assertion()).replace(/.{10}$/, 'AAAAAAAAAA'))).toBe('invalid_client');
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import * as oidc from 'openid-client';
 import { titleOf, type Answer } from './page-walker.js';
 import { registerApplication, scratchFolder, type ApplicationToRegister } from './register-application.js';
@@ -49,9 +50,12 @@ const SERVICES = {
     oidc: {
       clientSecret: undefined,
       tokenEndpointAuthMethod: 'none',
+      subjectType: 'public',
       scopes: ['openid', 'citizen', 'enterprise'],
     },
   },
+  /** Has a key instead of a secret. */
+  vault: { name: 'Vault', oidc: { clientSecret: undefined, tokenEndpointAuthMethod: 'private_key_jwt' } },
 } as const satisfies Record<string, RelyingPartySettings>;
 
 export interface RelyingPartySettings extends Omit<ApplicationToRegister, 'oidc' | 'saml'> {
@@ -63,6 +67,8 @@ interface Registration {
   readonly id: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Of the client that signs; the others do not use theirs. */
+  readonly privateKey: JWK;
 }
 
 export const issuer = (): string => `${stack().addresses.fas}/fas/oauth2`;
@@ -93,12 +99,12 @@ export class OidcRelyingParty {
     const file = join(scratchFolder(), `service-${name}.json`);
     if (!existsSync(file)) writeFileSync(file, JSON.stringify(await register(settings)));
     const registration = JSON.parse(readFileSync(file, 'utf8')) as Registration;
-    const { clientId, clientSecret } = registration;
+    const { clientId } = registration;
     const configuration = await oidc.discovery(
       new URL(issuer()),
       clientId,
       {},
-      clientAuthentication(settings.oidc?.['tokenEndpointAuthMethod'], clientSecret),
+      await clientAuthentication(settings.oidc?.['tokenEndpointAuthMethod'], registration),
       // Loopback without TLS; and signatures are checked although they came straight from FAS.
       { execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks] },
     );
@@ -151,6 +157,11 @@ export class OidcRelyingParty {
     return jsonAnswer(response);
   }
 
+  /** With which the client signs. */
+  signingKey(): Promise<{ key: CryptoKey; kid: string }> {
+    return keyOf(this.registration.privateKey);
+  }
+
   get basic(): string {
     const { clientId, clientSecret } = this.registration;
     return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
@@ -184,7 +195,12 @@ function addressesOf(clientId: string) {
   const base = `https://${clientId}.example`;
   const redirectUri = `${base}/callback`;
   return {
-    redirectUris: [redirectUri, `${redirectUri}?tenant=1`] as const,
+    // The last one on another host: that is no sector of its own.
+    redirectUris: [
+      redirectUri,
+      `${redirectUri}?tenant=1`,
+      `https://${clientId}.other.example/callback`,
+    ] as const,
     signedOutUri: `${base}/signed-out`,
   };
 }
@@ -193,6 +209,8 @@ async function register({ oidc: settings, ...application }: RelyingPartySettings
   const clientId = `test-${randomBytes(5).toString('hex')}`;
   const clientSecret = randomBytes(24).toString('base64url');
   const { redirectUris, signedOutUri } = addressesOf(clientId);
+  const pair = await generateKeyPair('RS256', { extractable: true });
+  const named = { kid: 'key-1', alg: 'RS256', use: 'sig' };
   const id = await registerApplication({
     ...application,
     oidc: {
@@ -201,13 +219,24 @@ async function register({ oidc: settings, ...application }: RelyingPartySettings
       redirectUris,
       postLogoutRedirectUris: [signedOutUri],
       scopes: ['openid', 'profile', 'egovnrn'],
+      ...(settings?.['tokenEndpointAuthMethod'] === 'private_key_jwt' && {
+        jwks: { keys: [{ ...(await exportJWK(pair.publicKey)), ...named }] },
+      }),
       ...settings,
     },
   });
-  return { id, clientId, clientSecret };
+  return { id, clientId, clientSecret, privateKey: { ...(await exportJWK(pair.privateKey)), ...named } };
 }
 
-function clientAuthentication(method: unknown, secret: string): oidc.ClientAuth {
+async function clientAuthentication(
+  method: unknown,
+  { clientSecret: secret, privateKey }: Registration,
+): Promise<oidc.ClientAuth> {
   if (method === 'none') return oidc.None();
+  if (method === 'private_key_jwt') return oidc.PrivateKeyJwt(await keyOf(privateKey));
   return method === 'client_secret_post' ? oidc.ClientSecretPost(secret) : oidc.ClientSecretBasic(secret);
+}
+
+async function keyOf(jwk: JWK): Promise<{ key: CryptoKey; kid: string }> {
+  return { key: (await importJWK(jwk, 'RS256')) as CryptoKey, kid: jwk.kid ?? '' };
 }

@@ -143,7 +143,9 @@ export class PageWalker {
 export function formsOf({ body, url }: Pick<Answer, 'body' | 'url'>): Form[] {
   return [...body.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, attributes = '', inside = '']) => {
     const { method = 'get', action = '' } = attributesOf(attributes);
-    const inputs = [...inside.matchAll(/<input\b([^>]*)>/g)].map(([, text = '']) => attributesOf(text));
+    const inputs = [...inside.matchAll(/<input\b((?:[^>"]|"[^"]*")*)>/g)].map(([, text = '']) =>
+      attributesOf(text),
+    );
     const named = inputs.flatMap(({ name, value = '' }) => (name === undefined ? [] : [[name, value]]));
     return { method, action: new URL(action, url), fields: Object.fromEntries(named) as Form['fields'] };
   });
@@ -169,7 +171,7 @@ export const languageOf = ({ body }: Pick<Answer, 'body'>): string | undefined =
 
 /** Addresses of the links of a page. */
 export function linksOf({ body, url }: Pick<Answer, 'body' | 'url'>): URL[] {
-  return [...body.matchAll(/<a\b([^>]*)>/g)].flatMap(([, text = '']) => {
+  return [...body.matchAll(/<a\b((?:[^>"]|"[^"]*")*)>/g)].flatMap(([, text = '']) => {
     const { href } = attributesOf(text);
     return href === undefined ? [] : [new URL(href, url)];
   });

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { Button, Buttons, Form, Page, SummaryList } from '#libs/ui';
 import type { PageFrame } from '#libs/ui';
 import { cardTestTexts } from './card-test.texts.js';
@@ -50,12 +51,21 @@ export function CardTestPage({ frame }: { frame: PageFrame }) {
   );
 }
 
+/** Long names, which may break at their underscores. */
 function Messages({ of }: { of: readonly string[] }) {
   return (
     <>
       {of.map((message) => (
         <div key={message}>
-          <code class="small">{message}</code>
+          <code class="small">
+            {message.split('_').map((word, index) => (
+              <Fragment key={index}>
+                {index > 0 && '_'}
+                <wbr />
+                {word}
+              </Fragment>
+            ))}
+          </code>
         </div>
       ))}
     </>

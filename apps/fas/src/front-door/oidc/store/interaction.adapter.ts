@@ -24,7 +24,7 @@ export class InteractionAdapter extends RecordAdapter implements Adapter {
 
   override async upsert(id: string, payload: AdapterPayload): Promise<void> {
     // The session may change while the person signs in, which the provider would take for a mismatch.
-    const { session: _session, ...interaction } = payload;
+    const { session: _session, ...interaction } = { ...payload, params: withoutHints(payload.params) };
     checkStorable(interaction);
     await this.openJourney(id, { interaction });
   }
@@ -40,6 +40,12 @@ export class InteractionAdapter extends RecordAdapter implements Adapter {
   override async destroy(id: string): Promise<void> {
     await this.journeys.apply(id, 'Answered');
   }
+}
+
+/** Hints served when the request came; they may name the person, so they are not kept. */
+function withoutHints(params: AdapterPayload['params']): AdapterPayload['params'] {
+  const { login_hint: _login, id_token_hint: _token, ...others } = params ?? {};
+  return others;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { provableKeys, type CardServices, type ProvableKey } from '#libs/digital-keys';
 import { hours, systemClock } from '#libs/kernel';
-import { defaultLoaPolicy, KEY_KINDS } from '#libs/loa';
+import { defaultLoaPolicy } from '#libs/loa';
 import { Outbox } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
 import {
@@ -30,6 +30,7 @@ import { ReleaseDecisionsStore } from './journey/confirm-release/release-decisio
 import { SignInNotice } from './journey/sign-in-notice.js';
 import { RelyingParties } from './relying-parties/relying-parties.js';
 import { SignInSessionStore } from './sign-in-session/sign-in-session.store.js';
+import { KeyStatus } from './status/key-status.js';
 
 /** What the parts of FAS share, made once per process. */
 export interface FasServices {
@@ -53,6 +54,8 @@ export interface FasServices {
   readonly proofs: ProofService;
   readonly doors: FrontDoors;
   readonly keys: readonly ProvableKey[];
+  /** A key's provider reports here that it does not work for the moment. */
+  readonly status: KeyStatus;
   readonly cards: CardServices;
   readonly codes: OpenCodeChannels;
 }
@@ -79,6 +82,8 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const decisions = new ReleaseDecisionsStore(state);
   const cards = cardServices(config, state, cipher);
   const codes = await openCodeChannels(config, database, cipher);
+  const clock = systemClock;
+  const status = new KeyStatus(clock);
   const keys = provableKeys({
     database,
     cipher,
@@ -89,14 +94,13 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     cards,
     codes: codes.channels,
   });
-  const provable = new Set<string>(keys.map(({ kind }) => kind));
+  status.provide(keys.map(({ kind }) => kind));
   const evaluator = new Evaluator(
     defaultLoaPolicy,
     new AttributeRelease(new ApsClient({ baseUrl: config.baseUrl.aps, token: apsTokenIssuer(ring, issuer) })),
     decisions,
-    KEY_KINDS.filter((kind) => !provable.has(kind)),
+    status,
   );
-  const clock = systemClock;
   const journeys = new JourneyService({
     journeys: journeyStore,
     evaluator,
@@ -134,6 +138,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     proofs,
     doors: new FrontDoors(),
     keys,
+    status,
     cards,
     codes,
   };

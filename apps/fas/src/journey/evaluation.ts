@@ -1,8 +1,9 @@
 import type { Application } from '#libs/agencies';
 import type { Language } from '#libs/kernel';
-import { decide, type Decision, type KeyKind, type LoaPolicy } from '#libs/loa';
+import { decide, type Decision, type LoaPolicy } from '#libs/loa';
 import type { AttributeRelease } from '../attributes/attribute-release.js';
 import type { SignInSession } from '../sign-in-session/sign-in-session.js';
+import type { KeyStatus } from '../status/key-status.js';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { Authenticated } from './authentication-result.js';
 import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.store.js';
@@ -41,8 +42,7 @@ export class Evaluator {
     private readonly policy: LoaPolicy,
     private readonly attributes: AttributeRelease,
     private readonly decisions: ReleaseDecisionsStore,
-    /** Keys that nobody can prove here now. */
-    private readonly outOfService: readonly KeyKind[],
+    private readonly status: Pick<KeyStatus, 'outOfService'>,
   ) {}
 
   /** The decision about levels alone; asks no source. */
@@ -55,7 +55,7 @@ export class Evaluator {
       events: session?.events ?? [],
       now,
       force: request.force,
-      outOfService: this.outOfService,
+      outOfService: this.status.outOfService(),
       ...(since && { forcedSince: since }),
       ...(request.maxAgeSeconds !== undefined && { maxAgeSeconds: request.maxAgeSeconds }),
     });

@@ -8,7 +8,7 @@ import type {
   ProveSituation,
 } from '#libs/digital-keys';
 import type { Clock } from '#libs/kernel';
-import type { KeyKind } from '#libs/loa';
+import type { KeyKind, KeyOffer } from '#libs/loa';
 import type { Asking, Evaluator } from '../evaluation.js';
 import type { OpenedJourney } from '../journey-desk.js';
 import { deviceOf } from '../visitor.js';
@@ -36,11 +36,12 @@ export class KeyOffice {
 
   /** The key of this name; undefined when the journey does not offer it, or needs none any more. */
   offered(name: string, opened: OpenedJourney): OfferedKey | undefined {
-    const key = this.keys.get(name);
-    const decision = key && this.question(opened);
-    if (decision === undefined || key === undefined) return undefined;
-    const available = decision.offers.some((offer) => offer.key === key.kind && offer.available);
-    return available ? { key, ...firstFactorOf(opened, decision.passwordProven) } : undefined;
+    return this.find(name, opened, (offer) => offer.available);
+  }
+
+  /** The same for a proof that was begun: an outage reported since does not throw it away. */
+  begun(name: string, opened: OpenedJourney): OfferedKey | undefined {
+    return this.find(name, opened, (offer) => offer.available || offer.reason === 'out-of-service');
   }
 
   /** The page of the key as long as nothing was sent from it. */
@@ -102,6 +103,18 @@ export class KeyOffice {
     opened: OpenedJourney,
   ): Promise<void> {
     return this.proofs.refused(kind, outcome, opened);
+  }
+
+  private find(
+    name: string,
+    opened: OpenedJourney,
+    takes: (offer: KeyOffer) => boolean,
+  ): OfferedKey | undefined {
+    const key = this.keys.get(name);
+    const decision = key && this.question(opened);
+    if (decision === undefined || key === undefined) return undefined;
+    const offered = decision.offers.some((offer) => offer.key === key.kind && takes(offer));
+    return offered ? { key, ...firstFactorOf(opened, decision.passwordProven) } : undefined;
   }
 
   private situation(

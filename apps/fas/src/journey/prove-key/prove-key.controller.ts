@@ -50,7 +50,7 @@ export class ProveKeyController {
   ): Promise<void> {
     const opened = await this.desk.open(id, request, reply);
     if (opened === undefined) return;
-    const offered = this.office.offered(key, opened);
+    const offered = this.office.begun(key, opened);
     if (offered === undefined) {
       await reply.redirect(opened.address, 303);
       return;
@@ -69,7 +69,7 @@ export class ProveKeyController {
   ): Promise<void> {
     const opened = await this.desk.open(id, request, reply);
     if (opened === undefined) return;
-    const offered = this.office.offered(key, opened);
+    const offered = this.office.begun(key, opened);
     const outcome = offered && (await this.office.returned(offered, opened, query));
     if (offered === undefined || outcome === undefined) {
       await reply.redirect(opened.address, 303);

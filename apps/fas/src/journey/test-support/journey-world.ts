@@ -5,7 +5,7 @@ import { AuditReader, AuditWriter } from '#libs/audit';
 import { Database } from '#libs/database';
 import { DigitalKeysStore } from '#libs/digital-keys';
 import type { Clock, FedId } from '#libs/kernel';
-import { defaultLoaPolicy, KEY_KINDS, resolveRequirement, type KeyKind, type Level } from '#libs/loa';
+import { defaultLoaPolicy, resolveRequirement, type KeyKind, type Level } from '#libs/loa';
 import { Outbox } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, MasterKey, randomToken } from '#libs/security';
@@ -15,6 +15,7 @@ import { apsStandIn } from '../../attributes/test-support/aps-stand-in.js';
 import { Registered } from '../../relying-parties/test-support/registered.js';
 import { SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
 import type { SignInSession } from '../../sign-in-session/sign-in-session.js';
+import { KeyStatus } from '../../status/key-status.js';
 import type { AuthenticationRequest } from '../authentication-request.js';
 import { ReleaseDecisionsStore } from '../confirm-release/release-decisions.store.js';
 import { Evaluator } from '../evaluation.js';
@@ -59,7 +60,7 @@ export async function journeyWorld() {
     defaultLoaPolicy,
     new AttributeRelease(client),
     decisions,
-    KEY_KINDS.filter((kind) => !PROVABLE.includes(kind)),
+    new KeyStatus(clock).provide(PROVABLE),
   );
   const service = new JourneyService({
     journeys,

@@ -49,11 +49,24 @@ export class DigitalKeysStore {
     );
   }
 
-  async noteUse(id: string): Promise<void> {
+  /** Whether a key that was proven before may stand for the first factor: it, its holder and the password are active. */
+  async isFirstFactor(id: string): Promise<boolean> {
+    const rows = await this.database.prepared(
+      'digital-key-is-first-factor',
+      `select 1 from digital_keys.digital_key k join people.person p on p.fed_id = k.fed_id
+         join digital_keys.digital_key w on w.fed_id = k.fed_id and w.kind = 'password' and w.state = 'active'
+        where k.id = $1 and k.state = 'active' and p.state = 'active'`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+
+  /** The keys proved who the person is, just now. */
+  async noteUse(ids: readonly string[]): Promise<void> {
     await this.database.prepared(
       'digital-key-note-use',
-      'update digital_keys.digital_key set last_used_at = now() where id = $1',
-      [id],
+      'update digital_keys.digital_key set last_used_at = now() where id = any($1::uuid[])',
+      [ids],
     );
   }
 }

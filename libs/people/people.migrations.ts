@@ -62,4 +62,10 @@ export const peopleMigrations = [
     ],
     down: ['drop schema people cascade'],
   }),
+  migration('OneCurrentNumber', 360, {
+    up: [
+      'create unique index identifier_one_current on people.identifier (fed_id) where replaced_at is null',
+    ],
+    down: ['drop index people.identifier_one_current'],
+  }),
 ];

@@ -78,6 +78,17 @@ describe('a number', () => {
     expect((await people.findByNumber(taken.number))?.fedId).toBe(other);
   });
 
+  it('is one at a time, also when two are given at the same moment', async () => {
+    const fedId = await person();
+    await people.addNumber(fedId, national());
+    await Promise.allSettled(
+      [national(), national(), national()].map((next) => people.addNumber(fedId, next)),
+    );
+    const identifiers = await people.findIdentifiers(fedId);
+    expect(identifiers.filter(({ current }) => current)).toHaveLength(1);
+    expect(identifiers.length).toBeGreaterThan(1);
+  });
+
   it('that is given to two people at the same moment goes to one', async () => {
     const holders = await Promise.all([person(), person(), person(), person()]);
     const number = national();

@@ -81,11 +81,12 @@ export class PeopleStore {
     fedId: FedId,
     { register, number }: { register: 'national' | 'bis'; number: PersonNumber },
   ): Promise<void> {
-    // One statement: whoever is refused a number keeps the one in use.
+    // One statement: whoever is refused a number keeps the one in use. Counting makes the old one leave first.
     await this.database.query(
       `with replaced as (
-         update people.identifier set replaced_at = now() where fed_id = $1 and replaced_at is null)
-       insert into people.identifier (fed_id, register, number_encrypted, number_index) values ($1, $2, $3, $4)`,
+         update people.identifier set replaced_at = now() where fed_id = $1 and replaced_at is null returning 1)
+       insert into people.identifier (fed_id, register, number_encrypted, number_index)
+       select $1, $2, $3, $4 from (select count(*) from replaced) first`,
       [fedId, register, this.cipher.encrypt(number, 'person-number'), this.numberIndex(number)],
     );
   }

@@ -3,7 +3,7 @@ import { ApplicationsStore } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
-import { provableKeys, type CardServices, type ProvableKey } from '#libs/digital-keys';
+import { DigitalKeysStore, provableKeys, type CardServices, type ProvableKey } from '#libs/digital-keys';
 import { hours, systemClock } from '#libs/kernel';
 import { defaultLoaPolicy } from '#libs/loa';
 import { Outbox } from '#libs/messaging';
@@ -114,6 +114,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const proofs = new ProofService({
     journeys: journeyStore,
     sessions,
+    keys: new DigitalKeysStore(state),
     audit,
     notice: new SignInNotice(database, people, new Outbox({ cipher, index }), config.baseUrl.sma),
     policy: defaultLoaPolicy,

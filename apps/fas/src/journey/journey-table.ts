@@ -3,7 +3,6 @@ export type JourneyState = 'choosing' | 'confirming' | 'finished' | 'refused' | 
 
 /** What happened, in the past tense. */
 export type JourneyEvent =
-  | 'KeyProven'
   | 'ReleaseToConfirm'
   | 'ReleaseConfirmed'
   | 'RequirementMet'
@@ -25,7 +24,6 @@ export interface Transition {
  * is shown again: that is what makes Back and a second tab harmless.
  */
 export const JOURNEY_TABLE: readonly Transition[] = [
-  { from: 'choosing', event: 'KeyProven', to: 'choosing', page: 'choose-key or a second factor' },
   { from: 'choosing', event: 'ReleaseToConfirm', to: 'confirming', page: 'confirm-release' },
   { from: 'choosing', event: 'RequirementMet', to: 'finished', page: 'back to the service' },
   { from: 'choosing', event: 'SignInImpossible', to: 'refused', page: 'refused' },

@@ -131,14 +131,15 @@ export class JourneyService {
     const { result, request } = journey;
     if (journey.state !== 'confirming' || result?.kind !== 'authenticated') return false;
     const attributes = result.attributes.map(({ name }) => name);
-    await this.the.audit.record(ReleaseConfirmed, {
-      ...recordEntry({ application, visitor }),
-      subject: result.fedId,
-      data: { journey: journey.id, attributes },
+    return this.the.journeys.conclude(journey.id, 'ReleaseConfirmed', undefined, async (tx) => {
+      await this.the.audit.record(ReleaseConfirmed, {
+        ...recordEntry({ application, visitor }),
+        subject: result.fedId,
+        data: { journey: journey.id, attributes },
+      });
+      await this.the.decisions.within(tx).remember(result.fedId, application.id, attributes);
+      await this.the.record.completed(result, { request, application, visitor, journey: journey.id });
     });
-    await this.the.decisions.remember(result.fedId, application.id, attributes);
-    await this.the.record.completed(result, { request, application, visitor, journey: journey.id });
-    return this.the.journeys.apply(journey.id, 'ReleaseConfirmed');
   }
 
   /** The journey as it may be answered: minutes may have passed, and a proof that was withdrawn since opens nothing. */
@@ -152,8 +153,9 @@ export class JourneyService {
     if (nextState(state, 'ProofWithdrawn') === undefined) return journey;
     if (result?.kind !== 'authenticated' || stillStands(result, session)) return journey;
     const refused = { kind: 'refused', reason: 'sign-in-needed' } as const;
-    await this.the.record.refused(refused.reason, { request, application, visitor, journey: id });
-    await this.the.journeys.apply(id, 'ProofWithdrawn', refused);
+    await this.the.journeys.conclude(id, 'ProofWithdrawn', refused, () =>
+      this.the.record.refused(refused.reason, { request, application, visitor, journey: id }),
+    );
     return { ...journey, state: 'refused', result: refused };
   }
 
@@ -161,13 +163,10 @@ export class JourneyService {
   async cancel(journey: Journey, application: Application, visitor: Visitor): Promise<void> {
     if (nextState(journey.state, 'Cancelled') === undefined) return;
     const result: AuthenticationResult = { kind: 'refused', reason: 'cancelled' };
-    await this.the.record.refused('cancelled', {
-      request: journey.request,
-      application,
-      visitor,
-      journey: journey.id,
-    });
-    await this.the.journeys.apply(journey.id, 'Cancelled', result);
+    const of = { request: journey.request, application, visitor, journey: journey.id };
+    await this.the.journeys.conclude(journey.id, 'Cancelled', result, () =>
+      this.the.record.refused('cancelled', of),
+    );
   }
 
   private async step(journey: Journey, evaluation: Evaluation, of: Recorded): Promise<Step> {
@@ -178,8 +177,9 @@ export class JourneyService {
         await this.the.journeys.apply(journey.id, 'ReleaseToConfirm', evaluation.result);
         return { kind: 'confirm', evaluation };
       case 'authenticated':
-        await this.the.record.completed(evaluation.result, { ...of, journey: journey.id });
-        await this.the.journeys.apply(journey.id, 'RequirementMet', evaluation.result);
+        await this.the.journeys.conclude(journey.id, 'RequirementMet', evaluation.result, () =>
+          this.the.record.completed(evaluation.result, { ...of, journey: journey.id }),
+        );
         return { kind: 'finish' };
       default:
         await this.refuse(journey, evaluation, of);
@@ -189,7 +189,8 @@ export class JourneyService {
 
   private async refuse(journey: Journey, evaluation: RefusingEvaluation, of: Recorded): Promise<void> {
     const reason = refusalOf(evaluation);
-    await this.the.record.refused(reason, { ...of, journey: journey.id });
-    await this.the.journeys.apply(journey.id, 'SignInImpossible', { kind: 'refused', reason });
+    await this.the.journeys.conclude(journey.id, 'SignInImpossible', { kind: 'refused', reason }, () =>
+      this.the.record.refused(reason, { ...of, journey: journey.id }),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from '#libs/database';
+import type { Database, Queryable } from '#libs/database';
 import { hashToken, type FieldCipher } from '#libs/security';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
@@ -43,7 +43,7 @@ const ELSEWHERE = 'journey-elsewhere';
 /** The table of logins under way. */
 export class JourneyStore {
   constructor(
-    private readonly database: Queryable,
+    private readonly database: Database,
     private readonly cipher: FieldCipher,
   ) {}
 
@@ -93,6 +93,37 @@ export class JourneyStore {
     return false;
   }
 
+  /**
+   * The same with a record that must be there first. Of several requests that bring the same event at the same moment
+   * one records; the others wait for it and find that the journey moved.
+   */
+  async conclude(
+    id: string,
+    event: JourneyEvent,
+    result: AuthenticationResult | undefined,
+    record: (tx: Queryable) => Promise<void>,
+  ): Promise<boolean> {
+    return this.database.transaction(
+      async (tx) => {
+        const [row] = await tx.prepared<{ state: JourneyState }>(
+          'journey-claim',
+          'select state from fas.journey where id = $1 and expires_at > now() for update',
+          [id],
+        );
+        const to = row && nextState(row.state, event);
+        if (to === undefined) return false;
+        await record(tx);
+        await tx.prepared(
+          'journey-conclude',
+          'update fas.journey set state = $2, result = coalesce($3, result) where id = $1',
+          [id, to, result === undefined ? null : this.seal(result)],
+        );
+        return true;
+      },
+      { durable: false },
+    );
+  }
+
   async notePassword(id: string, password: PasswordProof | undefined): Promise<void> {
     await this.database.prepared(
       'journey-note-password',
@@ -101,14 +132,25 @@ export class JourneyStore {
     );
   }
 
-  /** Keeps what a key wants back when the browser returns; undefined forgets it, so that it serves once. */
-  async noteElsewhere(id: string, elsewhere: Elsewhere | undefined): Promise<void> {
-    const sealed = elsewhere && this.cipher.encrypt(JSON.stringify(elsewhere), ELSEWHERE);
+  /** Keeps what a key wants back when the browser returns. */
+  async noteElsewhere(id: string, elsewhere: Elsewhere): Promise<void> {
     await this.database.prepared(
       'journey-note-elsewhere',
       'update fas.journey set elsewhere = $2 where id = $1',
-      [id, sealed ?? null],
+      [id, this.cipher.encrypt(JSON.stringify(elsewhere), ELSEWHERE)],
     );
+  }
+
+  /** Takes what was kept: it serves once, also when the browser comes back twice at the same moment. */
+  async takeElsewhere(id: string): Promise<Elsewhere | undefined> {
+    const [row] = await this.database.prepared<{ elsewhere: string }>(
+      'journey-take-elsewhere',
+      `update fas.journey j set elsewhere = null
+         from (select id, elsewhere from fas.journey where id = $1 and elsewhere is not null for update) kept
+        where j.id = kept.id returning kept.elsewhere`,
+      [id],
+    );
+    return row && (JSON.parse(this.cipher.decrypt(row.elsewhere, ELSEWHERE)) as Elsewhere);
   }
 
   private async row(id: string): Promise<JourneyRow | undefined> {

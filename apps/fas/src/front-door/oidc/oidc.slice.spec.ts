@@ -153,6 +153,28 @@ describe('a journey', () => {
     expect(claimsOf(tokens.id_token)).toMatchObject({ acr: 'urn:be:fedict:iam:fas:Level400' });
   });
 
+  it.each(['the key is revoked', 'the session is ended'])(
+    'XS-21 gives no code when %s after the last page',
+    async (what) => {
+      const client = await fas.client();
+      const { cookie, uid, keyId } = await fas.signedIn();
+      const browser = new SpecBrowser(fas, cookie);
+      const { location } = await browser.authorize(client, { prompt: 'login' });
+      const at = new Date().toISOString();
+      const proven = await fas.services.sessions.addProof(uid, { key: 'totp', level: 400, at, keyId });
+      browser.cookies.set(SIGN_IN_COOKIE, proven?.cookie ?? '');
+      const back = (await browser.get((await browser.get(location)).location)).location;
+      expect(back).toContain('/authorize/');
+      if (what === 'the session is ended') await fas.services.sessions.end(uid);
+      else
+        await fas.database.query(`update digital_keys.digital_key set state = 'revoked' where id = $1`, [
+          keyId,
+        ]);
+      const answer = new URL((await browser.get(back)).location).searchParams;
+      expect([answer.get('code'), answer.get('error')]).toEqual([null, 'login_required']);
+    },
+  );
+
   it('XS-21 of a person who is blocked before the answer ends in a refusal', async () => {
     const client = await fas.client();
     const { cookie, uid, keyId, fedId } = await fas.signedIn();

@@ -5,6 +5,11 @@ import type { FedId } from '#libs/kernel';
 export class ReleaseDecisionsStore {
   constructor(private readonly database: Queryable) {}
 
+  /** The same store inside a transaction. */
+  within(tx: Queryable): ReleaseDecisionsStore {
+    return new ReleaseDecisionsStore(tx);
+  }
+
   /** Names of the attributes that the person was shown before; undefined at first use. */
   async shownBefore(fedId: FedId, applicationId: string): Promise<readonly string[] | undefined> {
     const rows = await this.database.prepared<{ attributes: string[] }>(

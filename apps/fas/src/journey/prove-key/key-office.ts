@@ -45,16 +45,16 @@ export class KeyOffice {
   }
 
   /** The page of the key as long as nothing was sent from it. */
-  page(offered: OfferedKey, opened: OpenedJourney, addresses: ProveAddresses): Promise<VNode> | VNode {
-    return offered.key.page(addresses, this.situation(offered, opened));
+  async page(offered: OfferedKey, opened: OpenedJourney, addresses: ProveAddresses): Promise<VNode> {
+    return offered.key.page(addresses, await this.situation(offered, opened));
   }
 
-  prove(
+  async prove(
     offered: OfferedKey,
     opened: OpenedJourney,
     form: Readonly<Record<string, string | undefined>>,
   ): Promise<ProveOutcome> {
-    return offered.key.prove({ ...this.situation(offered, opened), form });
+    return offered.key.prove({ ...(await this.situation(offered, opened)), form });
   }
 
   /** The browser is back; undefined when it was never sent away for this key. What was kept serves once. */
@@ -63,12 +63,10 @@ export class KeyOffice {
     opened: OpenedJourney,
     query: Readonly<Record<string, string | undefined>>,
   ): Promise<ProveOutcome | undefined> {
-    const { elsewhere } = opened.journey;
     const { key } = offered;
     if (key.returned === undefined) return undefined;
-    const memory = elsewhere?.key === key.kind ? elsewhere.memory : undefined;
-    await this.proofs.noteElsewhere(opened.journey, undefined);
-    return key.returned({ ...this.situation(offered, opened), query, memory });
+    const memory = await this.proofs.takeElsewhere(opened.journey, key.kind);
+    return key.returned({ ...(await this.situation(offered, opened)), query, memory });
   }
 
   /** The key sends the browser away. */
@@ -117,14 +115,15 @@ export class KeyOffice {
     return offered ? { key, ...firstFactorOf(opened, decision.passwordProven) } : undefined;
   }
 
-  private situation(
-    { firstFactor, alreadySignedIn }: OfferedKey,
+  private async situation(
+    { firstFactor: proven, alreadySignedIn }: OfferedKey,
     { journey, application, visitor }: OpenedJourney,
-  ): Omit<ProveSituation, 'form'> {
+  ): Promise<Omit<ProveSituation, 'form'>> {
+    const firstFactor = await this.proofs.standing(proven);
     return {
       address: visitor.address,
       now: this.clock.now(),
-      alreadySignedIn,
+      alreadySignedIn: alreadySignedIn && firstFactor !== undefined,
       ...(firstFactor && { firstFactor }),
       journeyId: journey.id,
       language: visitor.language,

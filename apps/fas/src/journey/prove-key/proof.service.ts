@@ -1,6 +1,6 @@
 import type { Application } from '#libs/agencies';
 import type { AuditWriter } from '#libs/audit';
-import type { FirstFactor, ProveOutcome } from '#libs/digital-keys';
+import type { DigitalKeysStore, FirstFactor, ProveOutcome } from '#libs/digital-keys';
 import type { Clock } from '#libs/kernel';
 import { keyLevel, type KeyKind, type LoaPolicy } from '#libs/loa';
 import type { AnySession, SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
@@ -19,6 +19,7 @@ export type ProvenOutcome =
 export interface ProofServices {
   readonly journeys: JourneyStore;
   readonly sessions: SignInSessionStore;
+  readonly keys: DigitalKeysStore;
   readonly audit: AuditWriter;
   readonly notice: SignInNotice;
   readonly policy: LoaPolicy;
@@ -43,9 +44,22 @@ export class ProofService {
     await this.the.journeys.notePassword(journey.id, { fedId, keyId, at });
   }
 
-  /** The proof is given elsewhere: keeps what the key wants back, or forgets it once it is back. */
-  async noteElsewhere(journey: Journey, elsewhere: Elsewhere | undefined): Promise<void> {
-    await this.the.journeys.noteElsewhere(journey.id, elsewhere);
+  /** The proof is given elsewhere: keeps what the key wants back. */
+  noteElsewhere(journey: Journey, elsewhere: Elsewhere): Promise<void> {
+    return this.the.journeys.noteElsewhere(journey.id, elsewhere);
+  }
+
+  /** What the key kept, once; undefined when the browser was never sent away for it, or is back already. */
+  async takeElsewhere({ id, elsewhere }: Journey, kind: KeyKind): Promise<Elsewhere['memory'] | undefined> {
+    if (elsewhere?.key !== kind) return undefined;
+    const taken = await this.the.journeys.takeElsewhere(id);
+    return taken?.key === kind ? taken.memory : undefined;
+  }
+
+  /** The first factor as long as it holds: a password that was suspended since opens no second step. */
+  async standing(firstFactor: FirstFactor | undefined): Promise<FirstFactor | undefined> {
+    if (firstFactor === undefined) return undefined;
+    return (await this.the.keys.isFirstFactor(firstFactor.keyId)) ? firstFactor : undefined;
   }
 
   /** A key was proven: the session gains an authentication event and a new cookie. */
@@ -70,6 +84,7 @@ export class ProofService {
     // A session that ended meanwhile is not brought back: the proof begins another one.
     const added = joined && (await sessions.addProof(joined.uid, event));
     const { uid, cookie } = added ?? (await sessions.begin(fedId, event));
+    await this.the.keys.noteUse([keyId, ...(journey.password ? [journey.password.keyId] : [])]);
     await notice.note({
       fedId,
       sessionUid: uid,

@@ -74,6 +74,7 @@ export async function journeyWorld() {
   const proofs = new ProofService({
     journeys,
     sessions,
+    keys,
     audit,
     notice: new SignInNotice(database, people, new Outbox({ cipher, index }), 'https://sma.example/'),
     policy: defaultLoaPolicy,

@@ -6,6 +6,7 @@ import type { AuthenticationRequest } from '../../../journey/authentication-requ
 import type { Authenticated, RefusalReason } from '../../../journey/authentication-result.js';
 import type { JourneyService } from '../../../journey/journey.service.js';
 import type { JourneyStore } from '../../../journey/journey.store.js';
+import { stillStands } from '../../../journey/standing-proof.js';
 import { visitorOf } from '../../../journey/visitor.js';
 import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
 import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
@@ -79,22 +80,22 @@ export class Authorization {
     const known = this.judgements.get(ctx);
     if (known !== undefined) return known;
     const judgement = ctx.oidc.entities.Interaction
-      ? this.judgeReturn(ctx.oidc.entities.Interaction.jti, ctx.oidc.session?.accountId)
+      ? this.judgeReturn(ctx, ctx.oidc.entities.Interaction.jti)
       : this.judgeRequest(ctx);
     this.judgements.set(ctx, judgement);
     return judgement;
   }
 
-  /** The browser comes back from its journey: what was decided there holds. */
-  private async judgeReturn(journeyId: string, accountId: string | undefined): Promise<Judgement> {
-    const journey = await this.the.journeyStore.read(journeyId);
+  /** The browser comes back from its journey: what was decided there holds as long as its proof does. */
+  private async judgeReturn(ctx: KoaContextWithOIDC, journeyId: string): Promise<Judgement> {
+    const [journey, session] = await Promise.all([this.the.journeyStore.read(journeyId), this.session(ctx)]);
     const result = journey?.result;
-    if (result?.kind === 'authenticated') {
-      return result.fedId === accountId
-        ? { kind: 'granted', result }
-        : { kind: 'refused', reason: 'other-person', recorded: false };
+    if (result?.kind !== 'authenticated') {
+      return { kind: 'refused', reason: result?.reason ?? 'sign-in-needed', recorded: result !== undefined };
     }
-    return { kind: 'refused', reason: result?.reason ?? 'sign-in-needed', recorded: result !== undefined };
+    return stillStands(result, session)
+      ? { kind: 'granted', result }
+      : { kind: 'refused', reason: whyFallen(result, session), recorded: false };
   }
 
   private async judgeRequest(ctx: KoaContextWithOIDC): Promise<Judgement> {
@@ -154,6 +155,9 @@ export class Authorization {
     );
   }
 }
+
+const whyFallen = ({ fedId }: Authenticated, session: SignInSession | undefined): RefusalReason =>
+  session !== undefined && session.fedId !== fedId ? 'other-person' : 'sign-in-needed';
 
 /** Longest life of what hangs on one answer, in milliseconds; the row itself says when it is forgotten. */
 const GRANT_LIFETIME = 8 * 60 * 60 * 1000;

@@ -46,7 +46,13 @@ const { oidc: _withoutOidc, ...common } = oidcFile;
 
 export const samlFile = {
   ...common,
-  saml: { metadataFile: 'sp.xml', wantAssertionsEncrypted: true, requireSignedRequests: true },
+  saml: {
+    metadataFile: 'sp.xml',
+    wantAssertionsEncrypted: false,
+    requireSignedRequests: true,
+    allowCbcEncryption: true,
+    allowSha1: true,
+  },
 };
 
 export const serviceProviderMetadata = (entityId: string) => `<md:EntityDescriptor

@@ -51,6 +51,8 @@ export class SamlPart {
   @IsString() @IsNotEmpty() metadataFile: string;
   @IsBoolean() wantAssertionsEncrypted = false;
   @IsBoolean() requireSignedRequests = false;
+  @IsBoolean() allowCbcEncryption = false;
+  @IsBoolean() allowSha1 = false;
 }
 
 /** What `application add` takes. */

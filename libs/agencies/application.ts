@@ -55,6 +55,10 @@ export interface SamlSettings {
   readonly wantAssertionsEncrypted: boolean;
   /** Demands signed requests although the metadata does not say so. */
   readonly requireSignedRequests: boolean;
+  /** For one old service provider: its assertions may be encrypted by AES-CBC where its metadata lists nothing better. */
+  readonly allowCbcEncryption?: boolean;
+  /** For one old service provider: its signatures may be made with SHA-1. */
+  readonly allowSha1?: boolean;
 }
 
 /** An online service in one environment: a relying party. */

@@ -153,9 +153,21 @@ describe('an application over SAML', () => {
       saml: {
         entityId: 'https://proef.example/saml',
         metadata,
-        wantAssertionsEncrypted: true,
+        wantAssertionsEncrypted: false,
         requireSignedRequests: true,
+        allowCbcEncryption: true,
+        allowSha1: true,
       },
+    });
+  });
+
+  it('is refused when nothing can be encrypted for it and it wants that (SR-5)', async () => {
+    const saml = { ...samlFile.saml, wantAssertionsEncrypted: true };
+    const keyless = serviceProviderMetadata('https://keyless.example/saml');
+    expect(await register({ ...samlFile, saml }, keyless)).toMatchObject({
+      kind: 'refused',
+      reason: 'metadata',
+      problem: expect.stringContaining('encrypt'),
     });
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#libs/database';
 import { parseEnterpriseNumber, type EnterpriseNumber } from '#libs/kernel';
-import { parseServiceProviderMetadata } from '#libs/saml';
+import { encryptionRecipient, parseServiceProviderMetadata } from '#libs/saml';
 import { AgenciesStore } from './agencies.store.js';
 import type { ApplicationFile, OidcPart, SamlPart } from './application-file.js';
 import type { OidcSettings, SamlSettings } from './application.js';
@@ -104,11 +104,14 @@ function oidcSettings({ clientSecret, jwks, requirePkce, ...settings }: OidcPart
 }
 
 function samlSettings(
-  { wantAssertionsEncrypted, requireSignedRequests }: SamlPart,
+  { metadataFile: _file, ...settings }: SamlPart,
   metadata: string,
 ): Protocol | RegisterRefused {
   const parsed = parseServiceProviderMetadata(metadata);
   if (parsed.kind !== 'valid') return refused('metadata', `saml.metadataFile: ${parsed.reason}`);
-  const { entityId } = parsed.value;
-  return { kind: 'usable', saml: { entityId, metadata, wantAssertionsEncrypted, requireSignedRequests } };
+  const { wantAssertionsEncrypted, allowCbcEncryption } = settings;
+  if (wantAssertionsEncrypted && !encryptionRecipient(parsed.value, allowCbcEncryption)) {
+    return refused('metadata', 'saml.metadataFile: no RSA key and method to encrypt assertions with');
+  }
+  return { kind: 'usable', saml: { entityId: parsed.value.entityId, metadata, ...settings } };
 }

@@ -28,6 +28,7 @@ export {
   type LoaPolicy,
 } from './policy.js';
 export {
+  limitedToKeys,
   meets,
   type Achieved,
   type Alternative,

@@ -40,6 +40,16 @@ export function fits(alternative: Alternative, achieved: Achieved): boolean {
   return achieved.level >= from && achieved.level <= to && (keys?.includes(achieved.key) ?? true);
 }
 
+/**
+ * The same requirement, met by some keys only; undefined when none of them can meet it in any of its ways.
+ */
+export function limitedToKeys(requirement: Requirement, keys: readonly KeyKind[]): Requirement | undefined {
+  const alternatives = requirement.alternatives
+    .map((one) => ({ ...one, keys: one.keys?.filter((key) => keys.includes(key)) ?? keys }))
+    .filter((one) => one.keys.length > 0);
+  return alternatives.length === 0 ? undefined : { ...requirement, alternatives };
+}
+
 /** The class to answer for what was proven; never of a higher level than that. */
 export function answerFor(alternative: Alternative, level: Level): string {
   return alternative.answer ?? levelClass(level, alternative.prefix);

@@ -19,7 +19,27 @@ export {
 } from './saml-names.js';
 export { newMessageId } from './message-id.js';
 
+export { newArtifact, readArtifact, sourceIdOf, type Artifact } from './artifact/artifact.js';
+export { buildArtifactResponse, type ArtifactResponse } from './artifact/build-artifact-response.js';
+export {
+  artifactIn,
+  readArtifactResolve,
+  type ArtifactResolve,
+  type ArtifactResolveRefusal,
+} from './artifact/read-artifact-resolve.js';
+export { openSoap, type OpenedEnvelope, type SoapRefusal } from './soap/read-soap.js';
+export { soapEnvelope, soapFault, type SoapFaultCode } from './soap/write-soap.js';
+
 export { parseXml, type ParsedXml } from './xml/parse-xml.js';
+export {
+  attributeOf,
+  childElements,
+  childrenNamed,
+  isNamed,
+  textOf,
+  withDescendants,
+} from './xml/read-element.js';
+export { instantOf } from './xml/read-value.js';
 export { MESSAGE_BOUNDS, METADATA_BOUNDS, type XmlBounds, type XmlRefusal } from './xml/xml-bounds.js';
 
 export { authenticateMessage, type AuthenticatedMessage } from './signature/authenticate-message.js';
@@ -47,6 +67,11 @@ export type {
 export { issuerOf, readAuthnRequest } from './authn-request/read-authn-request.js';
 
 export { buildErrorResponse, buildResponse } from './response/build-response.js';
+export {
+  encryptionRecipient,
+  type EncryptionRecipient,
+  type RecipientMetadata,
+} from './response/encryption-recipient.js';
 export { postFields, type PostFields } from './response/post-fields.js';
 export type {
   AuthenticationStatement,

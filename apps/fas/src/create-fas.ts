@@ -8,7 +8,7 @@ import { FasModule } from './fas.module.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
 import { beginsSignIn, recordRejections } from './rejections.js';
-import { samlFrontDoor, type SamlParts } from './front-door/saml/create-saml-front-door.js';
+import { samlFrontDoor, SOAP_BODIES, type SamlParts } from './front-door/saml/create-saml-front-door.js';
 import { oidcFrontDoor } from './front-door/oidc/create-oidc-front-door.js';
 
 /** The Federal Authentication Service, ready to listen. */
@@ -30,6 +30,7 @@ export async function createFas(
     baseUrl: config.baseUrl.fas,
     frame: fasFrame(config),
     csrfKey: services.csrfKey,
+    textBodies: SOAP_BODIES,
     logger,
     metrics,
     publicMetrics: config.http.publicMetrics,

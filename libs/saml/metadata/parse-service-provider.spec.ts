@@ -72,6 +72,7 @@ describe('metadata of a service provider', () => {
         ],
         signingCertificates: [key, other].map(({ certificate }) => bare(certificate).replace(/\s/g, '')),
         encryptionCertificates: [bare(other.certificate).replace(/\s/g, '')],
+        encryptionMethods: [],
         nameIdFormats: ['urn:oasis:names:tc:SAML:2.0:nameid-format:transient'],
         attributeConsumingServices: [
           {

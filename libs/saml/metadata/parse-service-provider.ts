@@ -79,6 +79,7 @@ function readEntity(
     singleLogoutServices: readLogoutServices(role, problems),
     signingCertificates: certificates.signing,
     encryptionCertificates: certificates.encryption,
+    encryptionMethods: certificates.encryptionMethods,
     nameIdFormats: readNameIdFormats(role),
     attributeConsumingServices: readAttributeServices(role, problems),
   };

@@ -43,21 +43,31 @@ export function readLogoutServices(role: Element, problems: Problems): readonly 
 export interface Certificates {
   readonly signing: readonly string[];
   readonly encryption: readonly string[];
+  readonly encryptionMethods: readonly string[];
 }
 
 /** Metadata 2.4.1.1: a key descriptor without `use` serves both. */
 export function readCertificates(role: Element, problems: Problems): Certificates {
   const signing: string[] = [];
   const encryption: string[] = [];
+  const methods = new Set<string>();
   for (const descriptor of childrenNamed(role, NAMESPACE.metadata, 'KeyDescriptor')) {
     const use = attributeOf(descriptor, 'use');
     if (use !== undefined && use !== 'signing' && use !== 'encryption')
       problems.add('certificate', `use="${use}"`);
     const certificates = certificatesIn(descriptor, problems);
     if (use !== 'encryption') signing.push(...certificates);
-    if (use !== 'signing') encryption.push(...certificates);
+    if (use === 'signing') continue;
+    encryption.push(...certificates);
+    for (const method of methodsIn(descriptor)) methods.add(method);
   }
-  return { signing, encryption };
+  return { signing, encryption, encryptionMethods: [...methods] };
+}
+
+function methodsIn(descriptor: Element): readonly string[] {
+  return childrenNamed(descriptor, NAMESPACE.metadata, 'EncryptionMethod').flatMap(
+    (method) => attributeOf(method, 'Algorithm') ?? [],
+  );
 }
 
 function certificatesIn(descriptor: Element, problems: Problems): readonly string[] {

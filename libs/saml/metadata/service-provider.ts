@@ -38,6 +38,8 @@ export interface ServiceProviderMetadata {
   /** Base64 of the DER; a key without `use` stands in both lists. */
   readonly signingCertificates: readonly string[];
   readonly encryptionCertificates: readonly string[];
+  /** Algorithms that the keys for encryption list, of data and of keys together; none: nothing is said. */
+  readonly encryptionMethods: readonly string[];
   readonly nameIdFormats: readonly string[];
   readonly attributeConsumingServices: readonly AttributeConsumingService[];
 }

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { newMessageId } from '../message-id.js';
 import { NAMESPACE, STATUS } from '../saml-names.js';
 import { signMessage, type SigningKey } from '../signature/sign-message.js';
@@ -6,6 +5,7 @@ import { writeText } from '../xml/escape.js';
 import { element, startTag } from '../xml/write-element.js';
 import { buildAssertion } from './build-assertion.js';
 import { encryptAssertion } from './encrypt-assertion.js';
+import type { EncryptionRecipient } from './encryption-recipient.js';
 import type {
   BuiltResponse,
   ErrorResponse,
@@ -17,12 +17,12 @@ import type {
 /**
  * A response with one assertion, both signed (SDP-IDP09, eGov-054).
  *
- * @param recipient the relying party's RSA key; when given, the signed assertion goes encrypted
+ * @param recipient when given, the signed assertion goes encrypted for this relying party
  */
 export async function buildResponse(
   response: SuccessResponse,
   key: SigningKey,
-  recipient?: KeyObject,
+  recipient?: EncryptionRecipient,
 ): Promise<BuiltResponse> {
   const assertionId = newMessageId();
   const assertion = await signMessage(buildAssertion(assertionId, response), key);
@@ -55,7 +55,8 @@ async function signedEnvelope(
   return { id, xml: await signMessage({ id, before, after: `${content}</samlp:Response>` }, key) };
 }
 
-function statusElement({ code, subCode, message }: ResponseStatus): string {
+/** `<Status>` (Core 3.2.2.1). */
+export function statusElement({ code, subCode, message }: ResponseStatus): string {
   const nested = subCode ? element('samlp:StatusCode', { Value: subCode }) : '';
   const text = message ? element('samlp:StatusMessage', {}, writeText(message)) : '';
   return element('samlp:Status', {}, element('samlp:StatusCode', { Value: code }, nested), text);

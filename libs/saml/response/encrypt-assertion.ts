@@ -1,46 +1,55 @@
-import { constants, createCipheriv, publicEncrypt, randomBytes, type KeyObject } from 'node:crypto';
+import { constants, createCipheriv, publicEncrypt, randomBytes, type CipherGCM } from 'node:crypto';
 import { NAMESPACE } from '../saml-names.js';
 import { element } from '../xml/write-element.js';
+import type { DataCipher, EncryptionRecipient, KeyCipher } from './encryption-recipient.js';
 
-const AES_256_GCM = 'http://www.w3.org/2009/xmlenc11#aes256-gcm';
-const RSA_OAEP = 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p';
-const SHA1_FOR_OAEP = 'http://www.w3.org/2000/09/xmldsig#sha1';
+const DIGESTS = { sha1: `${NAMESPACE.signature}sha1`, sha256: `${NAMESPACE.encryption}sha256` } as const;
 
 /**
- * An `<EncryptedAssertion>` (Core 2.3.4; XML Encryption 1.1) in canonical form: AES-256-GCM under a fresh key, that key
- * under RSA-OAEP for the relying party. SHA-1 serves here only as OAEP's mask, where its weakness does not matter, and is
- * what every relying party understands.
+ * An `<EncryptedAssertion>` (Core 2.3.4; XML Encryption 1.1) in canonical form: the assertion under a fresh key, that key
+ * under RSA-OAEP for the relying party.
  */
-export function encryptAssertion(assertion: string, recipient: KeyObject): string {
-  const key = randomBytes(32);
-  const oaep = { key: recipient, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
-  const wrappedKey = publicEncrypt(oaep, key).toString('base64');
-  const keyMethod = element(
-    'xenc:EncryptionMethod',
-    { Algorithm: RSA_OAEP },
-    element('ds:DigestMethod', { Algorithm: SHA1_FOR_OAEP }),
-  );
-  const data = element(
+export function encryptAssertion(assertion: string, { key, data, wrap }: EncryptionRecipient): string {
+  const contentKey = randomBytes(data.keyOctets);
+  const oaep = { key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: wrap.hash };
+  const wrappedKey = publicEncrypt(oaep, contentKey).toString('base64');
+  const encrypted = element(
     'xenc:EncryptedData',
     { 'xmlns:xenc': NAMESPACE.encryption, Type: `${NAMESPACE.encryption}Element` },
-    element('xenc:EncryptionMethod', { Algorithm: AES_256_GCM }),
+    element('xenc:EncryptionMethod', { Algorithm: data.uri }),
     element(
       'ds:KeyInfo',
       { 'xmlns:ds': NAMESPACE.signature },
-      element('xenc:EncryptedKey', {}, keyMethod, cipherData(wrappedKey)),
+      element('xenc:EncryptedKey', {}, keyMethod(wrap), cipherData(wrappedKey)),
     ),
-    cipherData(sealed(assertion, key)),
+    cipherData(sealed(assertion, contentKey, data)),
   );
-  return element('saml:EncryptedAssertion', { 'xmlns:saml': NAMESPACE.assertion }, data);
+  return element('saml:EncryptedAssertion', { 'xmlns:saml': NAMESPACE.assertion }, encrypted);
 }
 
-/** XML Encryption 1.1 section 5.2.4: a 96-bit IV in front, the 128-bit tag behind. */
-function sealed(text: string, key: Buffer): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
-    'base64',
-  );
+function keyMethod({ uri, hash }: KeyCipher): string {
+  const digest = element('ds:DigestMethod', { Algorithm: DIGESTS[hash] });
+  // The older of the two is SHA-1 in its mask by definition, the newer says it (XML Encryption 1.1 section 5.5.2).
+  const mask =
+    hash === 'sha1'
+      ? ''
+      : element('xenc11:MGF', {
+          'xmlns:xenc11': NAMESPACE.encryption11,
+          Algorithm: `${NAMESPACE.encryption11}mgf1${hash}`,
+        });
+  return element('xenc:EncryptionMethod', { Algorithm: uri }, digest, mask);
+}
+
+/**
+ * XML Encryption 1.1 section 5.2: the IV in front; with GCM a 128-bit tag behind, with CBC padding whose last octet is
+ * its length, as PKCS#7 has it.
+ */
+function sealed(text: string, key: Buffer, { cipher: name, ivOctets }: DataCipher): string {
+  const iv = randomBytes(ivOctets);
+  const cipher = createCipheriv(name, key, iv);
+  const parts = [iv, cipher.update(text, 'utf8'), cipher.final()];
+  const tag = name.endsWith('gcm') ? [(cipher as CipherGCM).getAuthTag()] : [];
+  return Buffer.concat([...parts, ...tag]).toString('base64');
 }
 
 function cipherData(value: string): string {

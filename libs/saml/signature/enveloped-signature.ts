@@ -19,13 +19,17 @@ export interface VerifiedXml {
  * Verifies the enveloped signature over the root element (Core 5.4, XML Signature 1.1). It accepts one shape of
  * signature and no other. What it gives back is not the document that came in but a new parse of the canonical form whose
  * digest was right, so that what is read is what was signed.
+ *
+ * @param signedParts elements of the content whose own signatures stay where they are, to be verified afterwards in what
+ *   this gives back
  */
 export function verifyEnvelopedSignature(
   root: Element,
   trust: Trust,
+  signedParts?: readonly Element[],
 ): VerifiedXml | Refused<SignatureRefusal> {
   if (trust.keys.length === 0) return refused('no-key');
-  const signature = soleSignature(root);
+  const signature = soleSignature(root, signedParts);
   if ('reason' in signature) return signature;
   const shape = readSignatureShape(signature, trust.allowSha1);
   if (shape.kind === 'refused') return shape;

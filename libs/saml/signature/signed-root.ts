@@ -6,11 +6,17 @@ import { attributeOf, isNamed, withDescendants } from '../xml/read-element.js';
 import type { SignatureRefusal } from './signature-refusal.js';
 
 /**
- * The one signature of a document. Wrapping attacks need a second signature, or a signature that stands elsewhere than
+ * The one signature over the root. Wrapping attacks need a second signature, or a signature that stands elsewhere than
  * in the root; both are refused before anything is computed.
+ *
+ * @param signedParts elements of the content that carry a signature of their own, such as the assertion of a response
  */
-export function soleSignature(root: Element): Element | Refused<SignatureRefusal> {
-  const [signature, ...others] = signaturesIn(root);
+export function soleSignature(
+  root: Element,
+  signedParts: readonly Element[] = [],
+): Element | Refused<SignatureRefusal> {
+  const ofParts = signedParts.flatMap(signaturesIn);
+  const [signature, ...others] = signaturesIn(root).filter((one) => !ofParts.includes(one));
   if (!signature) return refused('no-signature');
   if (others.length > 0) return refused('several-signatures');
   return signature.parentNode === root ? signature : refused('misplaced-signature');

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { KeyObject, webcrypto } from 'node:crypto';
+import { encryptionRecipient, type EncryptionRecipient } from '../response/encryption-recipient.js';
 import type { SigningKey } from '../signature/sign-message.js';
 import { keyFromCertificate } from '../signature/verification-key.js';
 
@@ -53,4 +54,16 @@ export function trusted(key: TestKey): KeyObject {
   const read = keyFromCertificate(key.certificate);
   if (read.kind === 'refused') throw new Error(read.reason);
   return read.key;
+}
+
+/** The holder of the key as a recipient whose metadata lists these methods. */
+export function recipientOf(
+  key: TestKey,
+  encryptionMethods: readonly string[] = [],
+  allowCbc = false,
+): EncryptionRecipient {
+  const metadata = { encryptionCertificates: [key.certificate], encryptionMethods };
+  const recipient = encryptionRecipient(metadata, allowCbc);
+  if (recipient === undefined) throw new Error('no recipient');
+  return recipient;
 }

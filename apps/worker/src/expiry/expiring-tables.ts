@@ -16,6 +16,7 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'fas.oidc_record', column: 'expires_at' },
   { table: 'fas.oidc_answer', column: 'expires_at' },
   { table: 'fas.saml_request_seen', column: 'expires_at' },
+  { table: 'saml.artifact', column: 'expires_at' },
   { table: 'fas.sign_in_session', column: 'expires_at' },
   { table: 'digital_keys.card_reading', column: 'expires_at' },
   { table: 'service_provider.sign_in_request', column: 'expires_at' },

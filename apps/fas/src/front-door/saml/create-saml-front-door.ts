@@ -2,13 +2,18 @@ import type { Provider, Type } from '@nestjs/common';
 import { systemClock } from '#libs/kernel';
 import { defaultLoaPolicy } from '#libs/loa';
 import type { FasServices } from '../../fas-services.js';
+import { ArtifactResolution } from './artifact/artifact-resolution.js';
+import { ArtifactsStore } from './artifact/artifacts.store.js';
 import { AuthnRequestRules } from './authn-request/authn-request-rules.js';
 import { PostedRequests } from './authn-request/posted-requests.js';
 import { SeenRequestsStore } from './authn-request/seen-requests.store.js';
 import { FasMetadata } from './metadata/fas-metadata.js';
 import { metadataWords } from './metadata/metadata-words.js';
+import { Delivery } from './response/delivery.js';
 import { NameIds } from './response/name-ids.js';
+import { PersistentNamesStore } from './response/persistent-names.store.js';
 import { ResponseBuilder } from './response/response-builder.js';
+import { SamlSigner } from './response/saml-signer.js';
 import { samlAddresses } from './saml-addresses.js';
 import { SamlController } from './saml.controller.js';
 import { SamlFrontDoor } from './saml.front-door.js';
@@ -24,6 +29,12 @@ export interface SamlParts {
   prepare(): Promise<void>;
 }
 
+/**
+ * What services send over SOAP arrives as text: SOAP 1.1 is text/xml (Bindings 3.2.2.1); what other versions and
+ * attachments come as is taken too, to be answered by a fault.
+ */
+export const SOAP_BODIES = ['text/xml', 'application/soap+xml', 'application/xml', 'multipart/related'];
+
 /** The SAML front door of these services. */
 export function samlFrontDoor(services: FasServices): SamlParts {
   const { config, state, cipher, index, ring, parties, sessions, journeyStore, journeys, audit } = services;
@@ -32,18 +43,41 @@ export function samlFrontDoor(services: FasServices): SamlParts {
   const providers = new ServiceProviders(parties, clock);
   const seen = new SeenRequestsStore(state);
   const nameIds = new NameIds(index, addresses.entityId);
-  const responses = new ResponseBuilder({ issuer: addresses.entityId, keys: ring, nameIds, clock });
-  const door = new SamlFrontDoor({ parties, providers, responses, sessions, journeys: journeyStore, clock });
+  const issuer = addresses.entityId;
+  const signer = new SamlSigner(ring);
+  const names = new PersistentNamesStore(state);
+  const responses = new ResponseBuilder({ issuer, signer, nameIds, names, clock });
+  const artifacts = new ArtifactsStore(state, cipher);
+  const delivery = new Delivery({ issuer, artifacts, clock });
+  const door = new SamlFrontDoor({
+    parties,
+    providers,
+    responses,
+    delivery,
+    sessions,
+    journeys: journeyStore,
+    clock,
+  });
   const singleSignOn = new SamlSingleSignOn({
     addresses,
-    rules: new AuthnRequestRules({ providers, seen, policy: defaultLoaPolicy }),
+    rules: new AuthnRequestRules({ issuer, providers, seen, policy: defaultLoaPolicy }),
     posted: new PostedRequests(cipher, seen, clock),
     responses,
+    delivery,
     nameIds,
     door,
     journeys,
     parties,
     sessions,
+    audit,
+    clock,
+  });
+  const resolution = new ArtifactResolution({
+    issuer,
+    endpoint: addresses.artifactResolution,
+    providers,
+    artifacts,
+    signer,
     audit,
     clock,
   });
@@ -54,7 +88,8 @@ export function samlFrontDoor(services: FasServices): SamlParts {
     controllers: [SamlController],
     providers: [
       { provide: SamlSingleSignOn, useValue: singleSignOn },
-      { provide: FasMetadata, useValue: new FasMetadata({ addresses, words, keys: ring, clock }) },
+      { provide: FasMetadata, useValue: new FasMetadata({ addresses, words, keys: ring, signer, clock }) },
+      { provide: ArtifactResolution, useValue: resolution },
     ],
   };
 }

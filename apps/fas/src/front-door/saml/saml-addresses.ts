@@ -5,6 +5,7 @@ export const SAML_PATHS = {
   singleSignOnPost: '/fas/SSOPOST/metaAlias/idp',
   /** Where a posted request goes on, see `PostedRequests`. */
   singleSignOnContinue: '/fas/SSOPOST/metaAlias/idp/continue',
+  artifactResolution: '/fas/ArtifactResolver/metaAlias/idp',
 } as const;
 
 /** Who we are and where we answer, all from configuration and never from a header of the request. */
@@ -15,6 +16,7 @@ export interface SamlAddresses {
   readonly entityId: string;
   readonly singleSignOnRedirect: string;
   readonly singleSignOnPost: string;
+  readonly artifactResolution: string;
 }
 
 export function samlAddresses(fasBaseUrl: string): SamlAddresses {
@@ -24,5 +26,6 @@ export function samlAddresses(fasBaseUrl: string): SamlAddresses {
     entityId: baseUrl + SAML_PATHS.metadata,
     singleSignOnRedirect: baseUrl + SAML_PATHS.singleSignOnRedirect,
     singleSignOnPost: baseUrl + SAML_PATHS.singleSignOnPost,
+    artifactResolution: baseUrl + SAML_PATHS.artifactResolution,
   };
 }

@@ -2,6 +2,7 @@ import { CrossSite, Interface, Public } from '#libs/http';
 import { decodePost, decodeRedirect } from '#libs/saml';
 import { Controller, Get, Header, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ArtifactResolution } from './artifact/artifact-resolution.js';
 import { FasMetadata } from './metadata/fas-metadata.js';
 import { SAML_PATHS } from './saml-addresses.js';
 import { SamlSingleSignOn } from './saml.single-sign-on.js';
@@ -12,6 +13,7 @@ export class SamlController {
   constructor(
     private readonly singleSignOn: SamlSingleSignOn,
     private readonly metadata: FasMetadata,
+    private readonly artifacts: ArtifactResolution,
   ) {}
 
   @Public()
@@ -36,6 +38,18 @@ export class SamlController {
   async continuePosted(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { request: sealed = '' } = request.query as { request?: string };
     await this.singleSignOn.continuePosted(sealed, { request, reply });
+  }
+
+  /** Called by relying parties themselves, who sign what they send. */
+  @Public()
+  @CrossSite()
+  @Interface('application')
+  @Post(SAML_PATHS.artifactResolution)
+  async resolveArtifact(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { status, xml } = await this.artifacts.resolve(request.body, request.context);
+    // Bindings 3.2.3.2: nobody on the way keeps what is answered.
+    const headers = { 'cache-control': 'no-cache, no-store', pragma: 'no-cache' };
+    await reply.code(status).headers(headers).type('text/xml; charset=utf-8').send(xml);
   }
 
   @Public()

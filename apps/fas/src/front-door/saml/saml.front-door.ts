@@ -7,7 +7,7 @@ import type { JourneyStore } from '../../journey/journey.store.js';
 import type { Journey } from '../../journey/journey.js';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
 import type { SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
-import { autoPost } from './response/auto-post.js';
+import type { Delivery } from './response/delivery.js';
 import type { SamlProtocolState } from './response/protocol-state.js';
 import type { ResponseBuilder } from './response/response-builder.js';
 import { UnknownService } from './saml.errors.js';
@@ -17,12 +17,13 @@ export interface FrontDoorServices {
   readonly parties: RelyingParties;
   readonly providers: ServiceProviders;
   readonly responses: ResponseBuilder;
+  readonly delivery: Delivery;
   readonly sessions: SignInSessionStore;
   readonly journeys: JourneyStore;
   readonly clock: Clock;
 }
 
-/** The way out over SAML: the result of a journey becomes a response, posted to where the request came from. */
+/** The way out over SAML: the result of a journey becomes a response, brought to where the request came from. */
 export class SamlFrontDoor implements FrontDoor {
   readonly protocol = 'saml';
 
@@ -59,8 +60,9 @@ export class SamlFrontDoor implements FrontDoor {
         at,
       });
     }
-    const { acs, relayState } = state;
-    await autoPost(party, { acs, xml, ...(relayState !== undefined && { relayState }) }, exchange);
+    const { relayState } = state;
+    const answer = { returnTo: state, xml, ...(relayState !== undefined && { relayState }) };
+    await this.the.delivery.send(party, answer, exchange);
   }
 
   /** Minutes may have passed: the application must still be there, and still have the address. */

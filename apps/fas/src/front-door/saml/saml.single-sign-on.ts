@@ -16,7 +16,7 @@ import type { AuthnRequestRules } from './authn-request/authn-request-rules.js';
 import type { PostedRequests } from './authn-request/posted-requests.js';
 import type { AcceptedRequest, ReceivedRequest } from './authn-request/received-request.js';
 import type { Rejection } from './authn-request/rejection.js';
-import { autoPost } from './response/auto-post.js';
+import type { Delivery } from './response/delivery.js';
 import type { NameIds } from './response/name-ids.js';
 import type { ResponseBuilder } from './response/response-builder.js';
 import { SAML_PATHS, type SamlAddresses } from './saml-addresses.js';
@@ -30,6 +30,7 @@ export interface SingleSignOnServices {
   readonly rules: AuthnRequestRules;
   readonly posted: PostedRequests;
   readonly responses: ResponseBuilder;
+  readonly delivery: Delivery;
   readonly nameIds: NameIds;
   readonly door: SamlFrontDoor;
   readonly journeys: JourneyService;
@@ -45,7 +46,7 @@ const SOMEBODY_ELSE = 'somebody-else';
 type Binding = 'redirect' | 'post';
 type ToParty = Extract<ReceivedRequest, { kind: 'to-party' }>;
 
-/** The way in over SAML: Web Browser SSO Profile (Profiles 4.1), requests by Redirect and POST, answers by POST. */
+/** The way in over SAML: Web Browser SSO Profile (Profiles 4.1), requests by Redirect and POST, answers by POST and Artifact. */
 export class SamlSingleSignOn {
   constructor(private readonly the: SingleSignOnServices) {}
 
@@ -91,9 +92,11 @@ export class SamlSingleSignOn {
   }
 
   private async tell({ rejection, trusted }: ToParty, exchange: Exchange): Promise<void> {
-    const { party, request, acs, relayState } = trusted;
+    const { party, request, returnTo, relayState } = trusted;
+    const { acs } = returnTo;
     const { xml } = await this.the.responses.error({ acs, requestId: request.id }, rejection.status);
-    await autoPost(party, { acs, xml, ...(relayState !== undefined && { relayState }) }, exchange);
+    const answer = { returnTo, xml, ...(relayState !== undefined && { relayState }) };
+    await this.the.delivery.send(party, answer, exchange);
   }
 
   private async goOn(accepted: AcceptedRequest, exchange: Exchange): Promise<void> {
@@ -110,7 +113,8 @@ export class SamlSingleSignOn {
     }
     const id = randomToken(16);
     await this.the.journeys.open(id, request, application, { protocolState: state, visitor });
-    await exchange.reply.redirect(`/fas/sign-in/${id}`, 303);
+    const { straightTo } = state;
+    await exchange.reply.redirect(`/fas/sign-in/${id}${straightTo ? `/${straightTo}` : ''}`, 303);
   }
 
   /**

@@ -2,8 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import type { Application, SamlSettings } from '#libs/agencies';
 import type { Clock } from '#libs/kernel';
 import {
+  encryptionRecipient,
   keyFromCertificate,
   parseServiceProviderMetadata,
+  type EncryptionRecipient,
   type ServiceProviderMetadata,
   type Trust,
 } from '#libs/saml';
@@ -17,7 +19,7 @@ export interface ServiceProvider {
   readonly requestsMustBeSigned: boolean;
   readonly trust: Trust;
   /** Present when its assertions go encrypted. */
-  readonly encryptionKey?: KeyObject;
+  readonly encryption?: EncryptionRecipient;
 }
 
 export type FoundServiceProvider =
@@ -60,18 +62,18 @@ function readParty(application: Application, settings: SamlSettings): Read {
   const parsed = parseServiceProviderMetadata(settings.metadata, { now: BEGINNING });
   if (parsed.kind === 'invalid') return { kind: 'unusable', reason: 'metadata-invalid' };
   const metadata = parsed.value;
-  const encryptionKey = settings.wantAssertionsEncrypted
-    ? rsaKey(metadata.encryptionCertificates)
+  const encryption = settings.wantAssertionsEncrypted
+    ? encryptionRecipient(metadata, settings.allowCbcEncryption)
     : undefined;
-  if (settings.wantAssertionsEncrypted && !encryptionKey)
+  if (settings.wantAssertionsEncrypted && !encryption)
     return { kind: 'unusable', reason: 'no-encryption-key' };
   const party: ServiceProvider = {
     application,
     entityId: settings.entityId,
     metadata,
     requestsMustBeSigned: settings.requireSignedRequests || metadata.authnRequestsSigned,
-    trust: { keys: keysOf(metadata.signingCertificates) },
-    ...(encryptionKey && { encryptionKey }),
+    trust: { keys: keysOf(metadata.signingCertificates), allowSha1: settings.allowSha1 ?? false },
+    ...(encryption && { encryption }),
   };
   return { kind: 'read', party };
 }
@@ -82,6 +84,3 @@ function keysOf(certificates: readonly string[]): KeyObject[] {
     return read.kind === 'key' ? [read.key] : [];
   });
 }
-
-const rsaKey = (certificates: readonly string[]) =>
-  keysOf(certificates).find(({ asymmetricKeyType }) => asymmetricKeyType === 'rsa');

@@ -13,6 +13,7 @@ import { checkProtocolBinding } from './checks/protocol-binding.js';
 import { checkRelayState } from './checks/relay-state.js';
 import { checkReplay } from './checks/replay.js';
 import { checkRequestForm } from './checks/request-form.js';
+import { checkScoping } from './checks/scoping.js';
 import { checkSignature } from './checks/signature.js';
 import { checkSubject } from './checks/subject.js';
 import { checkVersion } from './checks/version.js';
@@ -21,6 +22,8 @@ import { allPassed, passed, toPage, type PageOutcome, type StatusOutcome } from 
 import type { SeenRequestsStore } from './seen-requests.store.js';
 
 export interface RulesServices {
+  /** Our entity identifier. */
+  readonly issuer: string;
   readonly providers: ServiceProviders;
   readonly seen: SeenRequestsStore;
   readonly policy: LoaPolicy;
@@ -65,7 +68,7 @@ export class AuthnRequestRules {
       destination: checkDestination(request, { endpoint, signed }),
       issueInstant: checkIssueInstant(request, now),
       relayState: checkRelayState(relayState),
-      acs: checkAssertionConsumer(request, party),
+      returnTo: checkAssertionConsumer(request, party),
     });
     if (checked.kind === 'rejected') return checked;
     const replay = await checkReplay(request, this.the.seen);
@@ -73,23 +76,26 @@ export class AuthnRequestRules {
     return passed({
       party,
       request,
-      acs: checked.value.acs,
+      returnTo: checked.value.returnTo,
       ...(relayState !== undefined && { relayState }),
     });
   }
 
   /** The rules about what is asked. */
-  private grant({ party, request, acs, relayState }: TrustedRequest): StatusOutcome<AcceptedRequest> {
+  private grant({ party, request, returnTo, relayState }: TrustedRequest): StatusOutcome<AcceptedRequest> {
     const checked = allPassed({
       version: checkVersion(request),
-      protocolBinding: checkProtocolBinding(request),
+      protocolBinding: checkProtocolBinding(request, returnTo),
       nameId: checkNameIdPolicy(request, party),
       subject: checkSubject(request, party),
       attributes: checkAttributeService(request, party),
       requirement: checkAuthnContext(request, party, this.the.policy),
     });
     if (checked.kind === 'rejected') return checked;
-    const { nameId, subject, attributes, requirement } = checked.value;
+    const { nameId, subject, attributes } = checked.value;
+    const scoped = checkScoping(request, checked.value.requirement, this.the.issuer);
+    if (scoped.kind === 'rejected') return scoped;
+    const { requirement, straightTo } = scoped.value;
     return passed({
       request: {
         protocol: 'saml',
@@ -101,8 +107,10 @@ export class AuthnRequestRules {
       },
       state: {
         requestId: request.id,
-        acs,
-        nameId,
+        ...returnTo,
+        nameId: nameId.kind,
+        mayCreate: nameId.mayCreate,
+        ...(straightTo !== undefined && { straightTo }),
         ...(relayState !== undefined && { relayState }),
         ...(subject !== undefined && { subject }),
       },

@@ -4,11 +4,17 @@ import type { SamlProtocolState } from '../response/protocol-state.js';
 import type { ServiceProvider } from '../service-providers.js';
 import type { PageRejection, StatusRejection } from './rejection.js';
 
+/** Where, and in which way, an answer goes. */
+export interface ReturnPoint {
+  readonly acs: string;
+  readonly binding: 'post' | 'artifact';
+}
+
 /** A request of a known relying party whose return address is verified. */
 export interface TrustedRequest {
   readonly party: ServiceProvider;
   readonly request: AuthnRequest;
-  readonly acs: string;
+  readonly returnTo: ReturnPoint;
   readonly relayState?: string;
 }
 

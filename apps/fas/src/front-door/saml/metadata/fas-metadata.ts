@@ -1,6 +1,7 @@
 import { days, hours, type Clock, type LocalisedText } from '#libs/kernel';
 import { NAME_ID_FORMAT, buildIdentityProviderMetadata, type MetadataLogo } from '#libs/saml';
 import type { SigningKey, SigningKeyRing } from '#libs/security';
+import type { SamlSigner } from '../response/saml-signer.js';
 import type { SamlAddresses } from '../saml-addresses.js';
 
 /** What metadata says to people (Metadata UI 1.0; SDP-MD09 to MD12). */
@@ -18,6 +19,7 @@ export interface MetadataServices {
   readonly addresses: SamlAddresses;
   readonly words: MetadataWords;
   readonly keys: SigningKeyRing;
+  readonly signer: SamlSigner;
   readonly clock: Clock;
 }
 
@@ -43,8 +45,6 @@ export class FasMetadata {
 
   private async make(published: readonly SigningKey[], now: number): Promise<string> {
     const { addresses, words } = this.the;
-    const { kid, privateKey, certificate } = await this.the.keys.active('saml');
-    if (certificate === undefined) throw new Error(`the signing key ${kid} has no certificate`);
     return buildIdentityProviderMetadata(
       {
         ...words,
@@ -52,11 +52,12 @@ export class FasMetadata {
         validUntil: new Date(now + VALIDITY),
         signingCertificates: published.flatMap((key) => key.certificate ?? []),
         singleSignOn: { redirect: addresses.singleSignOnRedirect, post: addresses.singleSignOnPost },
+        artifactResolution: addresses.artifactResolution,
         nameIdFormats: [NAME_ID_FORMAT.transient, NAME_ID_FORMAT.persistent],
         wantAuthnRequestsSigned: false,
         errorUrl: `${addresses.baseUrl}/`,
       },
-      { kid, privateKey, certificate },
+      await this.the.signer.key(),
     );
   }
 }

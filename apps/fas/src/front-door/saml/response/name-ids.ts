@@ -13,7 +13,8 @@ export interface Told {
 
 /**
  * The names that a relying party knows a person and a session by: keyed hashes, another for every relying party, so that
- * two of them cannot tell that they serve the same person. Lower-case hexadecimal, so unique in any case (IIP-IDP21).
+ * two of them cannot tell that they serve the same person. Base32 or hexadecimal in one case, so that they stay unique
+ * where a relying party does not tell capitals from small letters (IIP-IDP21).
  */
 export class NameIds {
   constructor(
@@ -42,10 +43,18 @@ export class NameIds {
 
   /** Stays over sessions, years and changes of name. */
   private persistent({ fedId, entityId }: Told): string {
-    return this.index.of(`${entityId}\n${fedId}`, 'saml-persistent-name-id').slice(0, 40);
+    return base32(this.index.of(`${entityId}\n${fedId}`, 'saml-persistent-name-id').slice(0, 40));
   }
 
   private transient({ sessionUid, entityId }: Told): string {
     return `_${this.index.of(`${entityId}\n${sessionUid}`, 'saml-transient-name-id').slice(0, 40)}`;
   }
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** 160 bits in 32 characters (RFC 4648 section 6), in the spelling that the SAML subject identifiers recommend. */
+function base32(hex: string): string {
+  const bits = [...Buffer.from(hex, 'hex')].map((octet) => octet.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)]).join('');
 }

@@ -1,12 +1,13 @@
-import { STATUS, buildErrorResponse, buildResponse, type ResponseStatus, type SigningKey } from '#libs/saml';
+import { STATUS, buildErrorResponse, buildResponse, type ResponseStatus } from '#libs/saml';
 import type { Clock } from '#libs/kernel';
-import type { SigningKeyRing } from '#libs/security';
 import type { Authenticated, AuthenticationResult } from '../../../journey/authentication-result.js';
 import type { ServiceProvider } from '../service-providers.js';
 import type { NameIds, Told } from './name-ids.js';
+import type { PersistentNamesStore } from './persistent-names.store.js';
 import type { SamlProtocolState } from './protocol-state.js';
 import { refusalStatus } from './refusal-status.js';
 import { responseAttributes } from './response-attributes.js';
+import type { SamlSigner } from './saml-signer.js';
 
 /** What the relying party was told about a session, for its logout. */
 export interface ToldSession {
@@ -24,8 +25,9 @@ export type ReturnTo = Pick<SamlProtocolState, 'acs' | 'requestId'>;
 
 export interface ResponseServices {
   readonly issuer: string;
-  readonly keys: SigningKeyRing;
+  readonly signer: SamlSigner;
   readonly nameIds: NameIds;
+  readonly names: PersistentNamesStore;
   readonly clock: Clock;
 }
 
@@ -42,12 +44,24 @@ export class ResponseBuilder {
     const told = { fedId: result.fedId, sessionUid: result.sessionUid, entityId: party.entityId };
     const other = state.subject !== undefined && !this.the.nameIds.isNamed(state.subject, told);
     if (other) return this.error(state, { code: STATUS.responder, subCode: STATUS.unknownPrincipal });
+    if (!(await this.mayBeNamed(state, told))) {
+      return this.error(state, { code: STATUS.requester, subCode: STATUS.invalidNameIdPolicy });
+    }
     return this.success(party, state, { result, told });
   }
 
   async error(to: ReturnTo, status: ResponseStatus): Promise<Answer> {
-    const { xml } = await buildErrorResponse({ ...this.envelope(to), status }, await this.signingKey());
+    const { xml } = await buildErrorResponse({ ...this.envelope(to), status }, await this.the.signer.key());
     return { xml };
+  }
+
+  /** AllowCreate (Core 3.4.1.1): without leave no persistent name is given to somebody who has none there. */
+  private async mayBeNamed({ nameId, mayCreate }: SamlProtocolState, told: Told): Promise<boolean> {
+    if (nameId !== 'persistent') return true;
+    const { value } = this.the.nameIds.of(nameId, told);
+    if (!mayCreate) return this.the.names.isKnown(value, told.entityId);
+    await this.the.names.note(value, told.entityId);
+    return true;
   }
 
   private async success(
@@ -68,7 +82,7 @@ export class ResponseBuilder {
       },
       attributes: responseAttributes(result),
     };
-    const { xml } = await buildResponse(response, await this.signingKey(), party.encryptionKey);
+    const { xml } = await buildResponse(response, await this.the.signer.key(), party.encryption);
     return { xml, told: { index: sessionIndex, nameId: subject.value } };
   }
 
@@ -79,11 +93,5 @@ export class ResponseBuilder {
       inResponseTo: requestId,
       issuedAt: this.the.clock.now(),
     };
-  }
-
-  private async signingKey(): Promise<SigningKey> {
-    const { kid, privateKey, certificate } = await this.the.keys.active('saml');
-    if (certificate === undefined) throw new Error(`the signing key ${kid} has no certificate`);
-    return { kid, privateKey, certificate };
   }
 }

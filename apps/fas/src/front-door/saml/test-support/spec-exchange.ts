@@ -63,6 +63,20 @@ export class SpecExchange {
     return this.fas.app.server.inject({ method: 'POST', url: SAML_PATHS.singleSignOnPost, payload, headers });
   }
 
+  /** What a service sends us itself, over SOAP. */
+  soap(payload: string, contentType = 'text/xml; charset=utf-8'): Promise<Reply> {
+    const headers = {
+      'content-type': contentType,
+      soapaction: 'http://www.oasis-open.org/committees/security',
+    };
+    return this.fas.app.server.inject({
+      method: 'POST',
+      url: SAML_PATHS.artifactResolution,
+      payload,
+      headers,
+    });
+  }
+
   /** The text of a request by Redirect. */
   request(parts: RequestParts = {}, service: SpecService = this.service): string {
     return authnRequest(service, this.at.singleSignOnRedirect, parts);

@@ -14,7 +14,7 @@ import { fasFrame } from '../../../fas-frame.js';
 import { FasModule } from '../../../fas.module.js';
 import { openFasServices, type FasServices } from '../../../fas-services.js';
 import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
-import { samlFrontDoor } from '../create-saml-front-door.js';
+import { samlFrontDoor, SOAP_BODIES } from '../create-saml-front-door.js';
 
 export interface SpecFas {
   readonly app: App;
@@ -58,6 +58,7 @@ export async function specFas(): Promise<SpecFas> {
     baseUrl: config.baseUrl.fas,
     frame: fasFrame(config),
     csrfKey: services.csrfKey,
+    textBodies: SOAP_BODIES,
     logger: createLogger('fas', config.logLevel),
   });
   await app.init();

@@ -95,7 +95,12 @@ export function signedQuery(xml: string, { privateKey }: SpecService, relayState
 }
 
 /** The form of the POST binding, signed by the service. */
-export function signedForm(xml: string, { privateKey }: SpecService, relayState?: string): string {
+export function signedForm(xml: string, service: SpecService, relayState?: string): string {
+  return form(signedXml(xml, service), relayState);
+}
+
+/** A message with the signature of the service in it. */
+export function signedXml(xml: string, { privateKey }: SpecService): string {
   const signer = new SignedXml({
     privateKey,
     signatureAlgorithm: RSA_SHA256,
@@ -110,7 +115,7 @@ export function signedForm(xml: string, { privateKey }: SpecService, relayState?
     digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
   });
   signer.computeSignature(xml, { location: { reference: "/*/*[local-name(.)='Issuer']", action: 'after' } });
-  return form(signer.getSignedXml(), relayState);
+  return signer.getSignedXml();
 }
 
 export function form(xml: string, relayState?: string): string {

@@ -7,7 +7,10 @@ import { passed, toPage, type PageOutcome } from '../rejection.js';
 export const CLOCK_SKEW = minutes(3);
 
 /** The request was made just now (Core 3.2.1). */
-export function checkIssueInstant({ issueInstant }: AuthnRequest, now: Date): PageOutcome<void> {
+export function checkIssueInstant(
+  { issueInstant }: Pick<AuthnRequest, 'issueInstant'>,
+  now: Date,
+): PageOutcome<void> {
   const age = now.getTime() - issueInstant.getTime();
   if (Math.abs(age) <= CLOCK_SKEW) return passed(undefined);
   return toPage('issue-instant', UsedOrOldRequest, age > 0 ? 'too-old' : 'in-the-future');

@@ -2,12 +2,11 @@ import type { Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
 import { hashToken, randomToken } from '#libs/security';
 import { ReadOnce } from './read-once.js';
+import { saveOidcState, type OidcSessionState, type SavedOidcSession } from './save-oidc-state.js';
 import type { Participant, ProvenKey, SignInSession } from './sign-in-session.js';
 
-/** What the OpenID provider keeps with a session; only its adapter reads it. */
-export type OidcSessionState = Readonly<Record<string, unknown>>;
-
 export interface StoredSession extends SignInSession {
+  /** What the OpenID provider keeps with a session; only its adapter reads it. */
   readonly oidc: OidcSessionState;
   /** Known of a session that was read from the table. */
   readonly lastUsedAt?: Date;
@@ -141,29 +140,8 @@ export class SignInSessionStore {
    * knows of its client. The cookie changes only for a request that came with the one that counts now; true when
    * the given cookie is that of the session afterwards. An ended session stays ended.
    */
-  async saveOidc(
-    session: { uid: string; cookie: string; formerCookie?: string; ttlSeconds: number },
-    oidc: OidcSessionState,
-  ): Promise<boolean> {
-    const cookie = hashToken(session.cookie);
-    const saved = await this.write<{ cookie: string }>(
-      'session-save-oidc',
-      `insert into fas.sign_in_session as s (uid, cookie, oidc, expires_at)
-       values ($1, $2, $3, now() + make_interval(secs => $4))
-       on conflict (uid) do update
-         set cookie = case when s.cookie = $5 then excluded.cookie else s.cookie end, last_used_at = now(),
-             oidc = excluded.oidc || jsonb_build_object('authorizations',
-               coalesce(s.oidc->'authorizations', '{}') || coalesce(excluded.oidc->'authorizations', '{}'))
-       where s.ended_at is null returning cookie`,
-      [
-        session.uid,
-        cookie,
-        JSON.stringify(oidc),
-        session.ttlSeconds,
-        hashToken(session.formerCookie ?? session.cookie),
-      ],
-    );
-    return saved[0]?.cookie === cookie;
+  saveOidc(session: SavedOidcSession, oidc: OidcSessionState): Promise<boolean> {
+    return saveOidcState((name, sql, params) => this.write(name, sql, params), session, oidc);
   }
 
   async end(uid: string): Promise<void> {

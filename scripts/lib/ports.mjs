@@ -38,10 +38,13 @@ export function freePort() {
   });
 }
 
-/** A base such that base plus each offset is free. Stays below the range the system hands out itself. */
+/**
+ * A base such that base plus each offset is free. Stays below the range the system hands out itself. Processes that
+ * ask at the same moment, before either listens, begin at different bases.
+ */
 export async function freePortBase(offsets) {
   for (let attempt = 0; attempt < 200; attempt += 1) {
-    const base = 10_000 + Math.floor(Math.random() * 200) * 100;
+    const base = 10_000 + ((process.pid + attempt * 37) % 200) * 100;
     const free = await Promise.all(offsets.map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }

@@ -38,13 +38,17 @@ export function freePort() {
   });
 }
 
+/** Ports that one stack may span, and how many such blocks there are between 10000 and 30000. */
+const BLOCK = 700;
+const BLOCKS = 28;
+
 /**
  * A base such that base plus each offset is free. Stays below the range the system hands out itself. Processes that
- * ask at the same moment, before either listens, begin at different bases.
+ * ask at the same moment, before either listens, begin at different blocks.
  */
 export async function freePortBase(offsets) {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const base = 10_000 + ((process.pid + attempt * 37) % 200) * 100;
+  for (let attempt = 0; attempt < BLOCKS; attempt += 1) {
+    const base = 10_000 + ((process.pid + attempt) % BLOCKS) * BLOCK;
     const free = await Promise.all(offsets.map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }

@@ -10,7 +10,9 @@ import {
   Max,
   Min,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
+import { Type } from 'class-transformer';
 import { documented } from './documented.js';
 
 const withoutProxy = ({ proxySecretFile }: CardGateSettings): boolean => !proxySecretFile;
@@ -41,9 +43,29 @@ export class CardGateSettings {
 }
 
 const OBJECT_IDENTIFIER = /^\d+(\.\d+)+$/;
+const ENTERPRISE_NUMBER = /^\d{10}$/;
+
+/** How the state of certificates is asked of those who issued them. */
+class RevocationSettings {
+  @documented('Seconds that an answer about revocation may serve again, 600 at most; 0 asks at each sign-in')
+  @IsInt()
+  @Min(0)
+  @Max(600)
+  ocspReuseSeconds: number;
+
+  @documented('Refuses answers about revocation that do not repeat our nonce; then the list (CRL) decides')
+  @IsBoolean()
+  ocspNonceRequired: boolean;
+
+  @documented('Milliseconds to wait for an answer about revocation')
+  @IsInt()
+  @Min(100)
+  @Max(10_000)
+  timeoutMilliseconds: number;
+}
 
 /** Identity cards. */
-export class EidSettings {
+export class EidSettings extends RevocationSettings {
   @documented('File with the root authorities that are trusted (PEM)')
   @IsString()
   @IsNotEmpty()
@@ -65,22 +87,53 @@ export class EidSettings {
   @ArrayNotEmpty()
   @Matches(OBJECT_IDENTIFIER, { each: true })
   policies: string[];
+}
+
+/** Somebody who issues certificates on the market and is trusted to have checked who asks for one. */
+export class CertificateAuthoritySettings {
+  @documented('Short name of the authority, for operators')
+  @IsString()
+  @IsNotEmpty()
+  name: string;
 
   @documented(
-    'Seconds that an answer about a card’s revocation may serve again, 600 at most; 0 asks each time',
+    'File with its root and the authorities beneath it (PEM); those that sign themselves are trusted',
   )
-  @IsInt()
-  @Min(0)
-  @Max(600)
-  ocspReuseSeconds: number;
+  @IsString()
+  @IsNotEmpty()
+  certificatesFile: string;
 
-  @documented('Refuses answers about revocation that do not repeat our nonce; then the list (CRL) decides')
-  @IsBoolean()
-  ocspNonceRequired: boolean;
+  @documented('Policies (object identifiers) of its certificates that are taken; one of them must be there')
+  @IsArray()
+  @ArrayNotEmpty()
+  @Matches(OBJECT_IDENTIFIER, { each: true })
+  policies: string[];
 
-  @documented('Milliseconds to wait for an answer about revocation')
-  @IsInt()
-  @Min(100)
-  @Max(10_000)
-  timeoutMilliseconds: number;
+  @documented('Enterprise numbers of the agencies whose services take its certificates; left out: all')
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @Matches(ENTERPRISE_NUMBER, { each: true })
+  agencies?: string[];
+}
+
+/** The key username, password and certificate. */
+export class CertificateSettings extends RevocationSettings {
+  @documented(
+    'Authorities whose certificates may be registered and used; without any the key is out of service',
+  )
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => CertificateAuthoritySettings)
+  authorities: CertificateAuthoritySettings[];
+}
+
+/** Passkeys. */
+export class PasskeySettings {
+  @documented(
+    'Domain to which passkeys belong (WebAuthn relying party identifier): the host of FAS and SMA, or the domain above both. Changing it makes every passkey useless',
+  )
+  @IsString()
+  @IsNotEmpty()
+  rpId: string;
 }

@@ -15,7 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { CardGateSettings, EidSettings } from './card-settings.js';
+import { CardGateSettings, CertificateSettings, EidSettings, PasskeySettings } from './card-settings.js';
 import { documented } from './documented.js';
 import { SmsSettings } from './sms-settings.js';
 
@@ -289,4 +289,12 @@ export class Config {
   @ValidateNested()
   @Type(() => EidSettings)
   eid: EidSettings;
+
+  @ValidateNested()
+  @Type(() => CertificateSettings)
+  certificate: CertificateSettings;
+
+  @ValidateNested()
+  @Type(() => PasskeySettings)
+  passkey: PasskeySettings;
 }

@@ -9,7 +9,9 @@ export function documented(meaning: string): PropertyDecorator {
   };
 }
 
-/** The meaning that a configuration class gives to one of its settings. */
+/** The meaning that a configuration class, or one that it extends, gives to one of its settings. */
 export function meaningOf(prototype: object, name: string): string | undefined {
-  return meanings.get(prototype)?.get(name);
+  const above: unknown = Object.getPrototypeOf(prototype);
+  const inherited = typeof above === 'object' && above !== null ? meaningOf(above, name) : undefined;
+  return meanings.get(prototype)?.get(name) ?? inherited;
 }

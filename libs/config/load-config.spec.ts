@@ -28,6 +28,7 @@ const production = {
   CSAM_CARD_CERTIFICATE_FILE: '/keys/card.crt',
   CSAM_EID_ROOTS_FILE: '/trust/roots.pem',
   CSAM_EID_ISSUERS_FILE: '/trust/issuers.pem',
+  CSAM_PASSKEY_RP_ID: 'csam.example',
 };
 const problemsOf = (work: () => unknown): readonly string[] => {
   try {

@@ -31,6 +31,11 @@ const rules: readonly Rule[] = [
       [eid.trustedRootsFile, eid.issuersFile].some((file) => /\.data\b/.test(file)),
       'eid: authorities of the demo are refused in production',
     ),
+  ({ certificate }) =>
+    refused(
+      certificate.authorities.some(({ certificatesFile }) => /\.data\b/.test(certificatesFile)),
+      'certificate: authorities of the demo are refused in production',
+    ),
 ];
 
 /** What a configuration may not hold in production; empty when it may be used. */

@@ -23,7 +23,13 @@ export { totpExamples } from './totp/totp.examples.js';
 export { TokenStore } from './token/token.store.js';
 export { tokenExamples } from './token/token.examples.js';
 
-export { CardGateAddress, newBinding, READING_PARAMETER, type CardVisit } from './pki/card-gate-address.js';
+export {
+  CardGateAddress,
+  newBinding,
+  READING_PARAMETER,
+  type CardVisit,
+  type CardVisitor,
+} from './pki/card-gate-address.js';
 export { CardReadingsStore, type CardReading } from './pki/card-readings.store.js';
 export { readCertificate, readCertificates, type Certificate } from './pki/certificate.js';
 export { buildChain, type ChainOutcome, type Trust } from './pki/chain.js';
@@ -38,3 +44,22 @@ export { EidService, type CardOutcome, type CardReport } from './eid/eid.service
 
 export { emailExamples } from './email/email.examples.js';
 export { smsExamples } from './sms/sms.examples.js';
+
+export { OwnKeys, type KeyChange, type OwnKey } from './own-keys.js';
+
+export { certificateExamples } from './certificate/certificate.examples.js';
+export type { CertificateProblem } from './certificate/certificate.js';
+export { certificateAdviceTexts, certificateProblemTexts } from './certificate/certificate-problem.texts.js';
+export { CertificateJudge } from './certificate/certificate.judge.js';
+export {
+  CertificateService,
+  type CertificateRegistration,
+  type RegistrationOutcome,
+  type RegistrationProblem,
+} from './certificate/certificate.service.js';
+export { CertificateStore, type RegisteredCertificate } from './certificate/certificate.store.js';
+export {
+  certificateTrust,
+  createCertificateJudge,
+  type CertificateOptions,
+} from './certificate/create-certificate.js';

@@ -2,6 +2,10 @@ import type { AuditWriter } from '#libs/audit';
 import type { Database } from '#libs/database';
 import { PeopleStore } from '#libs/people';
 import type { BlindIndex, FieldCipher, PasswordHasher, Throttle } from '#libs/security';
+import { CertificateKey } from './certificate/certificate.prove.js';
+import type { CertificateJudge } from './certificate/certificate.judge.js';
+import { CertificateService } from './certificate/certificate.service.js';
+import { CertificateStore } from './certificate/certificate.store.js';
 import { EidHolders } from './eid/eid-holders.js';
 import { EidKey } from './eid/eid.prove.js';
 import type { EidService } from './eid/eid.service.js';
@@ -10,6 +14,7 @@ import { emailKey } from './email/email.prove.js';
 import { PasswordKey } from './password/password.prove.js';
 import { PasswordService } from './password/password.service.js';
 import { PasswordStore } from './password/password.store.js';
+import { CardGateVisits } from './pki/card-gate-visits.js';
 import type { CardGateAddress } from './pki/card-gate-address.js';
 import type { CardReadingsStore } from './pki/card-readings.store.js';
 import type { ProvableKey } from './prove.js';
@@ -41,11 +46,13 @@ export interface CodeChannels {
   readonly email: EmailChannelOptions;
 }
 
-/** What reads and judges certificates: the listener's address, what it read, the judge of identity cards. */
+/** What reads and judges certificates: the listener's address, what it read, the judges of cards and of others. */
 export interface CardServices {
   readonly gate: CardGateAddress;
   readonly readings: CardReadingsStore;
   readonly eid: EidService;
+  /** Left out where no authority is trusted: the key is out of service then. */
+  readonly certificates?: CertificateJudge;
 }
 
 /** Every digital key that FAS can ask for. A further key is a folder and a line here. */
@@ -54,12 +61,26 @@ export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
   const people = new PeopleStore(database, cipher, index);
   const passwords = new PasswordService(new PasswordStore(database, cipher, index), hasher, throttle);
   const codeServices = { database, people, index, throttle, audit, passwords };
+  const visits = new CardGateVisits(cards.gate, cards.readings);
   return [
-    new EidKey({ ...cards, cards: cards.eid, holders: new EidHolders(database, people), audit }),
+    new EidKey({ visits, cards: cards.eid, holders: new EidHolders(database, people), audit }),
     new PasswordKey(passwords),
     new TotpKey(passwords, new TotpService(new TotpStore(database, cipher), throttle)),
     new TokenKey(passwords, new TokenService(new TokenStore(database, index), throttle)),
+    ...certificateKeys(services, passwords, visits),
     smsKey(codeServices, codes.sms),
     emailKey(codeServices, codes.email),
   ];
+}
+
+function certificateKeys(
+  { database, cipher, index, throttle, audit, cards }: DigitalKeyServices,
+  passwords: PasswordService,
+  visits: CardGateVisits,
+): ProvableKey[] {
+  const judge = cards.certificates;
+  if (judge === undefined) return [];
+  const store = new CertificateStore(database, cipher, index);
+  const certificates = new CertificateService({ database, store, judge, throttle, audit });
+  return [new CertificateKey(passwords, certificates, visits)];
 }

@@ -8,7 +8,7 @@ export const DEMO_OIDC_CLIENT_ID = 'demo-oidc';
 export const DEMO_OIDC_SCOPES = ['profile', 'egovnrn'] as const;
 
 const ATTRIBUTES = ['egovNRN', 'givenName', 'surname', 'mail', 'prefLanguage', 'fedid'] as const;
-const KEYS = ['eid', 'itsme', 'totp', 'sms', 'certificate', 'token', 'email', 'password'] as const;
+const KEYS = ['eid', 'itsme', 'passkey', 'totp', 'sms', 'certificate', 'token', 'email', 'password'] as const;
 
 /** What `csam application add --file` takes. */
 export interface DemoApplication {

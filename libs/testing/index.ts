@@ -22,6 +22,12 @@ export {
   readIssued,
   type RegisteredCard,
 } from './card-authority/card-world.js';
+export { certificateName, REGISTERED_CERTIFICATES } from './card-authority/demo-cards.js';
+export {
+  makePersonalCertificate,
+  PERSONAL_POLICY,
+  type PersonalCertificateOrder,
+} from './card-authority/personal-certificate.js';
 export { certificateRevocationList, type CrlOrder } from './card-authority/crl.js';
 export { issue, type Issued, type Order as CertificateOrder } from './card-authority/issue.js';
 export {

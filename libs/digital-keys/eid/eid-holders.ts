@@ -2,6 +2,7 @@ import type { Database, Queryable } from '#libs/database';
 import type { FedId, Language } from '#libs/kernel';
 import type { PeopleStore, Person } from '#libs/people';
 import type { DigitalKeyState } from '../digital-key.js';
+import { isDuplicate } from '../duplicate.js';
 import type { EidHolder } from './eid.js';
 
 export type HolderOutcome =
@@ -87,7 +88,3 @@ async function noteUse(tx: Queryable, keyId: string): Promise<void> {
     [keyId],
   );
 }
-
-/** SQLSTATE unique_violation. */
-const isDuplicate = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '23505';

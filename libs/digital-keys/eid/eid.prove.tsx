@@ -1,7 +1,6 @@
 import type { AuditWriter } from '#libs/audit';
 import { findCurrentRequest, newReference } from '#libs/http';
-import { newBinding, READING_PARAMETER, type CardGateAddress } from '../pki/card-gate-address.js';
-import type { CardReading, CardReadingsStore } from '../pki/card-readings.store.js';
+import type { CardGateVisits } from '../pki/card-gate-visits.js';
 import type { ProvableKey, ProveOutcome, ProveSituation, ReturnSituation } from '../prove.js';
 import type { ProveAddresses } from '../prove-frame.js';
 import { EidEnrolled } from './eid.audit.js';
@@ -11,8 +10,7 @@ import { EidProvePage, type EidProveProblem } from './eid.prove.page.js';
 import type { EidService } from './eid.service.js';
 
 export interface EidParts {
-  readonly gate: CardGateAddress;
-  readonly readings: CardReadingsStore;
+  readonly visits: CardGateVisits;
   readonly cards: EidService;
   readonly holders: EidHolders;
   readonly audit: AuditWriter;
@@ -27,22 +25,19 @@ export class EidKey implements ProvableKey {
   readonly leadsTo: string;
 
   constructor(private readonly the: EidParts) {
-    this.leadsTo = the.gate.origin;
+    this.leadsTo = the.visits.origin;
   }
 
   page(of: ProveAddresses) {
     return <EidProvePage {...of} />;
   }
 
-  async prove({ journeyId, now }: ProveSituation): Promise<ProveOutcome> {
-    const nonce = newBinding();
-    const returnTo = `/fas/sign-in/${encodeURIComponent(journeyId)}/${this.kind}/return`;
-    const visit = { returnTo, binding: bindingOf(journeyId, nonce), test: false };
-    return { kind: 'elsewhere', location: this.the.gate.for(visit, now), memory: { nonce } };
+  async prove(situation: ProveSituation): Promise<ProveOutcome> {
+    return this.the.visits.send(this.kind, situation);
   }
 
   async returned(situation: ReturnSituation): Promise<ProveOutcome> {
-    const reading = await this.fetch(situation);
+    const reading = await this.the.visits.collect(situation);
     if (reading === undefined) return wrong('cancelled');
     const presented = reading.kind === 'certificate' ? reading.presented : undefined;
     const { outcome } = await this.the.cards.examine(presented, situation.now);
@@ -51,13 +46,6 @@ export class EidKey implements ProvableKey {
     return problem === 'responder-down'
       ? { kind: 'unavailable', reason: problem, page: pageFor(problem) }
       : wrong(problem);
-  }
-
-  private async fetch({ journeyId, memory, query }: ReturnSituation): Promise<CardReading | undefined> {
-    const handle = query[READING_PARAMETER];
-    const nonce = memory?.nonce;
-    if (handle === undefined || nonce === undefined) return undefined;
-    return this.the.readings.take(handle, bindingOf(journeyId, nonce));
   }
 
   private async signIn(holder: EidHolder, situation: ReturnSituation): Promise<ProveOutcome> {
@@ -78,8 +66,6 @@ export class EidKey implements ProvableKey {
     return { kind: 'proven', fedId, keyId, enrolment: 'eid' };
   }
 }
-
-const bindingOf = (journeyId: string, nonce: string): string => `${journeyId}.${nonce}`;
 
 const pageFor = (problem: EidProveProblem) => (of: ProveAddresses) => (
   <EidProvePage {...of} problem={problem} />

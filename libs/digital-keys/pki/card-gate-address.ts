@@ -1,9 +1,13 @@
 import { minutes } from '#libs/kernel';
 import { randomToken, type FieldCipher } from '#libs/security';
 
+export type CardVisitor = 'fas' | 'sma';
+
 /** Why a browser is sent to the certificate listener, and where it goes afterwards. */
 export interface CardVisit {
-  /** Path at FAS; the handle of the reading is added to it. */
+  /** Which of our apps asks; at sign-in FAS, in the management of keys SMA. */
+  readonly app: CardVisitor;
+  /** Path at that app; the handle of the reading is added to it. */
   readonly returnTo: string;
   /** What only the asking login in this browser knows; whoever fetches the reading must know it too. */
   readonly binding: string;

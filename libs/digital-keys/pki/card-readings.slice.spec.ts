@@ -72,7 +72,12 @@ describe('XS-32 a reading of a card', () => {
 describe('the address of the certificate listener', () => {
   const gate = new CardGateAddress('https://card.example', cipher);
   const now = new Date('2026-06-01T12:00:00Z');
-  const visit = { returnTo: '/fas/sign-in/7/eid/return', binding: 'journey.nonce', test: false };
+  const visit = {
+    app: 'fas' as const,
+    returnTo: '/fas/sign-in/7/eid/return',
+    binding: 'journey.nonce',
+    test: false,
+  };
   const sealedOf = (address: string) => new URL(address).searchParams.get('visit') ?? '';
   const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 

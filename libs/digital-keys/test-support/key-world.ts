@@ -26,6 +26,7 @@ function servicesOn(database: Database, clock: Clock) {
   const totpStore = new TotpStore(database, cipher);
   return {
     master,
+    database,
     hasher,
     throttle,
     passwordStore,

@@ -3,8 +3,8 @@ import { ExtendedKeyUsage, Extension, KeyUsageFlags, type JsonName } from '@pecu
 import { days } from '#libs/kernel';
 import { issue, type Issued, type StatusAddresses } from './issue.js';
 
-/** Authorities that FAS trusts in the demo, and one that it does not. */
-export const CARD_AUTHORITIES = ['root', 'citizen', 'foreigner', 'stranger'] as const;
+/** Authorities that FAS trusts in the demo, for cards or for certificates on the market, and one that it does not. */
+export const CARD_AUTHORITIES = ['root', 'citizen', 'foreigner', 'commercial', 'stranger'] as const;
 export type CardAuthorityName = (typeof CARD_AUTHORITIES)[number];
 
 export interface CardAuthority {
@@ -15,6 +15,7 @@ export interface CardAuthority {
 
 export type CardAuthorities = Readonly<Record<CardAuthorityName, CardAuthority>>;
 
+const COMMERCIAL = 'Example Trust Personal CA';
 const OCSP_NO_CHECK = '1.3.6.1.5.5.7.48.1.5';
 const DER_NULL = new Uint8Array([5, 0]);
 const AUTHORITY_USE = KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign;
@@ -25,7 +26,10 @@ export const cardStatusAddresses = (base: string, name: CardAuthorityName): Stat
   crl: `${base}/pki/crl/${name}.crl`,
 });
 
-/** Root, the two authorities beneath it that sign cards, and somebody else who gives out cards of the same look. */
+/**
+ * Root, the two authorities beneath it that sign cards, a company that sells certificates, and somebody else who
+ * gives out cards of the same look.
+ */
 export async function makeCardAuthorities(base: string, now: Date): Promise<CardAuthorities> {
   const root = await makeRoot([{ C: ['BE'] }, { CN: ['Root CA of the demo'] }], now);
   const below = (name: CardAuthorityName, serial: string, commonName: string) =>
@@ -40,10 +44,12 @@ export async function makeCardAuthorities(base: string, now: Date): Promise<Card
       status: cardStatusAddresses(base, 'root'),
     }).then(async (authority) => ({ authority, responder: await makeResponder(authority, name, now) }));
   const stranger = await makeRoot([{ C: ['BE'] }, { CN: ['Citizen CA'] }, { '2.5.4.5': ['209901'] }], now);
+  const commercial = await makeRoot([{ C: ['BE'] }, { O: ['Example Trust'] }, { CN: [COMMERCIAL] }], now);
   return {
     root: { authority: root, responder: await makeResponder(root, 'root', now) },
     citizen: await below('citizen', '202601', 'Citizen CA'),
     foreigner: await below('foreigner', '202602', 'Foreigner CA'),
+    commercial: { authority: commercial, responder: await makeResponder(commercial, 'commercial', now) },
     stranger: { authority: stranger, responder: await makeResponder(stranger, 'stranger', now) },
   };
 }

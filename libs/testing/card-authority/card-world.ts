@@ -14,6 +14,7 @@ import {
 import { makeCard } from './card.js';
 import { demoCards, type DemoCard } from './demo-cards.js';
 import type { Issued } from './issue.js';
+import { makePersonalCertificate } from './personal-certificate.js';
 import { pkcs12 } from './pkcs12.js';
 
 /** Of every `.p12` file of the demo. */
@@ -30,7 +31,11 @@ export interface RegisteredCard {
   readonly revokedAt?: string;
 }
 
+/** Counts up when the world holds something new: a folder of before is made anew. */
+const VERSION = 2;
+
 interface Register {
+  readonly version: number;
   /** The addresses in the certificates begin with this. */
   readonly base: string;
   readonly cards: readonly RegisteredCard[];
@@ -41,7 +46,7 @@ export const cardWorldFolder = (dataDirectory: string): string =>
 
 /**
  * The authorities and cards of the demo, in `<dataDirectory>/demo/card-authority`: `roots.pem` and `issuers.pem` for
- * FAS, `authorities/` for the sandbox, `cards/` for people. Made when missing, and anew when the sandbox moved, since
+ * FAS and `commercial.pem` likewise, `authorities/` for the sandbox, `cards/` for people. Made when missing, and anew when the sandbox moved, since
  * its address stands in every certificate. The folder appears whole or not at all.
  */
 export async function ensureCardWorld(
@@ -50,7 +55,7 @@ export async function ensureCardWorld(
   base: string,
 ): Promise<string> {
   const folder = cardWorldFolder(dataDirectory);
-  if (registerIn(folder)?.base === base) return folder;
+  if (isCurrent(folder, base)) return folder;
   const draft = `${folder}.${randomBytes(6).toString('hex')}`;
   await writeCardWorld(draft, world, base);
   rmSync(folder, { recursive: true, force: true });
@@ -59,12 +64,17 @@ export async function ensureCardWorld(
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     // Another process was as quick.
-    if (registerIn(folder)?.base !== base) throw error;
+    if (!isCurrent(folder, base)) throw error;
   }
   return folder;
 }
 
 export const cardRegister = (folder: string): readonly RegisteredCard[] => registerIn(folder)?.cards ?? [];
+
+function isCurrent(folder: string, base: string): boolean {
+  const register = registerIn(folder);
+  return register?.base === base && register.version === VERSION;
+}
 
 function registerIn(folder: string): Register | undefined {
   const file = join(folder, 'register.json');
@@ -84,9 +94,13 @@ async function writeCardWorld(folder: string, world: DemoWorld, base: string): P
     names.map((name) => pemOf(authorities[name].authority.certificate)).join('');
   writeFileSync(join(folder, 'roots.pem'), pems('root'));
   writeFileSync(join(folder, 'issuers.pem'), pems('citizen', 'foreigner'));
+  writeFileSync(join(folder, 'commercial.pem'), pems('commercial'));
   const cards: RegisteredCard[] = [];
   for (const card of demoCards(world)) cards.push(await writeCard(folder, { card, authorities, base, now }));
-  writeFileSync(join(folder, 'register.json'), JSON.stringify({ base, cards } satisfies Register, null, 1));
+  writeFileSync(
+    join(folder, 'register.json'),
+    JSON.stringify({ version: VERSION, base, cards } satisfies Register, null, 1),
+  );
 }
 
 interface CardMaking {
@@ -102,7 +116,8 @@ async function writeCard(
 ): Promise<RegisteredCard> {
   const { authority: issuer } = authorities[card.authority];
   const status = cardStatusAddresses(base, card.authority);
-  const issued = await makeCard({ holder: card.person, issuer, status, now, ...card.wishes });
+  const make = card.authority === 'commercial' ? makePersonalCertificate : makeCard;
+  const issued = await make({ holder: card.person, issuer, status, now, ...card.wishes });
   const above = issuer.certificate;
   const file = join(folder, 'cards', card.name);
   const key = await pemOfKey(issued);

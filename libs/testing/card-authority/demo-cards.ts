@@ -36,8 +36,50 @@ const ODD_CARDS: readonly Special[] = [
   },
 ];
 
-/** One card for everybody who signs in with one, and those with which nobody should. */
-export function demoCards(world: DemoWorld): readonly DemoCard[] {
+/** Name of the files of a person's certificate: `eline-eekhoorn-certificate.p12`. */
+export const certificateName = (personId: string): string => `${personId}-certificate`;
+
+/** Whose certificates the odd ones are: somebody who also has a right one. */
+const HOLDER_OF_ODD_CERTIFICATES = 'eline-eekhoorn';
+
+const ODD_CERTIFICATES: readonly Special[] = [
+  { name: 'revoked', meaning: 'Registered, then revoked by who sold it', revoked: true },
+  { name: 'expired', meaning: 'Registered, and ended last month', wishes: { from: -760, until: -30 } },
+  { name: 'other', meaning: 'In order, and not registered as a key' },
+  { name: 'signature', meaning: 'For signing documents only', wishes: { use: 'signature' } },
+];
+
+/** Those that are registered as a key of their person in the demo. */
+export const REGISTERED_CERTIFICATES: readonly string[] = ['revoked', 'expired'].map(
+  (name) => `${certificateName(HOLDER_OF_ODD_CERTIFICATES)}-${name}`,
+);
+
+/** Certificates on the market for everybody who signs in with one, and those with which nobody should. */
+function demoCertificates(world: DemoWorld): readonly DemoCard[] {
+  const plain = world.people.filter(({ keys }) => keys.includes('certificate')).map(certificateOf);
+  const holder = certificateOf(world.person(HOLDER_OF_ODD_CERTIFICATES));
+  return [
+    ...plain,
+    ...ODD_CERTIFICATES.map((special) => ({ ...holder, ...special, name: `${holder.name}-${special.name}` })),
+  ];
+}
+
+const certificateOf = (person: DemoPerson): DemoCard => ({
+  name: certificateName(person.id),
+  person,
+  authority: 'commercial',
+  revoked: false,
+  meaning: 'Certificate from a company, registered as a key',
+  wishes: {},
+});
+
+/** One card or certificate for everybody who signs in with one, and those with which nobody should. */
+export const demoCards = (world: DemoWorld): readonly DemoCard[] => [
+  ...identityCards(world),
+  ...demoCertificates(world),
+];
+
+function identityCards(world: DemoWorld): readonly DemoCard[] {
   const plain = world.people.filter(({ keys }) => keys.includes('eid')).map(cardOf);
   const foreigner = cardOf(world.person(FOREIGNER));
   return [

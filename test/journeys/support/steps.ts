@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { SandboxPerson } from '../../support/people.js';
 import { nextCode } from '../../support/sign-in.js';
 
-type Key = 'password' | 'totp' | 'sms' | 'email';
+type Key = 'password' | 'totp' | 'sms' | 'email' | 'certificate';
 
 /** On the choice of keys. */
 export async function chooseKey(page: Page, key: Key): Promise<void> {

@@ -21,6 +21,7 @@ import {
 } from '#libs/testing';
 import { CommandProblem } from '../command-problem.js';
 import type { Workbench } from '../workbench.js';
+import { addDemoCertificates } from './demo-certificates.js';
 import { addDemoPeople } from './add-demo-people.js';
 import { addOwnApplications } from './own-applications.js';
 
@@ -41,10 +42,11 @@ export async function loadDemoWorld(
   if (sandbox === undefined) throw new CommandProblem('The demo world needs the address of the sandbox.');
   await ensureNationalRegisterKeys(config.dataDirectory);
   await ensureCardGateKeys(config.dataDirectory, new URL(config.baseUrl.card).hostname);
-  await ensureCardWorld(config.dataDirectory, world, sandbox);
+  const folder = await ensureCardWorld(config.dataDirectory, world, sandbox);
   const serviceProvider = await ensureServiceProvider(config.dataDirectory, sandbox);
   const database = await workbench.database();
   const people = await database.transaction((tx) => addDemoPeople(tx, workbench, world));
+  await database.transaction((tx) => addDemoCertificates(tx, workbench, { world, folder }));
   await database.transaction((tx) => addAgency(tx));
   const applications = demoApplications(world, {
     baseUrl: sandbox,

@@ -23,7 +23,7 @@ const OWN = {
   sma: {
     ...common,
     minimumLevel: 200,
-    keys: ['eid', 'itsme', 'totp', 'sms', 'certificate', 'token', 'email', 'password'],
+    keys: ['eid', 'itsme', 'passkey', 'totp', 'sms', 'certificate', 'token', 'email', 'password'],
     name: {
       nl: 'Mijn digitale sleutels',
       fr: 'Mes clés numériques',
@@ -34,7 +34,7 @@ const OWN = {
   admin: {
     ...common,
     minimumLevel: 400,
-    keys: ['eid', 'itsme', 'totp'],
+    keys: ['eid', 'itsme', 'passkey', 'totp'],
     name: {
       nl: 'Beheer van CSAM',
       fr: 'Gestion de CSAM',

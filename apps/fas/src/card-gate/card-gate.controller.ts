@@ -17,7 +17,7 @@ export class CardGateController {
   /** Somebody who looks what is here: the self-test is what people can do with a card on their own. */
   @Get()
   async home(@Res() reply: FastifyReply): Promise<void> {
-    await reply.redirect(`${this.the.fasAddress}/tma/`, 303);
+    await reply.redirect(`${this.the.addresses.fas}/tma/`, 303);
   }
 
   @Get('card')
@@ -26,11 +26,11 @@ export class CardGateController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { cards, fasAddress } = this.the;
+    const { cards, addresses } = this.the;
     const visit = cards.gate.open(sealed ?? '', systemClock.now());
     if (visit === undefined) throw new AppError(CardVisitUnknown);
     const handle = await cards.readings.keep(this.presented(request), visit);
-    await reply.redirect(`${fasAddress}${visit.returnTo}?${READING_PARAMETER}=${handle}`, 303);
+    await reply.redirect(`${addresses[visit.app]}${visit.returnTo}?${READING_PARAMETER}=${handle}`, 303);
   }
 
   private presented({ raw }: FastifyRequest): CardReading {

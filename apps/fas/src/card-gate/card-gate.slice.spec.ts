@@ -21,7 +21,12 @@ import {
 import { cardServices } from './card-services.js';
 import { createCardGate } from './create-card-gate.js';
 
-const VISIT = { returnTo: '/fas/sign-in/0001/eid/return', binding: '0001.nonce', test: false };
+const VISIT = {
+  app: 'fas' as const,
+  returnTo: '/fas/sign-in/0001/eid/return',
+  binding: '0001.nonce',
+  test: false,
+};
 const SECRET = 's'.repeat(40);
 
 let db: TestDatabase;

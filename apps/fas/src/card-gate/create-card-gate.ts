@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { ServerOptions } from 'node:https';
 import { Module } from '@nestjs/common';
 import type { Config } from '#libs/config';
-import { eidTrust, type CardServices } from '#libs/digital-keys';
+import { certificateTrust, eidTrust, type CardServices } from '#libs/digital-keys';
 import { createApp, type App, type Logger } from '#libs/http';
 import type { Metrics } from '#libs/metrics';
 import { fasFrame } from '../fas-frame.js';
@@ -24,7 +24,7 @@ export async function createCardGate({ config, cards, ...rest }: CardGateSurroun
   const proxySecret = proxySecretOf(config);
   const parts: CardGateParts = {
     cards,
-    fasAddress: config.baseUrl.fas,
+    addresses: config.baseUrl,
     ...(proxySecret !== undefined && { proxySecret }),
   };
 
@@ -53,16 +53,18 @@ export async function createCardGate({ config, cards, ...rest }: CardGateSurroun
  * No session is resumed, neither by ticket nor by identifier, since a resumed one would bring the certificate of an
  * earlier visitor along.
  */
-function tlsOptions({ cardGate, eid }: Config): ServerOptions {
+function tlsOptions({ cardGate, eid, certificate }: Config): ServerOptions {
   const { keyFile, certificateFile } = cardGate;
   if (!keyFile || !certificateFile) throw new Error('the certificate listener has no key or certificate');
   // Read once to refuse a start with files that hold no authorities.
   eidTrust(eid);
+  certificateTrust(certificate);
+  const sellers = certificate.authorities.map(({ certificatesFile }) => certificatesFile);
   return {
     key: readFileSync(keyFile),
     cert: readFileSync(certificateFile),
     // Browsers offer certificates of these authorities only.
-    ca: [eid.trustedRootsFile, eid.issuersFile].map((file) => readFileSync(file)),
+    ca: [eid.trustedRootsFile, eid.issuersFile, ...sellers].map((file) => readFileSync(file)),
     requestCert: true,
     rejectUnauthorized: false,
     minVersion: 'TLSv1.2',

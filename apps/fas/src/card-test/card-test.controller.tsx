@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { READING_PARAMETER } from '#libs/digital-keys';
+import { READING_PARAMETER, type CardVisit } from '#libs/digital-keys';
 import { browserOf, HtmlPage, pageFrame, Public } from '#libs/http';
 import { systemClock } from '#libs/kernel';
 import { renderPage } from '#libs/ui';
@@ -25,7 +25,12 @@ export class CardTestController {
 
   @Post()
   async toTheCard(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = { returnTo: `${CARD_TEST}result`, binding: bindingOf(request), test: true };
+    const visit: CardVisit = {
+      app: 'fas',
+      returnTo: `${CARD_TEST}result`,
+      binding: bindingOf(request),
+      test: true,
+    };
     await reply.redirect(this.the.cards.gate.for(visit, systemClock.now()), 303);
   }
 

@@ -1,5 +1,6 @@
 import type { Language } from '#libs/kernel';
 import {
+  certificateExamples,
   emailExamples,
   smsExamples,
   eidExamples,
@@ -27,6 +28,7 @@ const examples: readonly PageExample[] = [
   ...passwordExamples,
   ...totpExamples,
   ...tokenExamples,
+  ...certificateExamples,
   ...smsExamples,
   ...emailExamples,
   ...informationExamples,

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CrossSite, HtmlPage, Public } from '#libs/http';
 import type { RegisteredCard } from '#libs/testing';
 import { renderPage } from '#libs/ui';
-import { CardAuthority } from './card-authority.js';
+import { CardAuthority, TRUST_FILES } from './card-authority.js';
 import { CardAuthorityPage } from './card-authority.page.js';
 
 /** The cards of this world, to put into a browser. */
@@ -39,8 +39,9 @@ export class CardAuthorityController {
 
   @Get('cards/trust/:file')
   async trust(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
-    if (file !== 'roots.pem' && file !== 'issuers.pem') throw new NotFoundException(`There is no ${file}.`);
-    await reply.type('application/x-pem-file').send(this.authority.trustFile(file));
+    const known = TRUST_FILES.find((name) => name === file);
+    if (known === undefined) throw new NotFoundException(`There is no ${file}.`);
+    await reply.type('application/x-pem-file').send(this.authority.trustFile(known));
   }
 
   /** `{name, revoked}`: as when a holder reports the card lost, or finds it again. */

@@ -4,11 +4,12 @@ import { SandboxPage } from '../shell/sandbox-page.js';
 
 export function CardAuthorityPage({ cards }: { cards: readonly RegisteredCard[] }) {
   return (
-    <SandboxPage title="Identity cards">
-      <h1>Identity cards</h1>
+    <SandboxPage title="Cards and certificates">
+      <h1>Cards and certificates</h1>
       <p class="lead">
         No card reader here: import a <code>.p12</code> file into your browser instead (password{' '}
-        <code>{P12_PASSWORD}</code>), and it behaves like a card in the reader.
+        <code>{P12_PASSWORD}</code>), and it behaves like a card in the reader. Certificates of the authority{' '}
+        <code>commercial</code> are the key “personal certificate”.
       </p>
       <DataTable
         caption="Cards of the sandbox"
@@ -32,8 +33,9 @@ export function CardAuthorityPage({ cards }: { cards: readonly RegisteredCard[] 
       <p class="soft small">
         For programs: <a href="/cards.json">/cards.json</a>; <code>POST /cards</code> with{' '}
         <code>{'{"name":"fabrice-fantome","revoked":true}'}</code>. Trusted by CSAM:{' '}
-        <a href="/cards/trust/roots.pem">roots.pem</a>, <a href="/cards/trust/issuers.pem">issuers.pem</a>.
-        OCSP and lists: <code>/pki/ocsp/…</code>, <code>/pki/crl/….crl</code>.
+        <a href="/cards/trust/roots.pem">roots.pem</a>, <a href="/cards/trust/issuers.pem">issuers.pem</a>,{' '}
+        <a href="/cards/trust/commercial.pem">commercial.pem</a>. OCSP and lists: <code>/pki/ocsp/…</code>,{' '}
+        <code>/pki/crl/….crl</code>.
       </p>
     </SandboxPage>
   );

@@ -23,6 +23,10 @@ import { SandboxSettings } from '../sandbox-settings.js';
 const isAuthority = (name: string): name is CardAuthorityName =>
   CARD_AUTHORITIES.some((known) => known === name);
 
+/** What CSAM is told to trust. */
+export const TRUST_FILES = ['roots.pem', 'issuers.pem', 'commercial.pem'] as const;
+export type TrustFile = (typeof TRUST_FILES)[number];
+
 const CARD_FILE = /^[a-z-]+\.(pem|p12)$/;
 
 /** The authorities behind the identity cards of this world: which cards there are, and which were revoked. */
@@ -67,7 +71,7 @@ export class CardAuthority implements OnModuleInit {
   }
 
   /** The authorities' certificates, for whoever wants to trust this world. */
-  trustFile(name: 'roots.pem' | 'issuers.pem'): string {
+  trustFile(name: TrustFile): string {
     return readFileSync(join(this.folder, name), 'utf8');
   }
 

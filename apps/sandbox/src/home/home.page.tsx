@@ -30,7 +30,7 @@ export function HomePage({ smtpPort, smppPort }: { smtpPort: number; smppPort: n
       <Section href="/national-register" title="Rijksregister">
         GetPerson over SOAP with WS-Security, and the record of who asked about whom.
       </Section>
-      <Section href="/cards" title="Identity cards">
+      <Section href="/cards" title="Cards and certificates">
         Cards to put into a browser, their authorities, and which of them were revoked.
       </Section>
       <Section href="/faults" title="Faults">

@@ -1,4 +1,4 @@
-import { fullName, type DemoPerson } from '#libs/testing';
+import { certificateName, fullName, type DemoPerson } from '#libs/testing';
 
 /** One element of `/people.json`; a key is absent when the person lacks it. */
 export interface PersonView {
@@ -13,6 +13,7 @@ export interface PersonView {
   readonly email?: string;
   readonly token?: { readonly serial: string; readonly codes: readonly string[] };
   readonly eid?: { readonly pem: string; readonly p12: string };
+  readonly certificate?: { readonly pem: string; readonly p12: string };
   readonly itsme?: { readonly phone: string };
   readonly roles: readonly string[];
   readonly enterprises: readonly {
@@ -29,12 +30,13 @@ export function personView(person: DemoPerson): PersonView {
   const { username, password, totpSecret, phone, email, token } = person;
   const itsme = person.keys.includes('itsme') && phone !== undefined ? { phone } : undefined;
   const eid = person.keys.includes('eid') ? cardFiles(person.id) : undefined;
+  const certificate = person.keys.includes('certificate') ? cardFiles(certificateName(person.id)) : undefined;
   return {
     id: person.id,
     name: fullName(person),
     nationalNumber: person.nationalNumber,
     language: person.language,
-    ...withoutAbsent({ username, password, totpSecret, phone, email, token, eid, itsme }),
+    ...withoutAbsent({ username, password, totpSecret, phone, email, token, eid, certificate, itsme }),
     roles: person.roles,
     enterprises: person.enterprises,
   };

@@ -1,6 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { CopyButton, DataTable, SummaryList, type SummaryItem } from '#libs/ui';
-import { fullName, P12_PASSWORD, totpCode, totpSecondsLeft, type DemoPerson } from '#libs/testing';
+import {
+  certificateName,
+  fullName,
+  P12_PASSWORD,
+  totpCode,
+  totpSecondsLeft,
+  type DemoPerson,
+} from '#libs/testing';
 import { SandboxPage } from '../shell/sandbox-page.js';
 
 export function PeoplePage({ people }: { people: readonly DemoPerson[] }) {
@@ -75,16 +82,17 @@ function signInOf(person: DemoPerson, now: Date): SummaryItem[] {
     ...(person.totpSecret === undefined ? [] : totpOf(person.totpSecret, now)),
     ...copied('Telephone', person.phone),
     ...copied('E-mail', person.email),
-    ...(person.keys.includes('eid') ? [cardOf(person)] : []),
+    ...(person.keys.includes('eid') ? [cardFiles('Identity card', person.id)] : []),
+    ...(person.keys.includes('certificate') ? [cardFiles('Certificate', certificateName(person.id))] : []),
   ];
 }
 
-const cardOf = ({ id }: DemoPerson): SummaryItem => ({
-  label: 'Identity card',
+const cardFiles = (label: string, name: string): SummaryItem => ({
+  label,
   value: (
     <>
-      <a href={`/cards/${id}.p12`}>p12</a> (password <code>{P12_PASSWORD}</code>),{' '}
-      <a href={`/cards/${id}.pem`}>pem</a>, <a href="/cards">all cards</a>
+      <a href={`/cards/${name}.p12`}>p12</a> (password <code>{P12_PASSWORD}</code>),{' '}
+      <a href={`/cards/${name}.pem`}>pem</a>, <a href="/cards">all cards</a>
     </>
   ),
 });

@@ -14,7 +14,7 @@ const SECTIONS = [
   { href: '/mail', name: 'Mail' },
   { href: '/sms', name: 'SMS' },
   { href: '/national-register', name: 'Rijksregister' },
-  { href: '/cards', name: 'Identity cards' },
+  { href: '/cards', name: 'Cards' },
   { href: '/faults', name: 'Faults' },
   { href: '/rp/oidc/', name: 'OpenID Connect service' },
   { href: '/rp/saml/', name: 'SAML service' },

@@ -4,6 +4,7 @@ import {
   certificateRevocationList,
   makeCard,
   makeCardAuthorities,
+  makePersonalCertificate,
   ocspAnswer,
   readOcspQuestion,
   type CardAuthorityName,
@@ -12,6 +13,7 @@ import {
   type CardStatus,
   type Issued,
   type OcspAnswerOptions,
+  type PersonalCertificateOrder,
 } from '#libs/testing';
 import { readCertificate, type Certificate } from '../certificate.js';
 import type { Trust } from '../chain.js';
@@ -122,6 +124,15 @@ export async function specAuthority() {
         ...rest,
       });
     },
+    /** A certificate of the company. */
+    personal: (order: Partial<PersonalCertificateOrder> = {}) =>
+      makePersonalCertificate({
+        holder: LOTTE,
+        issuer: authorities.commercial.authority,
+        status: cardStatusAddresses(BASE, 'commercial'),
+        now: NOW,
+        ...order,
+      }),
     reset: () => {
       ocsp = {};
       crl = {};

@@ -90,7 +90,6 @@ export class CertificateService {
     if (problem === 'responder-down') await throttle.release(SHOWN_CERTIFICATES, fedId);
     if (problem !== undefined) return refused(problem);
     await throttle.succeed(SHOWN_CERTIFICATES, fedId);
-    await this.keys.noteUse(record.keyId);
     return { kind: 'right', keyId: record.keyId, enrolment: record.enrolment };
   }
 

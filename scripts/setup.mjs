@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
 import { PlainError, run } from './lib/plain-error.mjs';
@@ -17,6 +17,8 @@ function checkNode() {
 
 /** npm notes in this file what it installed; older than the lock file means that something was added since. */
 function installed() {
+  // Packages shared by a link are kept where they are: `npm ci` would empty that folder for everybody.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   const note = join(root, 'node_modules/.package-lock.json');
   return existsSync(note) && statSync(note).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }

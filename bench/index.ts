@@ -17,6 +17,7 @@ interface Bench {
 /** What `npm run bench -- <name>` knows. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
   login: { meaning: 'logins over both protocols: capacity, cost and response times', profile: PROFILES.load },
+  cost: { meaning: PROFILES.cost.meaning, profile: PROFILES.cost },
   smoke: { meaning: PROFILES.smoke.meaning, profile: PROFILES.smoke },
 };
 

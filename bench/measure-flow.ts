@@ -1,9 +1,22 @@
 import type { ClientProcess } from './client/client-process.js';
 import type { FlowName } from './flows/catalogue.js';
-import { costPerFlow, type CpuMeter } from './measuring/cpu-meter.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  costPerFlow,
+  during,
+  isKnown,
+  medianRound,
+  together,
+  type CpuMeter,
+  type CpuReading,
+  type CpuSpan,
+} from './measuring/cpu-meter.js';
+import { measureYardstick } from './measuring/yardstick.js';
 import type { StatementCounter } from './measuring/statements.js';
 import type { FasProfiles } from './measuring/fas-profiles.js';
+import { median } from './measuring/percentiles.js';
 import type { Profile } from './profiles.js';
+import type { RunFigures } from './client/messages.js';
 import type { MeasuredFlow, SkippedFlow } from './result.js';
 
 export interface Instruments {
@@ -12,6 +25,32 @@ export interface Instruments {
   readonly profile: Profile;
   readonly counter?: StatementCounter;
   readonly profiles?: FasProfiles;
+}
+
+interface Round {
+  readonly run: RunFigures;
+  readonly yardstick: number;
+  readonly cost?: CpuReading;
+}
+
+async function measureRound(
+  meter: CpuMeter,
+  idle: CpuSpan | undefined,
+  work: () => Promise<RunFigures>,
+): Promise<Round> {
+  const yardstick = measureYardstick();
+  const { result: run, span } = await during(meter, work);
+  const cost = costPerFlow(span, idle, run.flows);
+  return { run, yardstick, ...(isKnown(cost) && { cost }) };
+}
+
+/** Capacity is what the machine can do when nothing else holds it up. */
+function fastest(rounds: readonly Round[]): RunFigures {
+  const [best] = rounds
+    .map(({ run }) => run)
+    .toSorted((one, other) => other.flows / other.seconds - one.flows / one.seconds);
+  if (best === undefined) throw new Error('no round was run');
+  return best;
 }
 
 /** Measures one flow: capacity with its cost, response times at the peak's share of it, its SQL statements. */
@@ -24,10 +63,13 @@ export async function measureFlow(
   const { concurrency, warmUp, share } = profile;
   const atOnce = (seconds: number) => client.run(flow, { kind: 'at-once', concurrency, seconds });
   await atOnce(warmUp);
+  const { span: idle } = await during(meter, () => sleep(profile.idle * 1000));
 
-  const before = meter.read();
-  const capacity = await atOnce(profile.capacity);
-  const cpu = costPerFlow(before, meter.read(), capacity.flows);
+  const rounds: Round[] = [];
+  while (rounds.length < profile.rounds)
+    rounds.push(await measureRound(meter, idle, () => atOnce(profile.capacity)));
+  const cpu = medianRound(rounds.flatMap(({ cost }) => cost ?? []));
+  const capacity = fastest(rounds);
   const flowsPerSecond = capacity.flows / capacity.seconds;
 
   const rate = Math.max(1, flowsPerSecond * share);
@@ -42,6 +84,9 @@ export async function measureFlow(
     flowsPerSecond,
     capacity,
     responseTimes,
+    costs: rounds.flatMap(({ cost }) => (cost === undefined ? [] : [together(cost)])),
+    yardstick: median(rounds.map(({ yardstick }) => yardstick)),
+    failures: rounds.flatMap(({ run }) => run.failures),
     ...(cpu && { cpu }),
     ...(statements && { statements }),
     ...(profiled && { profile: profiled }),

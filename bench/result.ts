@@ -14,8 +14,13 @@ export interface MeasuredFlow {
   /** Per second, as many at once as the profile says. */
   readonly flowsPerSecond: number;
   readonly capacity: RunFigures;
-  /** Processor milliseconds per flow at capacity; absent where the system does not tell. */
+  /** Processor milliseconds per flow at capacity, of the median round; absent where the system does not tell. */
   readonly cpu?: CpuReading;
+  /** Of every round, all processes together. */
+  readonly costs: readonly number[];
+  /** What an RSA-2048 signature cost meanwhile: how slow others made the machine. */
+  readonly yardstick: number;
+  readonly failures: readonly string[];
   /** At the profile's share of capacity. */
   readonly responseTimes: RunFigures;
   readonly statements?: readonly StatementCount[];

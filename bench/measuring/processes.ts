@@ -10,6 +10,7 @@ export interface ProcessTimes {
 }
 
 const ticksPerSecond = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100;
+const NANOSECONDS = 1e6;
 
 /** From /proc; undefined where there is none, or no such process. */
 export function timesOf(pid: number): ProcessTimes | undefined {
@@ -19,7 +20,26 @@ export function timesOf(pid: number): ProcessTimes | undefined {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const milliseconds = (...at: number[]) =>
       at.reduce((sum, index) => sum + Number(fields[index]), 0) * (1000 / ticksPerSecond);
-    return { pid, parent: Number(fields[1]), own: milliseconds(11, 12), endedChildren: milliseconds(13, 14) };
+    return {
+      pid,
+      parent: Number(fields[1]),
+      own: preciseTime(pid) ?? milliseconds(11, 12),
+      endedChildren: milliseconds(13, 14),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** To the nanosecond, from the scheduler, thread by thread; undefined where the kernel does not keep it. */
+function preciseTime(pid: number): number | undefined {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const times = threads.map((thread) =>
+      Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ', 1)[0]),
+    );
+    const sum = times.reduce((all, time) => all + time, 0);
+    return sum > 0 ? sum / NANOSECONDS : undefined;
   } catch {
     return undefined;
   }

@@ -8,8 +8,11 @@ export function problemsOf({ flows }: BenchResult): string[] {
     if (measured.kind === 'skipped') return measured.broken ? [`${title}: ${measured.reason}`] : [];
     const none = measured.capacity.flows === 0 ? [`${title}: not one went through.`] : [];
     const runs = [measured.capacity, measured.responseTimes];
-    const failed = runs.reduce((sum, run) => sum + run.failed, 0);
-    const told = new Set(runs.flatMap(({ failures }) => failures));
+    const told = new Set([...measured.failures, ...runs.flatMap(({ failures }) => failures)]);
+    const failed = Math.max(
+      told.size,
+      runs.reduce((sum, run) => sum + run.failed, 0),
+    );
     return failed === 0 ? none : [...none, `${title}: ${failed} failed (${[...told].join('; ')}).`];
   });
 }

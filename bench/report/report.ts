@@ -13,9 +13,9 @@ export function reportOf(result: BenchResult): string {
   return [
     '',
     circumstances(result),
-    'Cost: processor milliseconds per flow at capacity, audit committed',
+    'Cost: processor milliseconds per flow at capacity, audit committed, idle time taken off (median round; lowest and highest round)',
     table(
-      ['', 'FAS', 'APS', 'PostgreSQL', 'together', 'budget', '', 'floor', 'SQL'],
+      ['', 'FAS', 'APS', 'PostgreSQL', 'together', 'rounds', 'budget', '', 'floor', 'peer', 'SQL', 'RSA'],
       measured.flatMap((flow) => costRows(flow, result)),
     ),
     `Capacity with ${result.profile.concurrency} at once, and response times in milliseconds at ${result.profile.share * 100} % of it`,
@@ -59,25 +59,48 @@ function circumstances({ machine, pinning, hash, postgres, profile, bench, at }:
   ].join('\n');
 }
 
-function costRows({ flow, cpu, statements }: MeasuredFlow, { hash }: BenchResult): string[][] {
+function costRows(
+  { flow, cpu, statements, costs, yardstick }: MeasuredFlow,
+  { hash }: BenchResult,
+): string[][] {
   const { title, budget, withoutHash, checksPassword } = flowInfo(flow);
   const count = statements?.reduce((sum, { perFlow }) => sum + perFlow, 0);
   const queries = count === undefined ? '' : count.toFixed(1);
-  if (cpu === undefined) return [[title, '–', '–', '–', '–', '', '', '', queries]];
+  if (cpu === undefined) return [[title, '–', '–', '–', '–', '', '', '', '', '', queries, '']];
   const all = together(cpu);
   const rows = [
-    [title, ms(cpu.fas), ms(cpu.aps), ms(cpu.postgres), ms(all), ...judged(all, budget), queries],
+    [
+      title,
+      ms(cpu.fas),
+      ms(cpu.aps),
+      ms(cpu.postgres),
+      ms(all),
+      spread(costs),
+      ...judged(all, budget),
+      queries,
+      ms(yardstick),
+    ],
   ];
   if (!checksPassword) return rows;
   const rest = [ms(cpu.fas - hash.milliseconds), ms(cpu.aps), ms(cpu.postgres)];
   const less = all - hash.milliseconds;
-  return [...rows, ['  without the password hash', ...rest, ms(less), ...judged(less, withoutHash), '']];
+  return [
+    ...rows,
+    ['  without the password hash', ...rest, ms(less), '', ...judged(less, withoutHash), '', ''],
+  ];
 }
 
-function judged(milliseconds: number, budget: Budget | undefined): [string, string, string] {
-  if (budget === undefined) return ['', '', ''];
+const spread = (costs: readonly number[]): string => `${ms(Math.min(...costs))}–${ms(Math.max(...costs))}`;
+
+function judged(milliseconds: number, budget: Budget | undefined): [string, string, string, string] {
+  if (budget === undefined) return ['', '', '', ''];
   const met = milliseconds <= budget.milliseconds ? 'met' : 'NOT MET';
-  return [ms(budget.milliseconds), met, budget.floor === undefined ? '' : ms(budget.floor)];
+  const { floor, peer } = budget;
+  return [
+    ms(budget.milliseconds),
+    met,
+    ...[floor, peer].map((known) => (known === undefined ? '' : ms(known))),
+  ] as [string, string, string, string];
 }
 
 /** For 95 % of requests, in milliseconds: the norms of the service for people and for applications. */

@@ -1,10 +1,11 @@
-import type { Metrics } from '#libs/metrics';
+import type { InterfaceKind, Metrics } from '#libs/metrics';
 import type { Asset } from '#libs/ui';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { mountAssets } from './assets.js';
+import { Documents } from './documents.js';
 import type { ErrorAnswers } from './errors/error-answers.js';
 import type { Logger } from './log/logger.js';
 import { mountNodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.js';
@@ -35,7 +36,11 @@ export class App {
   private operations: FastifyInstance | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor(private readonly parts: AppParts) {}
+  private readonly documents: Documents;
+
+  constructor(private readonly parts: AppParts) {
+    this.documents = new Documents(parts);
+  }
 
   get nest(): NestFastifyApplication {
     return this.parts.nest;
@@ -68,6 +73,11 @@ export class App {
     mountAssets(this.server, assets);
   }
 
+  /** These addresses say the same to everybody: their answers are kept for a moment; before `listen`. */
+  answerFromMemory(paths: readonly string[], kind: InterfaceKind = 'application'): void {
+    this.documents.add(paths, kind);
+  }
+
   /** Ready to answer `server.inject`, without listening. */
   async init(): Promise<void> {
     await this.nest.init();
@@ -77,6 +87,7 @@ export class App {
   /** Returns the address on which it listens. Port 0 takes any free one. */
   async listen({ port, host = '127.0.0.1' }: ListenOptions): Promise<string> {
     await this.nest.listen(port, host);
+    this.documents.install(this.server.server);
     this.parts.gate.start();
     const address = addressOf(this.server);
     this.logger.info({ address }, 'listening');

@@ -9,6 +9,8 @@ import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
 import { beginsSignIn, recordRejections } from './rejections.js';
 import { samlFrontDoor, SOAP_BODIES, type SamlParts } from './front-door/saml/create-saml-front-door.js';
+import { OIDC_DOCUMENTS } from './front-door/oidc/oidc.front-door.js';
+import { SAML_PATHS } from './front-door/saml/saml-addresses.js';
 import { oidcFrontDoor } from './front-door/oidc/create-oidc-front-door.js';
 
 /** The Federal Authentication Service, ready to listen. */
@@ -40,6 +42,7 @@ export async function createFas(
     checks: { database: () => services.database.query('select 1') },
   });
   await oidc.mount(app);
+  app.answerFromMemory([...OIDC_DOCUMENTS, SAML_PATHS.metadata]);
   return app;
 }
 

@@ -100,9 +100,15 @@ export class Evaluator {
       attributes: release.given,
       unavailable: release.unavailable,
     };
-    const shownBefore = await this.decisions.shownBefore(session.fedId, application.id);
-    const seen = result.attributes.every(({ name }) => shownBefore?.includes(name));
+    const seen = await this.wasShown(result, application);
     return { kind: seen ? 'authenticated' : 'confirm', result };
+  }
+
+  /** Whether the person saw before that the service receives these. Nothing needs no showing. */
+  private async wasShown({ fedId, attributes }: Authenticated, application: Application): Promise<boolean> {
+    if (attributes.length === 0) return true;
+    const shownBefore = await this.decisions.shownBefore(fedId, application.id);
+    return attributes.every(({ name }) => shownBefore?.includes(name));
   }
 }
 

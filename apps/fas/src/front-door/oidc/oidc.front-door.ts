@@ -21,6 +21,13 @@ import type { OidcProtocolState } from './store/interaction.adapter.js';
 
 export const OIDC_PREFIX = '/fas/oauth2';
 
+/** Addresses that say the same to everybody. */
+export const OIDC_DOCUMENTS: readonly string[] = [
+  `${OIDC_PREFIX}/.well-known/openid-configuration`,
+  `${OIDC_PREFIX}/.well-known/oauth-authorization-server`,
+  `${OIDC_PREFIX}/connect/jwk_uri`,
+];
+
 export interface OidcServices extends Pick<
   ProviderServices,
   'subjectOf' | 'sessionCookie' | 'secure' | 'journeyMinutes' | 'sessionHours'

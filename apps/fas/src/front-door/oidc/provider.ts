@@ -5,6 +5,7 @@ import { hashToken, constantTimeEqual, type SigningKey } from '#libs/security';
 import type { Authorization } from './authorization/authorization.js';
 import type { SubjectRule } from './authorization/subject.js';
 import type { OidcAdapters } from './store/adapters.js';
+import { RingKey } from './ring-key.js';
 import type { AnswerStore } from './store/answer.store.js';
 
 export interface ProviderServices {
@@ -55,7 +56,7 @@ export function createProvider(services: ProviderServices): Provider {
   const cookie = { httpOnly: true, sameSite: 'lax', signed: false, secure, path: '/' } as const;
   const provider = new OwnPagesProvider(issuer, pages, {
     adapter: (model) => services.adapters.of(model),
-    jwks: { keys: services.keys.map(privateJwk) },
+    jwks: { keys: services.keys.map((key) => new RingKey(key)) },
     routes: {
       authorization: '/authorize',
       token: '/access_token',
@@ -103,6 +104,7 @@ export function createProvider(services: ProviderServices): Provider {
     },
     features: {
       devInteractions: { enabled: false },
+      externalSigningSupport: { enabled: true, ack: 'experimental-01' },
       introspection: {
         enabled: true,
         allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
@@ -168,10 +170,6 @@ async function releasedClaims(
       return value === undefined ? [] : [[oidcClaim, value]];
     }),
   );
-}
-
-function privateJwk({ privateKey, kid, algorithm }: SigningKey) {
-  return { ...privateKey.export({ format: 'jwk' }), kid, alg: algorithm, use: 'sig' } as never;
 }
 
 /** The register holds hashes of client secrets only, so what is presented is hashed before it is compared. */

@@ -1,6 +1,12 @@
 export { BlindIndex } from './blind-index.js';
 export { FieldCipher, FieldCipherError } from './field-cipher.js';
-export { signatureParameters, type SigningAlgorithm } from './key-material.js';
+export {
+  generateKeyMaterial,
+  selfSignedCertificate,
+  signatureParameters,
+  type KeyMaterial,
+  type SigningAlgorithm,
+} from './key-material.js';
 export { MasterKey, masterKeyFromFile } from './master-key.js';
 export {
   PasswordHasher,

@@ -1,6 +1,6 @@
 import type { Queryable } from '#libs/database';
-import type { FieldCipher } from '#libs/security';
-import { newKeyPair } from './new-key-pair.js';
+import { days } from '#libs/kernel';
+import { generateKeyMaterial, selfSignedCertificate, type FieldCipher } from '#libs/security';
 
 /** What an app signs its requests with. */
 export interface ServiceProviderKey {
@@ -8,6 +8,22 @@ export interface ServiceProviderKey {
   readonly privateKey: string;
   /** Self-signed, PEM: the public half as it stands in the metadata. */
   readonly certificate: string;
+}
+
+/** Metadata carries keys as certificates and trusts the key alone, so the dates of the certificate decide nothing. */
+const VALIDITY = days(10 * 365);
+
+const ALGORITHM = 'RS256';
+
+/** A new RSA key with a certificate around it. */
+export async function newServiceProviderKey(commonName: string): Promise<ServiceProviderKey> {
+  const material = await generateKeyMaterial(ALGORITHM);
+  const now = Date.now();
+  const life = { commonName, from: new Date(now - days(1)), until: new Date(now + VALIDITY) };
+  return {
+    privateKey: material.privateKey,
+    certificate: await selfSignedCertificate(material, ALGORITHM, life),
+  };
 }
 
 interface KeyRow {
@@ -25,7 +41,7 @@ export async function ensureServiceProviderKey(
 ): Promise<ServiceProviderKey> {
   const known = await find(database, cipher, provider);
   if (known !== undefined) return known;
-  const { privateKey, certificate } = await newKeyPair(`CSAM ${provider}`);
+  const { privateKey, certificate } = await newServiceProviderKey(`CSAM ${provider}`);
   await database.query(
     `insert into service_provider.key (provider, private_key, certificate) values ($1, $2, $3)
      on conflict (provider) do nothing`,

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
-import { NAMESPACE } from '#libs/saml';
-import { attributeOf, childElements, childrenNamed, instantOf, onlyChild, textOf } from './elements.js';
+import { NAMESPACE, childElements, childrenNamed, instantOf } from '#libs/saml';
+import { attributeOf, onlyChild, textOf } from './elements.js';
 
 /** How the bearer shows that the assertion is theirs (Core 2.4.1). */
 export interface Confirmation {

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
-import { NAMESPACE } from '#libs/saml';
-import { attributeOf, instantOf, onlyChild, textOf } from './elements.js';
+import { NAMESPACE, instantOf } from '#libs/saml';
+import { attributeOf, onlyChild, textOf } from './elements.js';
 
 /** What stands in the envelope (Core 3.2.2). */
 export interface ResponseEnvelope {

@@ -1,14 +1,13 @@
 import type { Element } from '@xmldom/xmldom';
-import { NAMESPACE, verifyEnvelopedSignature, type Trust } from '#libs/saml';
-import { isNamed, onlyChild, withDescendants } from './elements.js';
+import { NAMESPACE, isNamed, verifyEnvelopedSignature, withDescendants, type Trust } from '#libs/saml';
+import { onlyChild } from './elements.js';
 import { refuse, type ResponseRefusal } from './response-refusal.js';
-import { checkOuterSignature } from './outer-signature.js';
 
+/** Both are parsed anew from the octets that were digested. */
 export interface VerifiedResponse {
   readonly kind: 'verified';
-  /** The response, whose own signature covers the whole document. */
   readonly response: Element;
-  /** Parsed anew from the octets that were digested; absent when the answer is an error. */
+  /** Absent when the answer is an error. */
   readonly assertion?: Element;
 }
 
@@ -35,11 +34,13 @@ function verifyError(response: Element, trust: Trust): VerifiedResponse | Respon
   return outcome.kind === 'verified' ? { kind: 'verified', response: outcome.root } : outcome;
 }
 
-function verifyBoth(response: Element, assertion: Element, trust: Trust): VerifiedResponse | ResponseRefusal {
-  const outer = onlyChild(response, 'Signature', NAMESPACE.signature);
-  if (outer === undefined) return refuse('signature-count');
-  const refusal = checkOuterSignature(response, outer);
-  if (refusal) return refusal;
-  const outcome = verifyEnvelopedSignature(assertion, trust);
-  return outcome.kind === 'verified' ? { kind: 'verified', response, assertion: outcome.root } : outcome;
+/** The assertion is taken from what the outer signature covered, and its own signature is verified there. */
+function verifyBoth(root: Element, signed: Element, trust: Trust): VerifiedResponse | ResponseRefusal {
+  const outer = verifyEnvelopedSignature(root, trust, [signed]);
+  if (outer.kind === 'refused') return outer;
+  const assertion = onlyChild(outer.root, 'Assertion');
+  if (assertion === undefined) return refuse('assertion-count');
+  const inner = verifyEnvelopedSignature(assertion, trust);
+  if (inner.kind === 'refused') return inner;
+  return { kind: 'verified', response: outer.root, assertion: inner.root };
 }

@@ -1,6 +1,5 @@
 import type { Level } from '#libs/loa';
-import { newKeyPair } from '../key/new-key-pair.js';
-import type { ServiceProviderKey } from '../key/service-provider-key.js';
+import { newServiceProviderKey, type ServiceProviderKey } from '../key/service-provider-key.js';
 import { ServiceProvider } from '../service-provider.js';
 import { ACS, ENTITY, IDP, SSO, idpKey, posted } from './identity-provider.js';
 import { MemoryState } from './memory-state.js';
@@ -8,7 +7,7 @@ import { MemoryState } from './memory-state.js';
 export const BROWSER = 'the-secret-of-this-browser';
 
 let ownKey: Promise<ServiceProviderKey> | undefined;
-export const spKey = (): Promise<ServiceProviderKey> => (ownKey ??= newKeyPair('Keys'));
+export const spKey = (): Promise<ServiceProviderKey> => (ownKey ??= newServiceProviderKey('Keys'));
 
 export interface BegunSignIn {
   readonly provider: ServiceProvider;

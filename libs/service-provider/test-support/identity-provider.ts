@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
-import { newKeyPair } from '../key/new-key-pair.js';
-import type { ServiceProviderKey } from '../key/service-provider-key.js';
+import { newServiceProviderKey, type ServiceProviderKey } from '../key/service-provider-key.js';
 
 export const IDP = 'https://fas.example.be/saml/fas-metadata.xml';
 export const SSO = 'https://fas.example.be/fas/SSORedirect/metaAlias/idp';
@@ -20,7 +19,7 @@ const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 let pair: Promise<ServiceProviderKey> | undefined;
 
 /** The key of the identity provider of the tests; made once, since a key takes its time. */
-export const idpKey = (): Promise<ServiceProviderKey> => (pair ??= newKeyPair('FAS'));
+export const idpKey = (): Promise<ServiceProviderKey> => (pair ??= newServiceProviderKey('FAS'));
 
 /** What an answer says; a test changes one thing. */
 export interface Saying {

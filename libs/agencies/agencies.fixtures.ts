@@ -28,10 +28,12 @@ export const oidcFile = {
   },
   oidc: {
     clientId: 'proefloket',
+    profile: 'standard',
     clientSecret: 'only-known-in-this-test',
     redirectUris: ['https://proef.example/callback'],
     postLogoutRedirectUris: ['https://proef.example/'],
     backchannelLogoutUri: 'https://proef.example/logout',
+    initiateLoginUri: 'https://proef.example/login',
     tokenEndpointAuthMethod: 'client_secret_post',
     jwks: { keys: [{ kty: 'EC' }] },
     scopes: ['openid', 'profile'],
@@ -39,6 +41,13 @@ export const oidcFile = {
     sectorIdentifier: 'proef.example',
     userinfoFormat: 'json',
     requirePkce: true,
+    requirePushedRequests: true,
+    requestObjectSigningAlg: 'ES256',
+    requireSignedRequests: true,
+    signedResponses: true,
+    tokenBinding: 'dpop',
+    signingAlg: 'PS256',
+    tokenEncryption: { alg: 'ECDH-ES', enc: 'A256GCM' },
   },
 };
 

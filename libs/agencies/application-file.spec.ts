@@ -111,7 +111,19 @@ describe('an application file', () => {
     ['oidc.redirectUris', ['javascript:alert(1)']],
     ['oidc.postLogoutRedirectUris', ['http://proef.example/']],
     ['oidc.backchannelLogoutUri', 'http://proef.example/logout'],
-    ['oidc.tokenEndpointAuthMethod', 'tls_client_auth'],
+    ['oidc.tokenEndpointAuthMethod', 'client_secret_jwt'],
+    ['oidc.tokenEndpointAuthSigningAlg', 'HS256'],
+    ['oidc.profile', 'highest'],
+    ['oidc.initiateLoginUri', 'http://proef.example/login'],
+    ['oidc.jwksUri', 'http://proef.example/keys'],
+    ['oidc.sectorIdentifier', 'https://proef.example/sector'],
+    ['oidc.tlsClientAuth', { subjectDn: 'CN=proef' }],
+    ['oidc.requestObjectSigningAlg', 'none'],
+    ['oidc.tokenBinding', 'cookie'],
+    ['oidc.signingAlg', 'HS256'],
+    ['oidc.tokenEncryption.alg', 'RSA1_5'],
+    ['oidc.jwks', { keys: [{ kty: 'RSA', d: 'x' }] }],
+    ['oidc.jwks', { keys: [{ kty: 'oct', k: 'x' }] }],
     ['oidc.jwks', 'keys'],
     ['oidc.jwks', { keys: 5 }],
     ['oidc.jwks', { keys: [null] }],
@@ -173,15 +185,19 @@ describe('an application file', () => {
 
   it.each([[undefined], [{}], [{ keys: [] }]])('has keys with private_key_jwt, not jwks %j', (jwks) => {
     const file = changed(oidcFile, 'oidc.tokenEndpointAuthMethod', 'private_key_jwt');
-    expect(problemsOf(changed(file, 'oidc.jwks', jwks))).toEqual([
+    expect(problemsOf(changed(file, 'oidc.jwks', jwks))).toContain(
       'oidc.jwks: private_key_jwt needs the public keys of the client',
-    ]);
+    );
     expect(problemsOf(file)).toEqual([]);
   });
 
   it('of a public client needs neither secret nor keys', () => {
-    const { clientSecret: _, jwks: __, ...oidc } = { ...oidcFile.oidc, tokenEndpointAuthMethod: 'none' };
+    const { clientId, redirectUris } = oidcFile.oidc;
+    const oidc = { clientId, redirectUris, tokenEndpointAuthMethod: 'none' };
     expect(problemsOf({ ...oidcFile, oidc })).toEqual([]);
+    expect(problemsOf({ ...oidcFile, oidc: { ...oidc, requirePkce: false } })).toEqual([
+      'oidc.requirePkce: a public client needs PKCE',
+    ]);
   });
 
   it.each(['http://localhost:4600/callback', 'http://127.0.0.1/callback', 'http://[::1]:8080/callback'])(
@@ -190,6 +206,32 @@ describe('an application file', () => {
       expect(problemsOf(changed(oidcFile, 'oidc.redirectUris', [address]))).toEqual([]);
     },
   );
+});
+
+describe('an application of profile high', () => {
+  const { clientId, redirectUris, jwks } = oidcFile.oidc;
+  const high = { clientId, redirectUris, jwks, profile: 'high', tokenEndpointAuthMethod: 'private_key_jwt' };
+  const problems = (change: object) => problemsOf({ ...oidcFile, oidc: { ...high, ...change } });
+
+  it('needs no more than its keys', () => {
+    expect(problems({})).toEqual([]);
+    expect(problems({ tokenBinding: 'certificate', signingAlg: 'ES256' })).toEqual([]);
+  });
+
+  it.each([
+    [{ tokenEndpointAuthMethod: 'none' }, 'oidc.tokenEndpointAuthMethod'],
+    [
+      { tokenEndpointAuthMethod: 'client_secret_basic', clientSecret: 'x'.repeat(20) },
+      'oidc.tokenEndpointAuthMethod',
+    ],
+    [{ tokenBinding: 'none' }, 'oidc.tokenBinding'],
+    [{ requirePkce: false }, 'oidc.requirePkce'],
+    [{ requirePushedRequests: false }, 'oidc.requirePushedRequests'],
+    [{ signingAlg: 'RS256' }, 'oidc.signingAlg'],
+    [{ tokenEndpointAuthSigningAlg: 'RS256' }, 'oidc.tokenEndpointAuthSigningAlg'],
+  ])('takes nothing weaker: %j', (change, field) => {
+    expect(problems(change)).toContainEqual(expect.stringMatching(`^${field}`));
+  });
 });
 
 describe('an agency file', () => {

@@ -9,14 +9,14 @@ import {
   IsObject,
   IsString,
   Matches,
-  MinLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { CONTEXTS, KEY_KINDS, LEVELS, type Context, type KeyKind, type Level } from '#libs/loa';
 import { applicationProblems } from './application-problems.js';
-import type { ApplicationEnvironment, LegalBasisKind, TokenEndpointAuthMethod } from './application.js';
+import type { ApplicationEnvironment, LegalBasisKind } from './application.js';
 import { MayBeAbsent, Names, outcomeOf, readInto, type FileOutcome } from './file-format.js';
+import { OidcPart } from './oidc-part.js';
 
 const isDate: PropertyDecorator = (target, name) => {
   Matches(/^\d{4}-\d\d-\d\d$/u, { message: 'must be a date such as 2026-01-31' })(target, name);
@@ -28,23 +28,6 @@ class LegalBasisPart {
   @IsString() @IsNotEmpty() reference: string;
   @isDate validFrom: string;
   @MayBeAbsent() @isDate validUntil?: string;
-}
-
-export class OidcPart {
-  @IsString() @IsNotEmpty() clientId: string;
-  /** A guessable secret would let anybody answer in the service's name. */
-  @MayBeAbsent() @IsString() @MinLength(16) clientSecret?: string;
-  @IsArray() @ArrayNotEmpty() @IsString({ each: true }) redirectUris: string[];
-  @IsArray() @IsString({ each: true }) postLogoutRedirectUris: string[] = [];
-  @MayBeAbsent() @IsString() backchannelLogoutUri?: string;
-  @IsIn(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'])
-  tokenEndpointAuthMethod: TokenEndpointAuthMethod = 'client_secret_basic';
-  @MayBeAbsent() @IsObject() jwks?: { keys?: object[] };
-  @IsArray() @IsString({ each: true }) scopes: string[] = ['openid'];
-  @IsIn(['pairwise', 'public']) subjectType: 'pairwise' | 'public' = 'pairwise';
-  @MayBeAbsent() @IsString() @IsNotEmpty() sectorIdentifier?: string;
-  @IsIn(['jwt', 'json']) userinfoFormat: 'jwt' | 'json' = 'jwt';
-  @MayBeAbsent() @IsBoolean() requirePkce?: boolean;
 }
 
 export class SamlPart {

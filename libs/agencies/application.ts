@@ -1,5 +1,6 @@
 import type { EnterpriseNumber, LocalisedText } from '#libs/kernel';
 import type { Context, KeyKind, Level } from '#libs/loa';
+import type { OidcSettings } from './oidc-settings.js';
 
 export type ApplicationEnvironment = 'INT' | 'ACC' | 'PROD';
 
@@ -27,25 +28,6 @@ export interface ApplicationAttribute {
   readonly name: string;
   /** Without it the service cannot decide on access: its source being down stops the sign-in. */
   readonly mandatory: boolean;
-}
-
-export type TokenEndpointAuthMethod =
-  'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | 'none';
-
-export interface OidcSettings {
-  readonly clientId: string;
-  /** SHA-256 of the client secret, hex. */
-  readonly clientSecretHash?: string;
-  readonly redirectUris: readonly string[];
-  readonly postLogoutRedirectUris: readonly string[];
-  readonly backchannelLogoutUri?: string;
-  readonly tokenEndpointAuthMethod: TokenEndpointAuthMethod;
-  readonly jwks?: { readonly keys: readonly object[] };
-  readonly scopes: readonly string[];
-  readonly subjectType: 'pairwise' | 'public';
-  readonly sectorIdentifier?: string;
-  readonly userinfoFormat: 'jwt' | 'json';
-  readonly requirePkce: boolean;
 }
 
 export interface SamlSettings {

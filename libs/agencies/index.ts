@@ -8,10 +8,15 @@ export type {
   Authorisation,
   LegalBasis,
   LegalBasisKind,
-  OidcSettings,
   SamlSettings,
-  TokenEndpointAuthMethod,
 } from './application.js';
+export { isHighProfile, sectorOf } from './oidc-settings.js';
+export type {
+  CertificateSubject,
+  OidcSettings,
+  SigningAlgorithmName,
+  TokenEndpointAuthMethod,
+} from './oidc-settings.js';
 export { ApplicationsStore, type NewApplication } from './applications.store.js';
 export { parseAgencyFile } from './agency-file.js';
 export { ApplicationFile, parseApplicationFile } from './application-file.js';

@@ -135,11 +135,36 @@ describe('an application over OpenID Connect', () => {
     expect(taken).toHaveLength(1);
   });
 
-  it('that cannot keep a secret must prove possession of the code (RFC 7636) unless it says otherwise', async () => {
-    const none = { tokenEndpointAuthMethod: 'none', clientSecret: undefined, requirePkce: undefined };
-    expect((await registered(anotherFile({}, none))).oidc).toMatchObject({ requirePkce: true });
-    const secret = { requirePkce: undefined };
-    expect((await registered(anotherFile({}, secret))).oidc).toMatchObject({ requirePkce: false });
+  it('must prove possession of the code (RFC 7636) unless it is an older one that says otherwise', async () => {
+    const unsaid = { requirePkce: undefined };
+    expect((await registered(anotherFile({}, unsaid))).oidc).toMatchObject({ requirePkce: true });
+    const older = { requirePkce: false };
+    expect((await registered(anotherFile({}, older))).oidc).toMatchObject({ requirePkce: false });
+  });
+
+  it('XS-22 stays out of the sector of another agency', async () => {
+    const own = { sectorIdentifier: 'first.example', subjectType: 'pairwise' };
+    await registered(anotherFile({}, own));
+    expect((await register(anotherFile({}, own))).kind).toBe('registered');
+    const theirs = anotherFile({ agency: OTHER_AGENCY }, own);
+    expect(await register(theirs)).toMatchObject({ kind: 'refused', reason: 'sector-of-another' });
+    const byAddress = { sectorIdentifier: undefined, redirectUris: ['https://first.example/back'] };
+    expect(await register(anotherFile({ agency: OTHER_AGENCY }, { ...own, ...byAddress }))).toMatchObject({
+      reason: 'sector-of-another',
+    });
+    expect(
+      (await register(anotherFile({ agency: OTHER_AGENCY }, { ...own, sectorIdentifier: 'x.example' }))).kind,
+    ).toBe('registered');
+  });
+
+  it('of profile high has its tokens bound by DPoP unless it says by certificate', async () => {
+    const high = {
+      profile: 'high',
+      tokenEndpointAuthMethod: 'private_key_jwt',
+      clientSecret: undefined,
+      tokenBinding: undefined,
+    };
+    expect((await registered(anotherFile({}, high))).oidc).toMatchObject({ tokenBinding: 'dpop' });
   });
 });
 

@@ -3,13 +3,16 @@ import type { Queryable } from '#libs/database';
 import { parseEnterpriseNumber, type EnterpriseNumber } from '#libs/kernel';
 import { encryptionRecipient, parseServiceProviderMetadata } from '#libs/saml';
 import { AgenciesStore } from './agencies.store.js';
-import type { ApplicationFile, OidcPart, SamlPart } from './application-file.js';
-import type { OidcSettings, SamlSettings } from './application.js';
+import type { ApplicationFile, SamlPart } from './application-file.js';
+import type { SamlSettings } from './application.js';
 import { ApplicationsStore } from './applications.store.js';
+import type { OidcPart } from './oidc-part.js';
+import { sectorOf, type OidcSettings } from './oidc-settings.js';
 
 export interface RegisterRefused {
   readonly kind: 'refused';
-  readonly reason: 'unknown-agency' | 'metadata' | 'client-id-taken' | 'entity-id-taken';
+  readonly reason:
+    'unknown-agency' | 'metadata' | 'client-id-taken' | 'entity-id-taken' | 'sector-of-another';
   /** A sentence for who registers. */
   readonly problem: string;
 }
@@ -39,7 +42,7 @@ export async function registerApplication(
   if (agency === undefined) return refused('unknown-agency', `No agency ${file.agency} is known.`);
   const protocol = protocolOf(file, metadata);
   if (protocol.kind === 'refused') return protocol;
-  const taken = await takenBy(applications, protocol);
+  const taken = await takenBy(applications, agency, protocol);
   if (taken !== undefined) return taken;
 
   const { name, environment, minimumLevel, keys, contexts } = file;
@@ -73,14 +76,24 @@ async function knownAgency(agencies: AgenciesStore, text: string): Promise<Enter
   return (await agencies.find(parsed.number))?.number;
 }
 
-async function takenBy(applications: ApplicationsStore, { oidc, saml }: Protocol) {
+async function takenBy(applications: ApplicationsStore, agency: EnterpriseNumber, { oidc, saml }: Protocol) {
   if (oidc && (await applications.findByClientId(oidc.clientId))) {
     return refused('client-id-taken', `The client id ${oidc.clientId} is taken.`);
   }
   if (saml && (await applications.findByEntityId(saml.entityId))) {
     return refused('entity-id-taken', `The entity ${saml.entityId} is registered already.`);
   }
-  return undefined;
+  return oidc && sectorTakenBy(applications, agency, oidc);
+}
+
+/** Two agencies in one sector would know each other's users by the same `sub`. */
+async function sectorTakenBy(applications: ApplicationsStore, agency: EnterpriseNumber, oidc: OidcSettings) {
+  const sector = sectorOf(oidc);
+  if (oidc.subjectType === 'public' || !(await applications.hasSectorElsewhere(sector, agency))) {
+    return undefined;
+  }
+  const problem = `The sector ${sector} belongs to an application of another agency: give a sectorIdentifier.`;
+  return refused('sector-of-another', problem);
 }
 
 async function basisOf(agencies: AgenciesStore, agency: EnterpriseNumber, file: ApplicationFile) {
@@ -94,12 +107,21 @@ function protocolOf({ oidc, saml }: ApplicationFile, metadata = ''): Protocol | 
   return { kind: 'usable', oidc: oidc && oidcSettings(oidc) };
 }
 
-function oidcSettings({ clientSecret, jwks, requirePkce, ...settings }: OidcPart): OidcSettings {
+/** Clients of today prove possession of the code (RFC 9700 2.1.1); older ones are let off by name. */
+function oidcSettings({
+  clientSecret,
+  jwks,
+  requirePkce,
+  tokenBinding,
+  ...settings
+}: OidcPart): OidcSettings {
+  const binding = tokenBinding ?? (settings.profile === 'high' ? 'dpop' : undefined);
   return {
     ...settings,
     clientSecretHash: clientSecret && createHash('sha256').update(clientSecret).digest('hex'),
     jwks: jwks?.keys && { keys: jwks.keys },
-    requirePkce: requirePkce ?? settings.tokenEndpointAuthMethod === 'none',
+    requirePkce: requirePkce ?? true,
+    ...(binding && { tokenBinding: binding }),
   };
 }
 

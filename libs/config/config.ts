@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { CardGateSettings, CertificateSettings, EidSettings, PasskeySettings } from './card-settings.js';
 import { documented } from './documented.js';
+import { OpenIdSettings } from './open-id-settings.js';
 import { SmsSettings } from './sms-settings.js';
 
 export type Environment = 'demo' | 'test' | 'production';
@@ -277,6 +278,10 @@ export class Config {
   @ValidateNested()
   @Type(() => SignIn)
   signIn: SignIn;
+
+  @ValidateNested()
+  @Type(() => OpenIdSettings)
+  openId: OpenIdSettings;
 
   @ValidateNested()
   @Type(() => Sources)

@@ -19,3 +19,10 @@ export { rememberLanguage } from './request/language.js';
 export { newReference, parseReference } from './request/reference.js';
 export { currentRequest, findCurrentRequest, type RequestContext } from './request/request-context.js';
 export { runApp, type RunOptions } from './run-app.js';
+export {
+  callOutside,
+  OutsideCallFailed,
+  type OutsideAnswer,
+  type OutsideCallOptions,
+  type OutsideRequest,
+} from './outgoing/outside-call.js';

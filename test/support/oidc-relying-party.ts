@@ -21,11 +21,11 @@ export type Tokens = Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>;
 
 /** Services that specs share, so that each is registered once in a run. */
 const SERVICES = {
-  /** May have the number and the name; userinfo comes signed. Shares its sector with `tax`. */
+  /** Older than PKCE. May have the number and the name; userinfo comes signed. Shares its sector with `tax`. */
   permits: {
     name: 'Permits',
     attributes: ['egovNRN', 'givenName', 'surname', 'mail'],
-    oidc: { sectorIdentifier: 'sector.example' },
+    oidc: { sectorIdentifier: 'sector.example', requirePkce: false },
   },
   /** May have the given name only, and no scope beyond `profile`; userinfo comes as JSON. */
   library: {

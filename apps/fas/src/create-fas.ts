@@ -25,7 +25,16 @@ export async function createFas(
   services.doors.register(saml.door);
   await saml.prepare();
   const metrics = new Metrics('fas');
-  const card = CardModule.with({ config, cards: services.cards, logger, metrics }, services);
+  const card = CardModule.with(
+    {
+      config,
+      cards: services.cards,
+      logger,
+      metrics,
+      mount: (listener, read) => oidc.mountForCertificates(listener, read),
+    },
+    services,
+  );
   const app = await createApp({
     name: 'fas',
     module: fasModule(services, saml, card),

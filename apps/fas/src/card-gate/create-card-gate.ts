@@ -1,5 +1,6 @@
 import { constants } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import type { ServerOptions } from 'node:https';
 import { Module } from '@nestjs/common';
 import type { Config } from '#libs/config';
@@ -9,6 +10,8 @@ import type { Metrics } from '#libs/metrics';
 import { fasFrame } from '../fas-frame.js';
 import { CARD_GATE_PARTS, type CardGateParts } from './card-gate-parts.js';
 import { CardGateController } from './card-gate.controller.js';
+import { presentedByProxy } from './presented-by-proxy.js';
+import { presentedOnSocket } from './presented-on-socket.js';
 
 const SHORTEST_SECRET = 32;
 
@@ -17,10 +20,12 @@ export interface CardGateSurroundings {
   readonly cards: CardServices;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Mounts what clients with certificates call here, too; given how the certificate of a request is read. */
+  readonly mount?: (app: App, read: (request: IncomingMessage) => Buffer | undefined) => void;
 }
 
 /** The listener that asks browsers for a certificate, ready to listen. It has a host or port of its own. */
-export async function createCardGate({ config, cards, ...rest }: CardGateSurroundings): Promise<App> {
+export async function createCardGate({ config, cards, mount, ...rest }: CardGateSurroundings): Promise<App> {
   const proxySecret = proxySecretOf(config);
   const parts: CardGateParts = {
     cards,
@@ -45,7 +50,17 @@ export async function createCardGate({ config, cards, ...rest }: CardGateSurroun
   });
   // Each visit is a handshake of its own: the card in the reader may be another one by now.
   app.server.addHook('onSend', async (_request, reply) => void reply.header('connection', 'close'));
+  mount?.(app, (request) => clientCertificate(request, proxySecret));
   return app;
+}
+
+/** The certificate of a client that is a machine. Whoever comes past the proxy has none. */
+function clientCertificate(request: IncomingMessage, proxySecret: string | undefined): Buffer | undefined {
+  const reading =
+    proxySecret === undefined
+      ? presentedOnSocket(request.socket)
+      : presentedByProxy(request.headers, proxySecret);
+  return reading.kind === 'certificate' ? reading.presented.certificate : undefined;
 }
 
 /**
@@ -53,7 +68,7 @@ export async function createCardGate({ config, cards, ...rest }: CardGateSurroun
  * No session is resumed, neither by ticket nor by identifier, since a resumed one would bring the certificate of an
  * earlier visitor along.
  */
-function tlsOptions({ cardGate, eid, certificate }: Config): ServerOptions {
+function tlsOptions({ cardGate, eid, certificate, openId }: Config): ServerOptions {
   const { keyFile, certificateFile } = cardGate;
   if (!keyFile || !certificateFile) throw new Error('the certificate listener has no key or certificate');
   // Read once to refuse a start with files that hold no authorities.
@@ -63,8 +78,10 @@ function tlsOptions({ cardGate, eid, certificate }: Config): ServerOptions {
   return {
     key: readFileSync(keyFile),
     cert: readFileSync(certificateFile),
-    // Browsers offer certificates of these authorities only.
-    ca: [eid.trustedRootsFile, eid.issuersFile, ...sellers].map((file) => readFileSync(file)),
+    // Browsers offer certificates of these authorities only, and so do some clients.
+    ca: [eid.trustedRootsFile, eid.issuersFile, ...sellers, openId.clientAuthoritiesFile]
+      .filter((file) => typeof file === 'string')
+      .map((file) => readFileSync(file)),
     requestCert: true,
     rejectUnauthorized: false,
     minVersion: 'TLSv1.2',

@@ -11,6 +11,10 @@ export interface AuthenticationRequest {
   readonly requirement: Requirement;
   /** The person must prove the key again, whatever session there is (ForceAuthn, prompt=login). */
   readonly force: boolean;
+  /** The person must see what the service receives, also when it was seen before (prompt=consent). */
+  readonly confirm?: boolean;
+  /** The service asks access that lasts when the person is gone (offline_access). */
+  readonly offline?: boolean;
   /** No page may be shown (IsPassive, prompt=none). */
   readonly passive: boolean;
   /** A proof older than this many seconds does not count (max_age). */

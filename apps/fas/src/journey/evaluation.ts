@@ -100,7 +100,7 @@ export class Evaluator {
       attributes: release.given,
       unavailable: release.unavailable,
     };
-    const seen = await this.wasShown(result, application);
+    const seen = request.confirm !== true && (await this.wasShown(result, application));
     return { kind: seen ? 'authenticated' : 'confirm', result };
   }
 

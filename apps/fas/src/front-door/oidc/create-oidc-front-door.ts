@@ -2,8 +2,12 @@ import { defaultLoaPolicy } from '#libs/loa';
 import type { FasServices } from '../../fas-services.js';
 import { SIGN_IN_COOKIE } from '../../sign-in-session/sign-in-cookie.js';
 import { Authorization } from './authorization/authorization.js';
+import { releasableNow } from './authorization/releasable-now.js';
 import { subjectRule } from './authorization/subject.js';
-import { OidcFrontDoor } from './oidc.front-door.js';
+import { CertificateAuthorities } from './clients/certificate-authorities.js';
+import { ClientCertificates } from './clients/client-certificates.js';
+import { clientKeysFetch } from './clients/client-keys.js';
+import { OIDC_PREFIX, OidcFrontDoor } from './oidc.front-door.js';
 import { OidcAdapters } from './store/adapters.js';
 import { AnswerStore } from './store/answer.store.js';
 
@@ -13,7 +17,10 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     services;
   const secure = config.baseUrl.fas.startsWith('https:');
   const subjectOf = subjectRule(index, parties);
-  const answers = new AnswerStore(state, cipher, config.signIn.absoluteHours);
+  const answers = new AnswerStore(state, cipher, {
+    hours: config.signIn.absoluteHours,
+    offlineDays: config.openId.offlineDays,
+  });
   const authorization = new Authorization({
     journeys,
     journeyStore,
@@ -31,6 +38,12 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     authorization,
     parties,
     audit,
+    releasableNow: releasableNow(parties),
+    certificates: new ClientCertificates(clientAuthorities(config)),
+    certificateAddress: `${config.baseUrl.card}${OIDC_PREFIX}`,
+    // In demo and test the world outside is on this machine.
+    clientKeys: clientKeysFetch({ allowLoopback: config.environment !== 'production' }),
+    offlineDays: config.openId.offlineDays,
     adapters: new OidcAdapters({
       database: state,
       sessions,
@@ -44,4 +57,8 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     journeyMinutes: config.signIn.journeyMinutes,
     sessionHours: config.signIn.absoluteHours,
   });
+}
+
+function clientAuthorities({ openId: { clientAuthoritiesFile: file } }: FasServices['config']) {
+  return file ? CertificateAuthorities.fromFile(file) : undefined;
 }

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { AuditWriter } from '#libs/audit';
-import { AppError, httpErrors, type App, type ErrorDefinition } from '#libs/http';
+import { isHighProfile, type OidcSettings } from '#libs/agencies';
+import { AppError, httpErrors, type App, type ErrorDefinition, type NodeHandler } from '#libs/http';
 import type { SigningKeyRing } from '#libs/security';
 import type { AuthenticationResult } from '../../journey/authentication-result.js';
 import type { Exchange, FrontDoor } from '../../journey/front-door.js';
@@ -14,6 +15,9 @@ import { formPost } from './form-post.js';
 import { SignOut } from './logout/sign-out.js';
 import { LoginExpired, UnknownClient, UnusableRequest, WrongRedirectAddress } from './oidc.errors.js';
 import { OidcEvents } from './oidc-events.js';
+import { describeRoute, isKnownPath, POSTED } from './oidc-routes.js';
+import { MTLS_PATHS } from './provider-features.js';
+import type { ReadCertificate } from './clients/client-certificates.js';
 import { createProvider, type ProviderServices } from './provider.js';
 import type { OidcAdapters } from './store/adapters.js';
 import type { AnswerStore } from './store/answer.store.js';
@@ -30,7 +34,16 @@ export const OIDC_DOCUMENTS: readonly string[] = [
 
 export interface OidcServices extends Pick<
   ProviderServices,
-  'subjectOf' | 'sessionCookie' | 'secure' | 'journeyMinutes' | 'sessionHours'
+  | 'subjectOf'
+  | 'sessionCookie'
+  | 'secure'
+  | 'journeyMinutes'
+  | 'sessionHours'
+  | 'releasableNow'
+  | 'certificates'
+  | 'certificateAddress'
+  | 'clientKeys'
+  | 'offlineDays'
 > {
   /** `<address of FAS>/fas/oauth2` */
   readonly issuer: string;
@@ -48,9 +61,6 @@ const ERROR_OF: readonly (readonly [name: string, definition: ErrorDefinition])[
   ['SessionNotFound', LoginExpired],
 ];
 
-/** Where a person's browser may also post what it otherwise sends in the address. */
-const POSTED = new Set(['/authorize', '/connect/endSession']);
-
 const isUnanswered = ({ status, body }: KoaContextWithOIDC): boolean => status === 404 && body === undefined;
 
 /** OpenID Connect: the provider mounted under {@link OIDC_PREFIX}. */
@@ -65,16 +75,28 @@ export class OidcFrontDoor implements FrontDoor {
 
   /** Mounts the provider; before the app listens. */
   async mount(app: App): Promise<void> {
-    await this.the.ring.ensure('oidc');
-    await this.the.ring.ensure('oidc', 'ES256');
+    for (const algorithm of ['RS256', 'PS256', 'ES256'] as const)
+      await this.the.ring.ensure('oidc', algorithm);
     await this.current();
+    this.mountHandler(app, (request, response) => this.serve(request, response));
+  }
+
+  /** Mounts the endpoints for clients with a certificate on the listener that asks for one (RFC 8705 section 5). */
+  mountForCertificates(app: App, read: ReadCertificate): void {
+    this.mountHandler(app, (request, response) => {
+      const [path = ''] = (request.url ?? '').split('?', 1);
+      if (!MTLS_PATHS.has(path)) throw new AppError(httpErrors.NOT_FOUND);
+      this.the.certificates.note(request, read(request));
+      return this.serve(request, response);
+    });
+  }
+
+  private mountHandler(app: App, handler: NodeHandler): void {
     app.server.addHook('onRequest', (request, _reply, done) => {
       if (request.url.startsWith(OIDC_PREFIX)) this.requests.set(request.raw, request);
       done();
     });
-    app.mountNodeHandler(OIDC_PREFIX, (request, response) => this.serve(request, response), {
-      describe: describeRoute,
-    });
+    app.mountNodeHandler(OIDC_PREFIX, handler, { describe: describeRoute });
   }
 
   returnAddress(journey: Journey): string | undefined {
@@ -124,7 +146,8 @@ export class OidcFrontDoor implements FrontDoor {
     this.provider = createProvider({
       ...this.the,
       keys,
-      requiresPkce: (clientId) => this.the.parties.byClient(clientId)?.oidc?.requirePkce ?? false,
+      requiresPkce: (clientId) => this.isHigh(clientId) || (this.settings(clientId)?.requirePkce ?? true),
+      isHighProfile: (clientId) => this.isHigh(clientId),
       pages: {
         confirmSignOut: (ctx, form) => signOut.confirm(ctx, form),
         signedOut: (ctx) => signOut.done(ctx),
@@ -138,6 +161,15 @@ export class OidcFrontDoor implements FrontDoor {
     return this.provider;
   }
 
+  private settings(clientId: string): OidcSettings | undefined {
+    return this.the.parties.byClient(clientId)?.oidc;
+  }
+
+  private isHigh(clientId: string): boolean {
+    const settings = this.settings(clientId);
+    return settings !== undefined && isHighProfile(settings);
+  }
+
   private formPost(ctx: KoaContextWithOIDC, address: string, fields: Record<string, unknown>): void {
     const request = this.requests.get(ctx.req);
     if (request === undefined) throw new Error('the request did not come through the app');
@@ -145,8 +177,10 @@ export class OidcFrontDoor implements FrontDoor {
   }
 
   private notFound(ctx: KoaContextWithOIDC): void {
-    const known = MEASURED.some(([prefix]) => ctx.path.startsWith(prefix));
-    this.failures.set(ctx.req, new AppError(known ? httpErrors.METHOD_NOT_ALLOWED : httpErrors.NOT_FOUND));
+    this.failures.set(
+      ctx.req,
+      new AppError(isKnownPath(ctx.path) ? httpErrors.METHOD_NOT_ALLOWED : httpErrors.NOT_FOUND),
+    );
     ctx.respond = false;
   }
 
@@ -164,21 +198,4 @@ export class OidcFrontDoor implements FrontDoor {
 function definitionOf({ name, ...error }: Error & { readonly error_description?: string }) {
   const isAddress = error.error_description?.startsWith('post_logout_redirect_uri') === true;
   return isAddress ? WrongRedirectAddress : ERROR_OF.find(([known]) => known === name)?.[1];
-}
-
-const MEASURED: readonly (readonly [prefix: string, kind: 'user' | 'application'])[] = [
-  ['/.well-known', 'application'],
-  ['/access_token', 'application'],
-  ['/userinfo', 'application'],
-  ['/introspect', 'application'],
-  ['/token/revoke', 'application'],
-  ['/connect/jwk_uri', 'application'],
-  ['/par', 'application'],
-  ['/authorize', 'user'],
-  ['/connect/endSession', 'user'],
-];
-
-function describeRoute(path: string): { route: string; interface: 'user' | 'application' } {
-  const found = MEASURED.find(([prefix]) => path.startsWith(prefix));
-  return found ? { route: found[0], interface: found[1] } : { route: '/*', interface: 'user' };
 }

@@ -1,9 +1,17 @@
 import { Provider, errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { ATTRIBUTES } from '#libs/attributes';
+import { days } from '#libs/kernel';
 import { CONTEXTS, formatClassReference, LEVELS } from '#libs/loa';
 import { hashToken, constantTimeEqual, type SigningKey } from '#libs/security';
 import type { Authorization } from './authorization/authorization.js';
 import type { SubjectRule } from './authorization/subject.js';
+import { checkClientAssertion } from './clients/client-assertion.js';
+import type { ClientCertificates } from './clients/client-certificates.js';
+import type { ClientKeysFetch } from './clients/client-keys.js';
+import { enabledJWA } from './provider-algorithms.js';
+import { features, mtlsAliases } from './provider-features.js';
+import { OwnPagesProvider } from './own-pages-provider.js';
+import { releasedClaims, type ReleasableNow } from './released-claims.js';
 import type { OidcAdapters } from './store/adapters.js';
 import { RingKey } from './ring-key.js';
 import type { AnswerStore } from './store/answer.store.js';
@@ -16,8 +24,17 @@ export interface ProviderServices {
   readonly answers: AnswerStore;
   readonly authorization: Authorization;
   readonly subjectOf: SubjectRule;
-  /** Client ids whose application demands PKCE. */
+  /** Whether the client must use PKCE. */
   readonly requiresPkce: (clientId: string) => boolean;
+  /** Whether the client is held to the FAPI 2.0 Security Profile. */
+  readonly isHighProfile: (clientId: string) => boolean;
+  readonly releasableNow: ReleasableNow;
+  readonly certificates: ClientCertificates;
+  /** The same endpoints, at the listener that asks for a certificate. */
+  readonly certificateAddress: string;
+  readonly clientKeys: ClientKeysFetch;
+  /** How long access without the person lasts at most. */
+  readonly offlineDays: number;
   readonly sessionCookie: string;
   readonly secure: boolean;
   readonly journeyMinutes: number;
@@ -72,7 +89,7 @@ export function createProvider(services: ProviderServices): Provider {
       long: cookie,
       short: { httpOnly: true, sameSite: 'lax', signed: false, secure },
     },
-    scopes: Object.keys(claims),
+    scopes: [...Object.keys(claims), OFFLINE],
     claims: { ...claims, sid: null },
     acrValues: ACR_VALUES,
     responseTypes: ['code'],
@@ -81,19 +98,29 @@ export function createProvider(services: ProviderServices): Provider {
     // Sectors come from the register of applications; there is no document to fetch.
     sectorIdentifierUriValidate: () => false,
     pkce: { required: (_ctx, client) => services.requiresPkce(client.clientId) },
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+    clientAuthMethods: [
+      'client_secret_basic',
+      'client_secret_post',
+      'private_key_jwt',
+      ...(services.certificates.hasAuthorities ? (['tls_client_auth'] as const) : []),
+      'self_signed_tls_client_auth',
+      'none',
+    ],
+    assertJwtClientAuthClaimsAndHeader: checkClientAssertion,
     // No page of another site may talk to the endpoints of clients.
     clientBasedCORS: () => false,
     clientDefaults: { id_token_signed_response_alg: 'RS256' },
-    enabledJWA: {
-      idTokenSigningAlgValues: ['RS256'],
-      userinfoSigningAlgValues: ['RS256'],
-      clientAuthSigningAlgValues: ['RS256', 'PS256', 'ES256'],
-    },
+    enabledJWA,
+    fetch: services.clientKeys,
+    discovery: { mtls_endpoint_aliases: mtlsAliases(services.certificateAddress) },
     conformIdTokenClaims: true,
-    expiresWithSession: () => true,
-    // A cookie may outlive a correction of the clock; codes and tokens get this much.
-    clockTolerance: 5,
+    // Who was granted access without the person keeps it after the session; the answer says for how long.
+    expiresWithSession: (_ctx, source) => !source.scopes.has(OFFLINE),
+    // Of one that is used twice the whole family dies. Bound to keys and clients anyway, those of the high profile
+    // stay the same (FAPI 2.0 Security Profile section 5.3.2.1).
+    rotateRefreshToken: ({ oidc }) => !services.isHighProfile(oidc.client?.clientId ?? ''),
+    // Clocks differ: an assertion may come from eight seconds ahead (FAPI 2.0 section 5.3.2.1).
+    clockTolerance: 10,
     ttl: {
       AuthorizationCode: MINUTE,
       AccessToken: 15 * MINUTE,
@@ -101,24 +128,9 @@ export function createProvider(services: ProviderServices): Provider {
       Interaction: services.journeyMinutes * MINUTE,
       Session: services.sessionHours * 60 * MINUTE,
       Grant: services.sessionHours * 60 * MINUTE,
+      RefreshToken: (_ctx, token) => lifeLeft(token, services.offlineDays),
     },
-    features: {
-      devInteractions: { enabled: false },
-      externalSigningSupport: { enabled: true, ack: 'experimental-01' },
-      introspection: {
-        enabled: true,
-        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
-      },
-      revocation: { enabled: true },
-      jwtUserinfo: { enabled: true },
-      pushedAuthorizationRequests: { enabled: true },
-      claimsParameter: { enabled: true },
-      rpInitiatedLogout: {
-        enabled: true,
-        logoutSource: pages.confirmSignOut,
-        postLogoutSuccessSource: pages.signedOut,
-      },
-    },
+    features: features(services),
     interactions: {
       policy: authorization.interactionPolicy(),
       url: (_ctx, interaction) => `/fas/sign-in/${interaction.uid}`,
@@ -126,7 +138,7 @@ export function createProvider(services: ProviderServices): Provider {
     loadExistingGrant: authorization.loadGrant,
     findAccount: (_ctx, accountId, token) => ({
       accountId,
-      claims: async () => ({ sub: accountId, ...(await releasedClaims(services.answers, token)) }),
+      claims: async () => ({ sub: accountId, ...(await releasedClaims(services, token)) }),
     }),
     renderError: pages.renderError,
   });
@@ -140,36 +152,11 @@ export function createProvider(services: ProviderServices): Provider {
   return provider;
 }
 
-/** The provider with a page of ours where it would show one of its own. */
-class OwnPagesProvider extends Provider {
-  constructor(
-    issuer: string,
-    private readonly pages: ProviderServices['pages'],
-    configuration: Configuration,
-  ) {
-    super(issuer, configuration);
-  }
+const OFFLINE = 'offline_access';
 
-  // Asked for by the constructor above, which registers the modes before this object has its fields.
-  override registerResponseMode(...[name, handler]: Parameters<Provider['registerResponseMode']>): void {
-    const own: typeof handler = (ctx, address, fields) => this.pages.formPost(ctx, address, fields);
-    super.registerResponseMode(name, name === 'form_post' ? own : handler);
-  }
-}
-
-/** Values that were released to the client with the answer that the token hangs on. */
-async function releasedClaims(
-  answers: AnswerStore,
-  token: { grantId?: string } | undefined,
-): Promise<Record<string, string>> {
-  const answer = token?.grantId === undefined ? undefined : await answers.find(token.grantId);
-  const values = new Map(answer?.attributes.map(({ name, value }) => [name, value]));
-  return Object.fromEntries(
-    ATTRIBUTES.flatMap(({ name, oidcClaim }) => {
-      const value = values.get(name);
-      return value === undefined ? [] : [[oidcClaim, value]];
-    }),
-  );
+/** Seconds until access without the person ends, counted from the sign-in, however often the token was renewed. */
+function lifeLeft(token: { totalLifetime(): number }, offlineDays: number): number {
+  return Math.max(1, days(offlineDays) / 1000 - token.totalLifetime());
 }
 
 /** The register holds hashes of client secrets only, so what is presented is hashed before it is compared. */

@@ -5,7 +5,7 @@ import { formatDate } from '#libs/texts';
 import { LANGUAGE_NAMES } from '#libs/ui';
 import type { Authenticated } from '../authentication-result.js';
 import type { OpenedJourney } from '../journey-desk.js';
-import { InformationPage, type ReleasedAttribute } from './information.page.js';
+import { InformationPage, type InformationProps, type ReleasedAttribute } from './information.page.js';
 import type { ReleaseDecisionsStore } from './release-decisions.store.js';
 import { sourceName } from './source-names.js';
 
@@ -24,13 +24,22 @@ export class InformationDesk {
         frame={frame}
         service={service}
         action={`${address}/information`}
-        occasion={shownBefore === undefined ? 'first-use' : 'changed'}
+        occasion={occasionOf(result, shownBefore)}
+        lasting={journey.request.offline === true}
         attributes={result.attributes.map((attribute) => released(attribute, shownBefore, language))}
         unavailable={result.unavailable.map((name) => attributeNamed(name)?.label[language] ?? name)}
         legalBasis={application.authorisation?.reference ?? ''}
       />
     );
   }
+}
+
+function occasionOf(
+  { attributes }: Authenticated,
+  shownBefore: readonly string[] | undefined,
+): InformationProps['occasion'] {
+  if (shownBefore === undefined) return 'first-use';
+  return attributes.every(({ name }) => shownBefore.includes(name)) ? 'asked-again' : 'changed';
 }
 
 function released(

@@ -57,6 +57,8 @@ function example(name: string, more: (language: Language) => Partial<Information
 export const informationExamples: readonly PageExample[] = [
   example('first-use', () => ({})),
   example('changed', () => ({ occasion: 'changed' })),
+  example('asked-again', () => ({ occasion: 'asked-again' })),
+  example('lasting', () => ({ lasting: true })),
   example('optional-unavailable', (language) => ({
     attributes: attributesIn(language).slice(0, 2),
     unavailable: WORDS[language].slice(2, 4),

@@ -19,7 +19,9 @@ export interface InformationProps {
   readonly service: ServiceParty;
   /** the form posts here: `decision` is `continue` or `cancel` */
   readonly action: string;
-  readonly occasion: 'first-use' | 'changed';
+  readonly occasion: 'first-use' | 'changed' | 'asked-again';
+  /** the service keeps access when the person is gone */
+  readonly lasting?: boolean;
   readonly attributes: readonly ReleasedAttribute[];
   /** optional attributes whose source did not answer */
   readonly unavailable?: readonly string[];
@@ -27,16 +29,21 @@ export interface InformationProps {
   readonly legalBasis: string;
 }
 
+const WORDS = {
+  'first-use': { title: 'titleFirst', lead: 'leadFirst' },
+  changed: { title: 'titleChanged', lead: 'leadChanged' },
+  'asked-again': { title: 'titleFirst', lead: 'leadAgain' },
+} as const;
+
 /** Who gets what about the person: shown at first use of a service and whenever it changes. */
 export function InformationPage(props: InformationProps) {
   const { frame, service, occasion, unavailable = [] } = props;
   const t = informationTexts.in(frame.language);
-  const first = occasion === 'first-use';
-  const title = first ? t('titleFirst') : t('titleChanged');
+  const title = t(WORDS[occasion].title);
   return (
     <Page frame={frame} title={title} service={service} side={<Why {...props} />}>
       <h1>{title}</h1>
-      <p class="lead">{first ? t('leadFirst', { ...service }) : t('leadChanged', { ...service })}</p>
+      <p class="lead">{t(WORDS[occasion].lead, { ...service })}</p>
       <h2 class="visually-hidden">{t('attributes')}</h2>
       <Attributes {...props} />
       {unavailable.length > 0 && (
@@ -44,7 +51,12 @@ export function InformationPage(props: InformationProps) {
           <p>{t('unavailable', { attributes: formatList(unavailable, frame.language) })}</p>
         </Notice>
       )}
-      <p>{t('again')}</p>
+      {props.lasting === true && (
+        <Notice kind="info" title={t('lastingTitle')}>
+          <p>{t('lasting', { ...service })}</p>
+        </Notice>
+      )}
+      {occasion !== 'asked-again' && <p>{t('again')}</p>}
       <Form frame={frame} action={props.action}>
         <Buttons>
           <Button name="decision" value="continue">

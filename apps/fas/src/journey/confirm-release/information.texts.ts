@@ -25,6 +25,24 @@ export const informationTexts = defineTexts('fas/information', {
     de: 'Seit Ihrem letzten Besuch bei {application} hat sich geändert, welche Daten {agency} erhält. Neues ist gekennzeichnet.',
     en: 'Since your last visit to {application}, the information that {agency} receives has changed. What is new is marked.',
   },
+  leadAgain: {
+    nl: '{application} vraagt u om dit nog eens te bekijken. {agency} krijgt deze gegevens van ons zodra u doorgaat.',
+    fr: '{application} vous demande de revoir ceci. {agency} recevra ces données dès que vous continuez.',
+    de: '{application} bittet Sie, dies noch einmal anzusehen. {agency} erhält diese Daten von uns, sobald Sie fortfahren.',
+    en: '{application} asks you to look at this again. {agency} receives this information from us as soon as you continue.',
+  },
+  lastingTitle: {
+    nl: 'Ook wanneer u niet aangemeld bent',
+    fr: 'Aussi quand vous n’êtes pas connecté',
+    de: 'Auch wenn Sie nicht angemeldet sind',
+    en: 'Also when you are not signed in',
+  },
+  lasting: {
+    nl: '{agency} kan deze gegevens ook later bij ons opvragen, zonder dat u zich opnieuw aanmeldt. Dat stopt vanzelf na een tijd, en meteen als u deze sleutel stopzet.',
+    fr: '{agency} peut aussi nous demander ces données plus tard, sans que vous vous reconnectiez. Cela s’arrête après un certain temps, et aussitôt si vous arrêtez cette clé.',
+    de: '{agency} kann diese Daten auch später bei uns abrufen, ohne dass Sie sich erneut anmelden. Das endet nach einiger Zeit von selbst, und sofort, wenn Sie diesen Schlüssel sperren.',
+    en: '{agency} can also ask us for this information later, without you signing in again. That ends by itself after some time, and at once when you stop this key.',
+  },
   fresh: { nl: 'Nieuw', fr: 'Nouveau', de: 'Neu', en: 'New' },
   origin: { nl: 'Bron: {source}', fr: 'Source : {source}', de: 'Quelle: {source}', en: 'Source: {source}' },
   attributes: {

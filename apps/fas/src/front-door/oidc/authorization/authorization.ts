@@ -65,6 +65,7 @@ export class Authorization {
     return [
       new Prompt({ name: 'login', requestable: true }, personNeeded),
       new Prompt({ name: 'consent', requestable: true }),
+      new Prompt({ name: 'select_account', requestable: true }),
     ];
   }
 

@@ -51,7 +51,10 @@ export function readAuthenticationRequest(
       protocol: 'oidc',
       applicationId: application.id,
       requirement: resolved.requirement,
-      force: prompts.has('login'),
+      // Nobody is signed in beside another: who wants to choose an account signs in anew.
+      force: prompts.has('login') || prompts.has('select_account'),
+      ...(prompts.has('consent') && { confirm: true }),
+      ...(parameters.scopes.includes('offline_access') && { offline: true }),
       passive: prompts.has('none'),
       ...(maxAge !== undefined && { maxAgeSeconds: Number(maxAge) }),
       ...(language && { language }),

@@ -1,4 +1,4 @@
-import type { OidcSettings } from '#libs/agencies';
+import { sectorOf } from '#libs/agencies';
 import type { BlindIndex } from '#libs/security';
 import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
 
@@ -19,7 +19,3 @@ export function subjectRule(index: BlindIndex, parties: RelyingParties): Subject
       : index.of(`${sectorOf(oidc)}\n${fedId}`, 'oidc-pairwise-subject').slice(0, 43);
   };
 }
-
-/** The sector that was registered, else the host of the first return address (Core 8.1). */
-export const sectorOf = ({ sectorIdentifier, redirectUris }: OidcSettings): string =>
-  sectorIdentifier ?? new URL(redirectUris[0] ?? '').host;

@@ -10,6 +10,8 @@ import { ClientAdapter } from './client.adapter.js';
 import { GrantAdapter } from './grant.adapter.js';
 import { InteractionAdapter } from './interaction.adapter.js';
 import { RecordAdapter } from './record.adapter.js';
+import { RefreshTokenAdapter } from './refresh-token.adapter.js';
+import { ReplayAdapter } from './replay.adapter.js';
 import { SessionAdapter } from './session.adapter.js';
 
 export interface AdapterServices {
@@ -37,6 +39,8 @@ export class OidcAdapters {
       Grant: new GrantAdapter(answers, database),
       AuthorizationCode: new BoundRecordAdapter('AuthorizationCode', database, answers, sessions),
       AccessToken: new BoundRecordAdapter('AccessToken', database, answers, sessions),
+      RefreshToken: new RefreshTokenAdapter(database, answers, sessions),
+      ReplayDetection: new ReplayAdapter(database),
       Client: new ClientAdapter(parties, database),
     };
   }

@@ -11,7 +11,10 @@ let db: TestDatabase;
 let answers: AnswerStore;
 beforeAll(async () => {
   db = await testDatabase({ role: 'csam_fas' });
-  answers = new AnswerStore(db.database, new FieldCipher(MasterKey.fromSecret(randomBytes(32))), 8);
+  answers = new AnswerStore(db.database, new FieldCipher(MasterKey.fromSecret(randomBytes(32))), {
+    hours: 8,
+    offlineDays: 30,
+  });
 });
 afterAll(() => db.drop());
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
-import type { FieldCipher } from '#libs/security';
+import { randomToken, type FieldCipher } from '#libs/security';
 import type { GivenAttribute } from '../../../attributes/attribute-release.js';
 import type { Authenticated } from '../../../journey/authentication-result.js';
 import { ReadOnce } from '../../../sign-in-session/read-once.js';
@@ -42,11 +42,39 @@ const idOf = (sessionUid: string, clientId: string) =>
 
 const context = (id: string) => `oidc-answer:${id}`;
 
+/**
+ * An answer with offline access hangs on no session. It stands while the person may sign in, the key that was proven
+ * works, and what was agreed to is not taken back.
+ */
+const STANDS_ALONE = `exists (
+  select 1 from people.person p
+    join digital_keys.digital_key k on k.fed_id = p.fed_id
+    join fas.release_decision d on d.fed_id = p.fed_id
+   where p.fed_id = o.fed_id and p.state = 'active'
+     and k.id::text = o.key_id and k.state = 'active' and d.application = o.application)`;
+
+/** The key whose proof counted; a proof that is gone leaves an answer that nothing stands behind. */
+const PROVEN_KEY = `coalesce((select e->>'keyId' from fas.sign_in_session s, jsonb_array_elements(s.events) e
+  where s.uid = $5 and e->>'at' = $12 limit 1), 'none')`;
+
+const save = (key: { readonly id: string; readonly life: string }) => `
+  insert into fas.oidc_answer (id, application, client_id, fed_id, session_uid, scope, class_reference, amr,
+                               authenticated_at, attributes, key_id, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${key.id}, now() + make_interval(${key.life} => $11))
+  on conflict (id) do update
+    set scope = excluded.scope, class_reference = excluded.class_reference, amr = excluded.amr,
+        authenticated_at = excluded.authenticated_at, attributes = excluded.attributes,
+        created_at = now(), expires_at = excluded.expires_at`;
+
+const SAVE = save({ id: 'null', life: 'hours' });
+const SAVE_OFFLINE = save({ id: PROVEN_KEY, life: 'days' });
+
 /** Reads an answer by its identifier, as part of a larger statement. */
 export const answerOf = (id: string) => `
   select id, application, client_id, fed_id, scope, class_reference, amr, authenticated_at, attributes, created_at,
          expires_at
-    from fas.oidc_answer where id = ${id} and expires_at > now()`;
+    from fas.oidc_answer o
+   where id = ${id} and expires_at > now() and (key_id is null or ${STANDS_ALONE})`;
 
 /** The table of answers. It plays the part of the OpenID provider's grants. */
 export class AnswerStore {
@@ -55,7 +83,7 @@ export class AnswerStore {
   constructor(
     private readonly database: Queryable,
     private readonly cipher: FieldCipher,
-    private readonly hours: number,
+    private readonly life: { readonly hours: number; readonly offlineDays: number },
   ) {}
 
   /** Keeps what is answered and returns its identifier. */
@@ -63,30 +91,27 @@ export class AnswerStore {
     client: { readonly applicationId: string; readonly clientId: string; readonly scope: string },
     result: Authenticated,
   ): Promise<string> {
-    const id = idOf(result.sessionUid, client.clientId);
-    await this.database.prepared(
-      'oidc-answer-save',
-      `insert into fas.oidc_answer (id, application, client_id, fed_id, session_uid, scope, class_reference, amr,
-                                    authenticated_at, attributes, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + make_interval(hours => $11))
-       on conflict (id) do update
-         set scope = excluded.scope, class_reference = excluded.class_reference, amr = excluded.amr,
-             authenticated_at = excluded.authenticated_at, attributes = excluded.attributes,
-             created_at = now(), expires_at = excluded.expires_at`,
-      [
-        id,
-        client.applicationId,
-        client.clientId,
-        result.fedId,
-        result.sessionUid,
-        client.scope,
-        result.classReference,
-        result.amr,
-        result.authenticatedAt,
-        this.cipher.encrypt(JSON.stringify(result.attributes), context(id)),
-        this.hours,
-      ],
-    );
+    const isOffline = client.scope.split(' ').includes('offline_access');
+    const id = isOffline ? randomToken() : idOf(result.sessionUid, client.clientId);
+    const values = [
+      id,
+      client.applicationId,
+      client.clientId,
+      result.fedId,
+      result.sessionUid,
+      client.scope,
+      result.classReference,
+      result.amr,
+      result.authenticatedAt,
+      this.cipher.encrypt(JSON.stringify(result.attributes), context(id)),
+    ];
+    await (isOffline
+      ? this.database.prepared('oidc-answer-save-offline', SAVE_OFFLINE, [
+          ...values,
+          this.life.offlineDays,
+          result.authenticatedAt,
+        ])
+      : this.database.prepared('oidc-answer-save', SAVE, [...values, this.life.hours]));
     this.known.forget();
     return id;
   }

@@ -48,12 +48,14 @@ function withoutHints(params: AdapterPayload['params']): AdapterPayload['params'
   return others;
 }
 
+const SETTLED = { login: undefined, consent: undefined, select_account: undefined };
+
 /**
  * How the journey ended. The names of prompts say that these are settled; they carry no account, since who is signed
  * in stands in the session's own row.
  */
 function resultOf({ result }: Journey): Pick<AdapterPayload, 'result'> {
-  if (result?.kind !== 'refused') return { result: { login: undefined, consent: undefined } };
+  if (result?.kind !== 'refused') return { result: SETTLED };
   const { error, error_description } = errorOfRefusal(result.reason);
   return { result: { error, error_description } };
 }

@@ -1,0 +1,25 @@
+import { ATTRIBUTES } from '#libs/attributes';
+import type { AnswerStore } from './store/answer.store.js';
+
+/** Whether an application may have an attribute at this moment. */
+export type ReleasableNow = (applicationId: string, attribute: string) => boolean;
+
+/**
+ * Values that were released to the client with the answer that the token hangs on, less those that it may not have any
+ * more: what an agency loses is gone from the next call on.
+ */
+export async function releasedClaims(
+  { answers, releasableNow }: { readonly answers: AnswerStore; readonly releasableNow: ReleasableNow },
+  token: { grantId?: string } | undefined,
+): Promise<Record<string, string>> {
+  const answer = token?.grantId === undefined ? undefined : await answers.find(token.grantId);
+  if (answer === undefined) return {};
+  const values = new Map(answer.attributes.map(({ name, value }) => [name, value]));
+  return Object.fromEntries(
+    ATTRIBUTES.flatMap(({ name, oidcClaim }) => {
+      const value = values.get(name);
+      const isThere = value !== undefined && releasableNow(answer.applicationId, name);
+      return isThere ? [[oidcClaim, value]] : [];
+    }),
+  );
+}

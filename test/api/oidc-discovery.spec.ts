@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { issuer, OidcRelyingParty, returned } from '../support/oidc-relying-party.js';
 import { formOf, PageWalker } from '../support/page-walker.js';
@@ -109,15 +110,59 @@ describe('what FAS tells of itself', () => {
 });
 
 describe('OC-5 what is advertised works, and what is not is refused', () => {
-  it('request objects, by value and by reference', async () => {
-    expect(metadata).toMatchObject({ request_uri_parameter_supported: false });
-    expect(metadata['request_parameter_supported'] ?? false).toBe(false);
+  it('request objects by value for clients that sign them, and none by reference', async () => {
+    expect(metadata).toMatchObject({
+      request_parameter_supported: true,
+      request_uri_parameter_supported: false,
+      request_object_signing_alg_values_supported: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    });
+    const { url } = await permits.begin({ request: 'e30.e30.' });
+    expect(returned(await new PageWalker().open(url))['error']).toBe('request_not_supported');
   });
 
   it('grants and ways of answering', () => {
-    expect(list('grant_types_supported')).toEqual(['authorization_code']);
-    expect(list('response_modes_supported').toSorted()).toEqual(['form_post', 'fragment', 'query']);
+    expect(list('grant_types_supported').toSorted()).toEqual(['authorization_code', 'refresh_token']);
+    expect(list('response_modes_supported').toSorted()).toEqual([
+      'form_post',
+      'form_post.jwt',
+      'fragment',
+      'fragment.jwt',
+      'jwt',
+      'query',
+      'query.jwt',
+    ]);
     expect(metadata['registration_endpoint']).toBeUndefined();
+  });
+
+  it('ways of authenticating, and where clients with certificates call', () => {
+    expect(list('token_endpoint_auth_methods_supported').toSorted()).toEqual([
+      'client_secret_basic',
+      'client_secret_post',
+      'none',
+      'private_key_jwt',
+      'self_signed_tls_client_auth',
+    ]);
+    const { card } = stack().addresses;
+    expect(metadata).toMatchObject({
+      tls_client_certificate_bound_access_tokens: true,
+      mtls_endpoint_aliases: { token_endpoint: `${card}/fas/oauth2/access_token` },
+    });
+  });
+
+  it('algorithms: no symmetric one, and none that is weak', () => {
+    const offered = Object.entries(metadata).filter(([name]) => name.endsWith('_alg_values_supported'));
+    expect(offered.length).toBeGreaterThan(5);
+    const all = new Set(offered.flatMap(([, values]) => values as string[]));
+    expect([...all].toSorted()).toEqual([
+      'ECDH-ES',
+      'ECDH-ES+A256KW',
+      'ES256',
+      'EdDSA',
+      'PS256',
+      'RS256',
+      'RSA-OAEP-256',
+    ]);
+    expect(list('dpop_signing_alg_values_supported')).not.toContain('RS256');
   });
 
   it('nobody can register a client', async () => {
@@ -146,10 +191,29 @@ describe('OC-5 what is advertised works, and what is not is refused', () => {
     expect(formOf(await new PageWalker().open(none.url)).fields).toMatchObject({ error: 'login_required' });
   });
 
-  it.each(['web_message', 'jwt', 'query.jwt'])('response_mode=%s is refused', async (mode) => {
-    const { url } = await permits.begin({ response_mode: mode });
+  it('response_mode=web_message is refused', async () => {
+    const { url } = await permits.begin({ response_mode: 'web_message' });
     expect(returned(await new PageWalker().open(url))).toMatchObject({ error: 'unsupported_response_mode' });
   });
+
+  it.each(['jwt', 'query.jwt', 'fragment.jwt', 'form_post.jwt'])(
+    'response_mode=%s brings the answer signed, also that of an error',
+    async (mode) => {
+      const login = await permits.begin({ response_mode: mode, prompt: 'none' });
+      const answer = await new PageWalker().open(login.url);
+      const response =
+        mode === 'form_post.jwt'
+          ? formOf(answer).fields['response']
+          : (answer.location?.searchParams.get('response') ??
+            new URLSearchParams(answer.location?.hash.slice(1)).get('response'));
+      const keys = createRemoteJWKSet(new URL(String(metadata['jwks_uri'])));
+      const { payload } = await jwtVerify(response ?? '', keys, {
+        issuer: issuer(),
+        audience: permits.clientId,
+      });
+      expect(payload).toMatchObject({ state: login.state, error: 'login_required' });
+    },
+  );
 
   it('every class in acr_values_supported is known', async () => {
     for (const acr of list('acr_values_supported')) {

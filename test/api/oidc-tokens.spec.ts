@@ -231,7 +231,6 @@ describe('OS-6 a grant that is not offered', () => {
   it.each([
     'password',
     'client_credentials',
-    'refresh_token',
     'implicit',
     'urn:ietf:params:oauth:grant-type:device_code',
     'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -241,6 +240,17 @@ describe('OS-6 a grant that is not offered', () => {
     const fields = { grant_type: grantType, username: 'an.appelmoes', password: 'x', refresh_token: 'x' };
     const answer = await permits.call('/access_token', fields);
     expect([answer.status, answer.body['error']]).toEqual([400, 'unsupported_grant_type']);
+  });
+});
+
+describe('a refresh token', () => {
+  it('is of no use to a client that was not granted offline access', async () => {
+    const fields = { grant_type: 'refresh_token', refresh_token: 'x' };
+    const answer = await permits.call('/access_token', fields);
+    expect([answer.status, answer.body['error']]).toEqual([
+      400,
+      expect.stringMatching(/^(unauthorized_client|invalid_request)$/),
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { attributeNamed, attributesOfScopes, ATTRIBUTES } from '#libs/attributes';
 import type { Application } from '#libs/agencies';
-import { languageOfTag } from '#libs/kernel';
+import { languageOfTag, type Language } from '#libs/kernel';
 import { resolveRequirement, type Context, type LoaPolicy } from '#libs/loa';
 import type { AuthenticationRequest } from '../../../journey/authentication-request.js';
 import type { RequestedClaims } from './read-claims.js';
@@ -41,21 +41,15 @@ export function readAuthenticationRequest(
     policy,
   });
   if (resolved.kind !== 'resolved') return { kind: 'level-impossible' };
-  const language = uiLocales
-    ?.split(' ')
-    .map(languageOfTag)
-    .find((tag) => tag !== undefined);
+  const language = languageAsked(uiLocales);
   return {
     kind: 'request',
     request: {
       protocol: 'oidc',
       applicationId: application.id,
       requirement: resolved.requirement,
-      // Nobody is signed in beside another: who wants to choose an account signs in anew.
-      force: prompts.has('login') || prompts.has('select_account'),
-      ...(prompts.has('consent') && { confirm: true }),
+      ...readPrompts(prompts),
       ...(parameters.scopes.includes('offline_access') && { offline: true }),
-      passive: prompts.has('none'),
       ...(maxAge !== undefined && { maxAgeSeconds: Number(maxAge) }),
       ...(language && { language }),
       attributes: askedAttributes(parameters),
@@ -63,6 +57,20 @@ export function readAuthenticationRequest(
     },
   };
 }
+
+/** Nobody is signed in beside another: who wants to choose an account signs in anew. */
+const readPrompts = (prompts: ReadonlySet<string>) => ({
+  force: prompts.has('login') || prompts.has('select_account'),
+  passive: prompts.has('none'),
+  ...(prompts.has('consent') && { confirm: true }),
+});
+
+/** The first of the languages that we speak. */
+const languageAsked = (uiLocales: string | undefined): Language | undefined =>
+  uiLocales
+    ?.split(' ')
+    .map(languageOfTag)
+    .find((tag) => tag !== undefined);
 
 /** `claims.id_token.acr` outranks `acr_values` (OpenID Connect Core 5.5.1.1). */
 function askedClasses({ acrValues = '', claims }: OidcParameters): string[] {

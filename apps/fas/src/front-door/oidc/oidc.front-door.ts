@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { AuditWriter } from '#libs/audit';
 import { isHighProfile, type OidcSettings } from '#libs/agencies';
-import { AppError, httpErrors, type App, type ErrorDefinition, type NodeHandler } from '#libs/http';
+import { AppError, httpErrors, type App, type NodeHandler } from '#libs/http';
 import type { SigningKeyRing } from '#libs/security';
 import type { AuthenticationResult } from '../../journey/authentication-result.js';
 import type { Exchange, FrontDoor } from '../../journey/front-door.js';
@@ -13,7 +13,8 @@ import type { Authorization } from './authorization/authorization.js';
 import { postedRequest } from './authorization/posted-request.js';
 import { formPost } from './form-post.js';
 import { SignOut } from './logout/sign-out.js';
-import { LoginExpired, UnknownClient, UnusableRequest, WrongRedirectAddress } from './oidc.errors.js';
+import { definitionOf } from './error-definitions.js';
+import { UnusableRequest } from './oidc.errors.js';
 import { OidcEvents } from './oidc-events.js';
 import { describeRoute, isKnownPath, POSTED } from './oidc-routes.js';
 import { MTLS_PATHS } from './provider-features.js';
@@ -54,12 +55,6 @@ export interface OidcServices extends Pick<
   readonly parties: RelyingParties;
   readonly audit: AuditWriter;
 }
-
-const ERROR_OF: readonly (readonly [name: string, definition: ErrorDefinition])[] = [
-  ['InvalidClient', UnknownClient],
-  ['InvalidRedirectUri', WrongRedirectAddress],
-  ['SessionNotFound', LoginExpired],
-];
 
 const isUnanswered = ({ status, body }: KoaContextWithOIDC): boolean => status === 404 && body === undefined;
 
@@ -193,9 +188,4 @@ export class OidcFrontDoor implements FrontDoor {
     this.failures.set(ctx.req, failure as AppError);
     ctx.respond = false;
   }
-}
-
-function definitionOf({ name, ...error }: Error & { readonly error_description?: string }) {
-  const isAddress = error.error_description?.startsWith('post_logout_redirect_uri') === true;
-  return isAddress ? WrongRedirectAddress : ERROR_OF.find(([known]) => known === name)?.[1];
 }

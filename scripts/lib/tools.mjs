@@ -1,16 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runChild } from './children.mjs';
 
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Programs that some tests judge with: the Debian package that brings them and what needs them. */
+/** Programs and files that some tests judge with: the Debian package that brings them and what needs them. */
 const TOOLS = [
   { programs: BROWSERS, debian: 'chromium', name: 'Chromium', for: 'browser tests' },
   { programs: ['xmlsec1'], debian: 'xmlsec1', name: 'xmlsec1', for: 'SAML signature tests' },
   { programs: ['xmllint'], debian: 'libxml2-utils', name: 'xmllint', for: 'SAML schema tests' },
+  {
+    file: '/usr/share/xml/opensaml/saml-schema-protocol-2.0.xsd',
+    debian: 'opensaml-schemas',
+    name: 'the SAML schemas',
+    for: 'SAML schema tests',
+  },
+  {
+    file: '/usr/share/xml/xmltooling/xmldsig-core-schema.xsd',
+    debian: 'xmltooling-schemas',
+    name: 'the XML security schemas',
+    for: 'SAML schema tests',
+  },
 ];
 
 /**
@@ -23,12 +35,13 @@ export async function findTools() {
   const absent = TOOLS.filter((tool) => locate(tool) === undefined);
   const why = absent.length > 0 ? await install(absent.map(({ debian }) => debian)) : '';
   const missing = TOOLS.filter((tool) => locate(tool) === undefined).map(
-    (tool) => `${tool.for}: ${tool.name} is not installed${why}`,
+    (tool) => `${tool.for}: ${tool.name} cannot be found${why}`,
   );
   return { env: { CSAM_CHROME: locate(TOOLS[0]) ?? '', CSAM_MISSING_TOOLS: missing.join('; ') }, missing };
 }
 
-function locate({ programs, name }) {
+function locate({ programs, name, file }) {
+  if (file !== undefined) return existsSync(file) ? file : undefined;
   const wished = name === 'Chromium' ? [process.env.CHROME_PATH ?? '', MAC_CHROME] : [];
   const folders = (process.env.PATH ?? '').split(delimiter);
   const paths = programs.flatMap((program) => folders.map((folder) => join(folder, program)));

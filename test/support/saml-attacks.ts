@@ -1,30 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SignedXml } from 'xml-crypto';
 import { formOf, PageWalker, type Answer } from './page-walker.js';
-import { responseIn, RSA_SHA256, singleSignOnPost, type SamlService } from './saml-service.js';
+import { responseIn, signedXml, singleSignOnPost, type SamlService } from './saml-service.js';
 import { signIn } from './sign-in.js';
 import { stack } from './stack.js';
 
-const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
-const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
-
-/** A request by POST as a service sends it, with its signature inside; prefix `ds`. */
-export function signedRequest(service: SamlService): string {
-  const signer = new SignedXml({
-    privateKey: service.privateKey,
-    signatureAlgorithm: RSA_SHA256,
-    canonicalizationAlgorithm: EXCLUSIVE,
-  });
-  signer.addReference({
-    xpath: '/*',
-    transforms: [ENVELOPED, EXCLUSIVE],
-    digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
-  });
-  const location = { reference: "/*/*[local-name(.)='Issuer']", action: 'after' } as const;
-  signer.computeSignature(service.request({ destination: singleSignOnPost() }), { prefix: 'ds', location });
-  return signer.getSignedXml();
-}
+/** A request by POST as a service sends it, with its signature inside. */
+export const signedRequest = (service: SamlService): string =>
+  signedXml(service.request({ destination: singleSignOnPost() }), service.privateKey);
 
 export const postRequest = (xml: string): Promise<Answer> =>
   new PageWalker().post(singleSignOnPost(), { SAMLRequest: Buffer.from(xml, 'utf8').toString('base64') });

@@ -3,6 +3,7 @@ import { createSign, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { SignedXml } from 'xml-crypto';
 import { ensureServiceProvider, serviceProviderAddresses } from '#libs/testing';
 import { formOf, type Answer } from './page-walker.js';
 import { registerApplication, scratchFolder } from './register-application.js';
@@ -17,7 +18,16 @@ const SERVICES = {
   archive: { name: 'Archive', attributes: ['egovNRN', 'givenName', 'surname', 'mail'], signs: true },
   /** Does not sign them, and need not. */
   museum: { name: 'Museum', attributes: ['givenName'], signs: false },
+  /** Signs them, wants its assertions encrypted, and can fetch answers by artifact. */
+  vault: { name: 'Vault', attributes: ['givenName'], signs: true, saml: { wantAssertionsEncrypted: true } },
 } as const;
+
+interface Service {
+  readonly name: string;
+  readonly attributes: readonly string[];
+  readonly signs: boolean;
+  readonly saml?: Readonly<Record<string, unknown>>;
+}
 
 /** What the response said, as the stock client read it after all its checks. */
 export interface SamlProfile {
@@ -40,7 +50,7 @@ export class SamlService {
 
   /** A service of the list above, registered when it is not there yet. */
   static async of(name: keyof typeof SERVICES): Promise<SamlService> {
-    const { signs, ...application } = SERVICES[name];
+    const { signs, saml = {}, ...application }: Service = SERVICES[name];
     const folder = join(scratchFolder(), `service-${name}`);
     const base = `https://${name}-${runId()}.example`;
     const { entityId, assertionConsumer: acs } = serviceProviderAddresses(base);
@@ -48,8 +58,8 @@ export class SamlService {
     mkdirSync(folder, { recursive: true });
     const { keyFile, metadataFile } = await ensureServiceProvider(folder, base);
     if (isNew) {
-      const file = signs ? metadataFile : withoutSigning(metadataFile);
-      await registerApplication({ ...application, saml: { metadataFile: file } });
+      const file = changedMetadata(metadataFile, signs ? withArtifact : withoutSigning);
+      await registerApplication({ ...application, saml: { metadataFile: file, ...saml } });
     }
     const key = readFileSync(keyFile, 'utf8');
     return new SamlService(entityId, acs, key, signs, certificatesIn(await fasMetadata()));
@@ -154,11 +164,38 @@ export const certificatesIn = (metadata: string): string[] => [
 /** Differs from run to run and is the same in all specs of one. */
 const runId = (): string => /[^_]*$/.exec(stack().databaseUrl)?.[0] ?? 'run';
 
-function withoutSigning(metadataFile: string): string {
-  const file = `${metadataFile}.unsigned.xml`;
-  writeFileSync(
-    file,
-    readFileSync(metadataFile, 'utf8').replace('AuthnRequestsSigned="true"', 'AuthnRequestsSigned="false"'),
-  );
+function changedMetadata(metadataFile: string, change: (metadata: string) => string): string {
+  const file = `${metadataFile}.changed.xml`;
+  writeFileSync(file, change(readFileSync(metadataFile, 'utf8')));
   return file;
+}
+
+const withoutSigning = (metadata: string): string =>
+  metadata.replace('AuthnRequestsSigned="true"', 'AuthnRequestsSigned="false"');
+
+/** Who signs can fetch answers: the return address is there for the Artifact binding too. */
+const withArtifact = (metadata: string): string =>
+  metadata.replace(
+    /<md:AssertionConsumerService [^>]*(Location="[^"]*")[^>]*>/,
+    (post, location: string) =>
+      `${post}<md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact" ${location} index="1"/>`,
+  );
+
+const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+
+/** A message with a signature of this key in it, as another library makes it; prefix `ds`. */
+export function signedXml(xml: string, privateKey: string): string {
+  const signer = new SignedXml({
+    privateKey,
+    signatureAlgorithm: RSA_SHA256,
+    canonicalizationAlgorithm: EXCLUSIVE,
+  });
+  signer.addReference({
+    xpath: '/*',
+    transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXCLUSIVE],
+    digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
+  });
+  const location = { reference: "/*/*[local-name(.)='Issuer']", action: 'after' } as const;
+  signer.computeSignature(xml, { prefix: 'ds', location });
+  return signer.getSignedXml();
 }

@@ -5,7 +5,12 @@ import { NAMESPACE, STATUS } from '../saml-names.js';
 import { verifyEnvelopedSignature } from '../signature/enveloped-signature.js';
 import { openSoap } from '../soap/read-soap.js';
 import { soapEnvelope } from '../soap/write-soap.js';
-import { hasSchemas, hasXmlsec, schemaComplaints, xmlsecVerifies } from '../test-support/judges.js';
+import {
+  hasSchemas,
+  hasXmlsec,
+  schemaComplaints,
+  xmlsecVerifies,
+} from '../../../test/support/saml-judges.js';
 import { testKey, trusted, type TestKey } from '../test-support/keys.js';
 import { IDP } from '../test-support/requests.js';
 import { successResponse } from '../test-support/responses.js';

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NAME_ID_FORMAT } from '../saml-names.js';
 import { verifyEnvelopedSignature } from '../signature/enveloped-signature.js';
-import { hasSchemas, hasXmlsec, schemaComplaints, xmlsecVerifies } from '../test-support/judges.js';
+import {
+  hasSchemas,
+  hasXmlsec,
+  schemaComplaints,
+  xmlsecVerifies,
+} from '../../../test/support/saml-judges.js';
 import { testKey, trusted, type TestKey } from '../test-support/keys.js';
 import { IDP } from '../test-support/requests.js';
 import { canonicalise } from '../xml/canonicalise.js';

@@ -4,7 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SignedXml } from 'xml-crypto';
 import { STATUS } from '../saml-names.js';
 import { verifyEnvelopedSignature } from '../signature/enveloped-signature.js';
-import { hasSchemas, hasXmlsec, schemaComplaints, xmlsecVerifies } from '../test-support/judges.js';
+import {
+  hasSchemas,
+  hasXmlsec,
+  schemaComplaints,
+  xmlsecVerifies,
+} from '../../../test/support/saml-judges.js';
 import { recipientOf, testKey, trusted, type TestKey } from '../test-support/keys.js';
 import { ACS, IDP, SP, posted } from '../test-support/requests.js';
 import { successResponse } from '../test-support/responses.js';

@@ -3,7 +3,7 @@ import { constants, createDecipheriv, createPrivateKey, privateDecrypt } from 'n
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NAMESPACE } from '../saml-names.js';
 import { verifyEnvelopedSignature } from '../signature/enveloped-signature.js';
-import { hasSchemas, schemaComplaints } from '../test-support/judges.js';
+import { hasSchemas, schemaComplaints } from '../../../test/support/saml-judges.js';
 import { recipientOf, testKey, trusted, type TestKey } from '../test-support/keys.js';
 import { ACS, IDP, SP, posted } from '../test-support/requests.js';
 import { successResponse } from '../test-support/responses.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseXml } from '../xml/parse-xml.js';
-import { hasXmlsec, xmlsecSigns } from '../test-support/judges.js';
+import { hasXmlsec, xmlsecSigns } from '../../../test/support/saml-judges.js';
 import { testKey, trusted } from '../test-support/keys.js';
 import { authnRequest } from '../test-support/requests.js';
 import { verifyEnvelopedSignature } from './enveloped-signature.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasSchemas, schemaComplaints } from '../test-support/judges.js';
+import { hasSchemas, schemaComplaints } from '../../../test/support/saml-judges.js';
 import { artifactResolve, enveloped } from '../test-support/soap.js';
 import { openSoap } from './read-soap.js';
 import { soapEnvelope, soapFault } from './write-soap.js';

@@ -12,12 +12,38 @@ export type {
 } from './prove.js';
 export type { ProveAddresses } from './prove-frame.js';
 
+export { manageableKeys, type ManagementServices } from './manage-register.js';
+export { AccountNotices, type AccountChange } from './life/account-notices.js';
+export { DisownStore } from './life/disown.store.js';
+export {
+  dependants,
+  judgeKeyAction,
+  KEY_ACTIONS,
+  levelFor,
+  managedKinds,
+  type KeyAction,
+  type KeyActionVerdict,
+  type Prerequisite,
+  type Standing,
+  type TargetKey,
+} from './life/key-actions.js';
+export { KeyLife, type SessionEnder, type Trace } from './life/key-life.service.js';
+export { KeyLifeStore } from './life/key-life.store.js';
+export { KeySetup, type SetupAnswer } from './life/key-setup.service.js';
+export { KeySetupStore } from './life/key-setup.store.js';
+export { lifeMigrations } from './life/life.migrations.js';
+export type { SetupAddresses, SetupPage } from './life/manage.js';
+export { newKeyEnrolment } from './life/new-key-enrolment.js';
+
 export { PasswordService } from './password/password.service.js';
 export { PasswordStore } from './password/password.store.js';
 export { TotpService } from './totp/totp.service.js';
 export { TotpStore } from './totp/totp.store.js';
 
 export { passwordExamples } from './password/password.examples.js';
+export { passwordSetupExamples } from './password/password.manage.examples.js';
+export { totpSetupExamples } from './totp/totp.manage.examples.js';
+export { tokenSetupExamples } from './token/token.manage.examples.js';
 export { totpExamples } from './totp/totp.examples.js';
 
 export { TokenStore } from './token/token.store.js';

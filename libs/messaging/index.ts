@@ -29,6 +29,11 @@ export { SendReports, type SendReport } from './direct/send-reports.js';
 export type { MailBlock, MailContent } from './mail/mail-content.js';
 export { renderMail, type MailTemplate, type RenderedMail } from './mail/mail-template.js';
 export { mailTemplates } from './mail/mail-templates.js';
+export {
+  accountChangeMail,
+  type AccountChangeKind,
+  type AccountChangeNotice,
+} from './mail/account-change/account-change.mail.js';
 export { newSignInMail, type NewSignIn } from './mail/new-sign-in/new-sign-in.mail.js';
 export { securityCodeMail, type SecurityCode } from './mail/security-code/security-code.mail.js';
 export { CodeMailSender, type CodeMailContent } from './mail/code-mail-sender.js';

@@ -1,3 +1,5 @@
+export { AGREEMENT_VERSION, AgreementsStore, type AcceptedAgreement } from './agreements.store.js';
+export { contactLifeMigrations } from './contact-life.migrations.js';
 export { peopleMigrations } from './people.migrations.js';
 export { PeopleStore } from './people.store.js';
 export type { Contact, ContactKind, NewPerson, Person, PersonIdentifier, PersonState } from './person.js';

@@ -41,6 +41,14 @@ export class SignInDesk {
     return { kind: 'redirect', to: await this.sendToFas(request, level) };
   }
 
+  /**
+   * Where to send somebody whose session is too weak for what they want; they come back to the same page, or to
+   * `returnTo`, a path of this app.
+   */
+  stepUp(request: FastifyRequest, level: Level, returnTo?: string): Promise<string> {
+    return this.sendToFas(request, level, returnTo);
+  }
+
   /** Who is signed in in this browser. */
   async personOf({ context }: FastifyRequest): Promise<SignedInPerson | undefined> {
     const person = await this.the.sessions.find(context.cookies.get(this.sessionCookie));
@@ -84,12 +92,16 @@ export class SignInDesk {
     return `csam-${this.the.app}-sign-in`;
   }
 
-  private sendToFas(request: FastifyRequest, minimum: Level): Promise<string> {
+  private sendToFas(
+    request: FastifyRequest,
+    minimum: Level,
+    returnTo = this.returnPath(request),
+  ): Promise<string> {
     const { cookies } = request.context;
     const browser = cookies.get(this.browserCookie) ?? randomToken();
     // The answer is posted from the site of FAS, so this cookie has to come along from another site.
     cookies.set(this.browserCookie, browser, { sameSite: 'None' });
-    return this.the.provider.begin({ browser, minimum, returnTo: this.returnPath(request) });
+    return this.the.provider.begin({ browser, minimum, returnTo });
   }
 
   /** A form that was sent before signing in is not sent again by itself. */

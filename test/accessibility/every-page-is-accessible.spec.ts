@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, freshPage } from '../support/browser.js';
 import { bringRules, inspect } from './support/axe.js';
-import { galleryStates, LANGUAGES, openGallery, showState, type Language } from './support/gallery.js';
+import {
+  GALLERY_APPS,
+  galleryStates,
+  LANGUAGES,
+  openGallery,
+  showState,
+  type GalleryApp,
+  type Language,
+} from './support/gallery.js';
 import { overhang } from './support/measures.js';
 
 const VIEWS = [
@@ -25,29 +33,36 @@ const DECIDED: readonly RegExp[] = [
 const viewOf = (state: number, language: Language) =>
   VIEWS[(state + LANGUAGES.indexOf(language)) % VIEWS.length] ?? VIEWS[0];
 
-async function findings(page: Page, state: string, language: Language, view: (typeof VIEWS)[number]) {
+interface Seen {
+  readonly app: GalleryApp;
+  readonly state: string;
+  readonly language: Language;
+  readonly view: (typeof VIEWS)[number];
+}
+
+async function findings(page: Page, { app, state, language, view }: Seen) {
   const { width, colorScheme } = view;
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await showState(page, state, language);
+  await showState(page, state, language, app);
   const { violations, undecided } = await inspect(page);
   const open = undecided.filter((line) => !DECIDED.some((decided) => decided.test(line)));
   const sideways = (await overhang(page)) > 0 ? ['scrolls sideways'] : [];
   return [...violations, ...open.map((line) => `undecided: ${line}`), ...sideways].map(
-    (line) => `${state} (${language}, ${width}, ${colorScheme}): ${line}`,
+    (line) => `${app} ${state} (${language}, ${width}, ${colorScheme}): ${line}`,
   );
 }
 
 describeInBrowser('every state of every page', () => {
-  it.each(LANGUAGES)(
-    'has no barrier that a program can find, narrow or wide, light or dark: %s',
-    async (language) => {
+  it.each(GALLERY_APPS.flatMap((app) => LANGUAGES.map((language) => ({ app, language }))))(
+    'has no barrier that a program can find, narrow or wide, light or dark: $app $language',
+    async ({ app, language }) => {
       const page = await freshPage({ bypassCSP: true });
-      await openGallery(page);
+      await openGallery(page, app);
       await bringRules(page);
       const found: string[] = [];
-      for (const [index, state] of (await galleryStates()).entries()) {
-        found.push(...(await findings(page, state, language, viewOf(index, language))));
+      for (const [index, state] of (await galleryStates(app)).entries()) {
+        found.push(...(await findings(page, { app, state, language, view: viewOf(index, language) })));
       }
       expect(found).toEqual([]);
     },

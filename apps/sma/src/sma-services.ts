@@ -4,7 +4,7 @@ import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { DigitalKeysStore } from '#libs/digital-keys';
 import { hours, minutes } from '#libs/kernel';
-import { PeopleStore } from '#libs/people';
+import { AgreementsStore, PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing, type MasterKey } from '#libs/security';
 import {
   AppSessions,
@@ -15,6 +15,8 @@ import {
   SignInDesk,
   StoredSignInState,
 } from '#libs/service-provider';
+import { keyServices, type KeyServices } from './keys/key-services.js';
+import { AccountSessions } from './sessions/session-ender.js';
 import { SignInSessionsStore } from './sessions/sign-in-sessions.store.js';
 
 /** How this app is known among our service providers. */
@@ -29,6 +31,8 @@ export interface SmaServices {
   readonly history: AuditReader;
   readonly people: PeopleStore;
   readonly keys: DigitalKeysStore;
+  readonly agreements: AgreementsStore;
+  readonly keyServices: KeyServices;
   readonly applications: ApplicationsStore;
   readonly signInSessions: SignInSessionsStore;
   readonly sessions: AppSessions;
@@ -41,8 +45,14 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
   const cipher = new FieldCipher(masterKey);
   const { url, maxConnections } = config.database;
   const database = await Database.open({ url, role: 'csam_sma', applicationName: APP, maxConnections });
-  const people = new PeopleStore(database, cipher, new BlindIndex(masterKey));
+  const index = new BlindIndex(masterKey);
+  const people = new PeopleStore(database, cipher, index);
   const audit = new AuditWriter({ database });
+  const keys = new DigitalKeysStore(database);
+  const signInSessions = new SignInSessionsStore(database, minutes(config.signIn.idleMinutes));
+  const signingIn = await signIn({ config, database, masterKey, people, audit });
+  const apps = [signingIn.sessions, appSessions(config, database, cipher, 'admin')];
+  const sessions = new AccountSessions(signInSessions, apps);
   return {
     config,
     database,
@@ -50,10 +60,12 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
     audit,
     history: new AuditReader(database),
     people,
-    keys: new DigitalKeysStore(database),
+    keys,
+    agreements: new AgreementsStore(database),
+    keyServices: keyServices({ config, database, masterKey, cipher, index, people, keys, sessions, audit }),
     applications: new ApplicationsStore(database),
-    signInSessions: new SignInSessionsStore(database, minutes(config.signIn.idleMinutes)),
-    ...(await signIn({ config, database, masterKey, people, audit })),
+    signInSessions,
+    ...signingIn,
   };
 }
 
@@ -70,13 +82,7 @@ async function signIn({ config, database, masterKey, people, audit }: SignInPart
     context: 'citizen',
     state: new StoredSignInState(database, APP),
   });
-  const sessions = new AppSessions({
-    database,
-    cipher,
-    provider: APP,
-    idle: minutes(config.signIn.idleMinutes),
-    absolute: hours(config.signIn.absoluteHours),
-  });
+  const sessions = appSessions(config, database, cipher, APP);
   const desk = new SignInDesk({
     app: APP,
     provider,
@@ -86,6 +92,17 @@ async function signIn({ config, database, masterKey, people, audit }: SignInPart
     isActive: async (fedId) => (await people.find(fedId))?.state === 'active',
   });
   return { provider, sessions, desk };
+}
+
+/** The sessions of one of our apps; a change of keys ends those of the others as well. */
+function appSessions(config: Config, database: Database, cipher: FieldCipher, provider: string): AppSessions {
+  return new AppSessions({
+    database,
+    cipher,
+    provider,
+    idle: minutes(config.signIn.idleMinutes),
+    absolute: hours(config.signIn.absoluteHours),
+  });
 }
 
 /** Lets go of everything, the audit record first. */

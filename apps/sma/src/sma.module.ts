@@ -5,10 +5,20 @@ import {
   type OnApplicationShutdown,
   type Provider,
 } from '@nestjs/common';
+import { AuditWriter } from '#libs/audit';
+import { DisownStore, KeyLife, KeySetup } from '#libs/digital-keys';
+import { defaultLoaPolicy } from '#libs/loa';
+import { AgreementsStore } from '#libs/people';
 import { ServiceProvider, ServiceProviderController, SignInDesk } from '#libs/service-provider';
+import { AgreementController } from './agreement/agreement.controller.js';
+import { GalleryController } from './gallery/gallery.controller.js';
 import { HistoryController } from './history/history.controller.js';
 import { HistoryService } from './history/history.service.js';
 import { HomeController } from './home/home.controller.js';
+import { KeyDesk } from './keys/key-desk.js';
+import { KeysController } from './keys/keys.controller.js';
+import { SetupController } from './keys/setup.controller.js';
+import { NotMeController, ReportedController } from './not-me/not-me.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -34,6 +44,12 @@ export class SmaModule implements OnApplicationShutdown {
         HistoryController,
         SessionsController,
         SignOutController,
+        SetupController,
+        KeysController,
+        AgreementController,
+        NotMeController,
+        ReportedController,
+        ...(services.config.environment === 'production' ? [] : [GalleryController]),
       ],
       providers: providers(services),
     };
@@ -45,12 +61,24 @@ export class SmaModule implements OnApplicationShutdown {
 }
 
 function providers(services: SmaServices): Provider[] {
-  const { keys, people, history, applications, config } = services;
+  const { keys, people, history, applications, config, keyServices } = services;
   return [
     { provide: SERVICES, useValue: services },
     { provide: SignInDesk, useValue: services.desk },
     { provide: ServiceProvider, useValue: services.provider },
-    { provide: OverviewService, useFactory: () => new OverviewService(keys, people, history) },
+    { provide: AuditWriter, useValue: services.audit },
+    { provide: AgreementsStore, useValue: services.agreements },
+    { provide: KeyLife, useValue: keyServices.life },
+    { provide: KeySetup, useValue: keyServices.setup },
+    { provide: DisownStore, useValue: keyServices.disown },
+    {
+      provide: KeyDesk,
+      useFactory: () => new KeyDesk({ ...services, life: keyServices.life, policy: defaultLoaPolicy }),
+    },
+    {
+      provide: OverviewService,
+      useFactory: () => new OverviewService(keys, people, history, services.agreements),
+    },
     { provide: HistoryService, useFactory: () => new HistoryService(history, applications) },
     { provide: SessionsService, useFactory: () => new SessionsService(services) },
     {

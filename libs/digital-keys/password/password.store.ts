@@ -22,6 +22,10 @@ export class PasswordStore {
     private readonly index: BlindIndex,
   ) {}
 
+  within(tx: Queryable): PasswordStore {
+    return new PasswordStore(tx, this.cipher, this.index);
+  }
+
   /** The keyed hash under which a username is known, to throttle by and look up. */
   usernameIndex(username: string): string {
     return this.index.of(normaliseUsername(username), 'username');
@@ -68,5 +72,33 @@ export class PasswordStore {
       keyId,
       passwordHash,
     ]);
+  }
+
+  /** The username as the person chose it; undefined without a password that is in use. */
+  async usernameOf(fedId: FedId): Promise<string | undefined> {
+    const [row] = await this.database.query<{ username_encrypted: string }>(
+      `select p.username_encrypted from digital_keys.password p
+         join digital_keys.digital_key k on k.id = p.key_id
+        where k.fed_id = $1 and k.state <> 'revoked'`,
+      [fedId],
+    );
+    return row && this.cipher.decrypt(row.username_encrypted, 'username');
+  }
+
+  /** Whether nobody has this username. */
+  async isFree(username: string): Promise<boolean> {
+    const rows = await this.database.query('select 1 from digital_keys.password where username_index = $1', [
+      this.usernameIndex(username),
+    ]);
+    return rows.length === 0;
+  }
+
+  /** The password opens nothing any more and its username is free again. */
+  async retire(keyId: string): Promise<void> {
+    await this.database.query(
+      `update digital_keys.password set username_index = 'retired:' || key_id, username_encrypted = $2,
+              password_hash = '' where key_id = $1`,
+      [keyId, this.cipher.encrypt('', 'username')],
+    );
   }
 }

@@ -19,6 +19,10 @@ export class TokenStore {
     private readonly index: BlindIndex,
   ) {}
 
+  within(tx: Queryable): TokenStore {
+    return new TokenStore(tx, this.index);
+  }
+
   hash(keyId: string, position: number, code: string): string {
     return this.index.of(normaliseTokenCode(code), `token-code:${keyId}:${position}`);
   }

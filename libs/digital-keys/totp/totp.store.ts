@@ -61,4 +61,12 @@ export class TotpStore {
       this.cipher.encrypt(secret, 'totp-secret'),
     ]);
   }
+
+  /** Destroys the secret of a revoked app. */
+  async retire(keyId: string): Promise<void> {
+    await this.database.query('update digital_keys.totp set secret_encrypted = $2 where key_id = $1', [
+      keyId,
+      this.cipher.encrypt('', 'totp-secret'),
+    ]);
+  }
 }

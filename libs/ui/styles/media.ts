@@ -14,7 +14,7 @@ export const mediaCss = `
 }
 @media print{
   body{font-size:12pt}
-  .skip,.languages,.footer-links,.buttons,.button,.tile-go{display:none}
+  .skip,.languages,.footer-links,.buttons,.button,.tile-go,.screen-only{display:none}
   .layout,.layout-wide{display:block}
   .layout-task,.layout-side{margin-top:var(--space-6)}
   .tile,.card,.notice,.summary>div{break-inside:avoid}

@@ -4,29 +4,42 @@ import { stack } from '../../support/stack.js';
 export const LANGUAGES = ['nl', 'fr', 'de', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Names of every state of every page of FAS, from its gallery. */
-export async function galleryStates(): Promise<readonly string[]> {
-  const response = await fetch(`${stack().addresses.fas}/fas/gallery`);
+const GALLERIES = { fas: '/fas/gallery', sma: '/gallery' } as const;
+
+/** The apps that show people pages. */
+export type GalleryApp = keyof typeof GALLERIES;
+export const GALLERY_APPS: readonly GalleryApp[] = ['fas', 'sma'];
+
+const addressOf = (app: GalleryApp): string => `${stack().addresses[app]}${GALLERIES[app]}`;
+
+/** Names of every state of every page of an app, from its gallery. */
+export async function galleryStates(app: GalleryApp = 'fas'): Promise<readonly string[]> {
+  const response = await fetch(addressOf(app));
   if (!response.ok) throw new Error(`the gallery answered ${response.status}`);
-  const links = [...(await response.text()).matchAll(/href="\/fas\/gallery\/([^"?]+)\?/g)];
+  const links = [...(await response.text()).matchAll(/href="[^"]*\/gallery\/([^"?]+)\?/g)];
   const states = links.map(([, name = '']) => name);
-  if (states.length < 30) throw new Error(`the gallery shows ${states.length} states only`);
+  if (states.length < 20) throw new Error(`the gallery shows ${states.length} states only`);
   return states;
 }
 
-export const galleryAddress = (state: string, language: Language): string =>
-  `${stack().addresses.fas}/fas/gallery/${state}?lang=${language}`;
+export const galleryAddress = (state: string, language: Language, app: GalleryApp = 'fas'): string =>
+  `${addressOf(app)}/${state}?lang=${language}`;
 
 /** Opens the gallery itself; {@link showState} then changes what it shows. */
-export async function openGallery(page: Page): Promise<void> {
-  await page.goto(`${stack().addresses.fas}/fas/gallery`);
+export async function openGallery(page: Page, app: GalleryApp = 'fas'): Promise<void> {
+  await page.goto(addressOf(app));
 }
 
 /**
  * Puts a state in the place of what the page shows, whole, as a navigation would: several times faster, since what a
  * test brought into the page stays. No script of the page runs.
  */
-export function showState(page: Page, state: string, language: Language): Promise<void> {
+export function showState(
+  page: Page,
+  state: string,
+  language: Language,
+  app: GalleryApp = 'fas',
+): Promise<void> {
   return page.evaluate(
     async (address) => {
       const html = await (await fetch(address)).text();
@@ -36,6 +49,6 @@ export function showState(page: Page, state: string, language: Language): Promis
       if (sheet?.sheet === null) await new Promise((loaded) => sheet.addEventListener('load', loaded));
       await document.fonts.ready;
     },
-    galleryAddress(state, language),
+    galleryAddress(state, language, app),
   );
 }

@@ -1,6 +1,7 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { HtmlPage, pageFrame, Person, principalOf } from '#libs/http';
+import { KEY_KINDS } from '#libs/loa';
 import type { SignedInPerson } from '#libs/service-provider';
 import { renderPage } from '#libs/ui';
 import { nameOf } from '../frame/name-of.js';
@@ -15,9 +16,12 @@ export class OverviewController {
   @Get()
   @Person(200)
   @HtmlPage()
-  async show(@Req() request: FastifyRequest): Promise<string> {
+  async show(@Req() request: FastifyRequest, @Query('revoked') revoked?: string): Promise<string> {
     const person = principalOf<SignedInPerson>(request);
     const overview = await this.overview.of(person.fedId);
-    return renderPage(<OverviewPage frame={pageFrame(request)} name={nameOf(person)} {...overview} />);
+    const gone = KEY_KINDS.find((kind) => kind === revoked);
+    return renderPage(
+      <OverviewPage frame={pageFrame(request)} name={nameOf(person)} revoked={gone} {...overview} />,
+    );
   }
 }

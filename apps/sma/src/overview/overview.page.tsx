@@ -1,9 +1,11 @@
-import { levelWord } from '#libs/loa';
+import { levelWord, type KeyKind } from '#libs/loa';
 import { formatDate, formatDateTime } from '#libs/texts';
 import {
+  Buttons,
   KeyIcon,
   KeyTiles,
   keyName,
+  LinkButton,
   Notice,
   Page,
   StrengthMeter,
@@ -16,21 +18,38 @@ import type { Overview } from './overview.service.js';
 import { overviewTexts } from './overview.texts.js';
 
 export interface OverviewProps extends Overview {
+  /** Kind of the key that was removed just now. */
+  readonly revoked?: KeyKind | undefined;
   readonly frame: PageFrame;
   /** Given name, when FAS told it. */
   readonly name: string | undefined;
 }
 
 /** My keys, strongest first, and how we can reach me. */
-export function OverviewPage({ frame, name, keys, advice, contacts }: OverviewProps) {
+export function OverviewPage({ frame, name, keys, advice, contacts, agreed, revoked }: OverviewProps) {
   const t = overviewTexts.in(frame.language);
   return (
     <Page frame={frame} title={t('title')} side={<SignOut frame={frame} name={name} />}>
       <OwnPages frame={frame} current="overview" />
       <h1>{name === undefined ? t('title') : t('titleNamed', { name })}</h1>
+      {revoked && (
+        <Notice kind="success">
+          <p>{t('revoked', { key: keyName(revoked, frame.language) })}</p>
+        </Notice>
+      )}
+      {!agreed && (
+        <Notice title={t('agreementTitle')}>
+          <p>
+            <a href="/agreement">{t('agreement')}</a>
+          </p>
+        </Notice>
+      )}
       {advice && (
         <Notice kind={advice === 'only-one' ? 'info' : 'warning'} title={t(`${advice}-title`)}>
           <p>{t(advice)}</p>
+          <p>
+            <a href="/keys/new">{t('add')}</a>
+          </p>
         </Notice>
       )}
       <h2>{t('keys')}</h2>
@@ -39,7 +58,9 @@ export function OverviewPage({ frame, name, keys, advice, contacts }: OverviewPr
           <KeyItem key={key.id} frame={frame} own={key} />
         ))}
       </KeyTiles>
-      <p class="soft small">{t('notYet')}</p>
+      <Buttons>
+        <LinkButton href="/keys/new">{t('add')}</LinkButton>
+      </Buttons>
       <h2>{t('contacts')}</h2>
       {contacts.length === 0 ? <p>{t('noContacts')}</p> : <Contacts frame={frame} contacts={contacts} />}
     </Page>
@@ -64,6 +85,12 @@ function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; read
           <StrengthMeter level={own.level} language={language} />
         </p>
         <p class="small">{t(isActive ? `opens-${levelWord(own.level)}` : 'opensNothing')}</p>
+        <p>
+          <a class="standalone" href={`/keys/${own.id}`}>
+            {t('manage')}
+            <span class="visually-hidden"> {own.label ?? keyName(own.kind, language)}</span>
+          </a>
+        </p>
         <p class="small soft">
           {t('since', { date: formatDate(own.createdAt, language) })}{' '}
           {own.lastUsedAt && t('lastUsed', { moment: formatDateTime(own.lastUsedAt, language) })}

@@ -2,7 +2,7 @@ import type { AuditReader } from '#libs/audit';
 import type { DigitalKeysStore } from '#libs/digital-keys';
 import type { FedId } from '#libs/kernel';
 import { defaultLoaPolicy } from '#libs/loa';
-import type { ContactKind, PeopleStore } from '#libs/people';
+import type { AgreementsStore, ContactKind, PeopleStore } from '#libs/people';
 import { adviceOn, ownKeys, type Advice, type OwnKey } from './key-overview.js';
 import { lastUses } from './last-uses.js';
 import { maskContact } from './mask-contact.js';
@@ -18,6 +18,8 @@ export interface Overview {
   readonly keys: readonly OwnKey[];
   readonly advice: Advice | undefined;
   readonly contacts: readonly OwnContact[];
+  /** Whether the agreement in force was accepted. */
+  readonly agreed: boolean;
 }
 
 /** Proofs are looked for among this many records; further back it does not matter which day it was. */
@@ -29,13 +31,15 @@ export class OverviewService {
     private readonly keys: DigitalKeysStore,
     private readonly people: PeopleStore,
     private readonly audit: AuditReader,
+    private readonly agreements: Pick<AgreementsStore, 'hasAccepted'>,
   ) {}
 
   async of(fedId: FedId): Promise<Overview> {
-    const [stored, contacts, records] = await Promise.all([
+    const [stored, contacts, records, agreed] = await Promise.all([
       this.keys.ofPerson(fedId),
       this.people.findContacts(fedId),
       this.audit.bySubject(fedId, { limit: RECORDS }),
+      this.agreements.hasAccepted(fedId),
     ]);
     const uses = lastUses(records);
     const keys = ownKeys(stored, defaultLoaPolicy).map((key) => ({
@@ -44,6 +48,7 @@ export class OverviewService {
     }));
     return {
       keys,
+      agreed,
       advice: adviceOn(keys, defaultLoaPolicy),
       contacts: contacts.map(({ kind, value, primary, verified }) => ({
         kind,

@@ -58,11 +58,25 @@ export const overviewTexts = defineTexts('sma/overview', {
     de: 'Zuletzt benutzt: {moment}.',
     en: 'Last used on {moment}.',
   },
-  notYet: {
-    nl: 'Sleutels toevoegen, blokkeren of wijzigen kan hier nog niet.',
-    fr: 'Il n’est pas encore possible d’ajouter, de suspendre ou de modifier des clés ici.',
-    de: 'Schlüssel hinzufügen, sperren oder ändern ist hier noch nicht möglich.',
-    en: 'Adding, suspending or changing keys is not possible here yet.',
+  add: { nl: 'Een sleutel toevoegen', fr: 'Ajouter une clé', de: 'Schlüssel hinzufügen', en: 'Add a key' },
+  manage: { nl: 'Beheren', fr: 'Gérer', de: 'Verwalten', en: 'Manage' },
+  revoked: {
+    nl: 'Verwijderd: {key}. Deze sleutel werkt nergens meer.',
+    fr: 'Supprimée : {key}. Cette clé ne fonctionne plus nulle part.',
+    de: 'Gelöscht: {key}. Dieser Schlüssel funktioniert nirgends mehr.',
+    en: 'Removed: {key}. This key no longer works anywhere.',
+  },
+  agreementTitle: {
+    nl: 'U hebt de afspraken nog niet aanvaard',
+    fr: 'Vous n’avez pas encore accepté les conditions',
+    de: 'Sie haben die Vereinbarung noch nicht akzeptiert',
+    en: 'You have not accepted the agreement yet',
+  },
+  agreement: {
+    nl: 'Lees en aanvaard ze om sleutels toe te voegen.',
+    fr: 'Lisez-les et acceptez-les pour ajouter des clés.',
+    de: 'Lesen und akzeptieren Sie sie, um Schlüssel hinzuzufügen.',
+    en: 'Read and accept it to add keys.',
   },
   'none-active-title': {
     nl: 'U hebt geen actieve sleutel',

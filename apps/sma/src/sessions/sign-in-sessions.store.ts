@@ -66,4 +66,16 @@ export class SignInSessionsStore {
     );
     return rows.length;
   }
+
+  /** Ends those in which one of these keys was proven; returns what their services know them by. */
+  async endOfKeys(fedId: FedId, keyIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<Pick<SessionRow, 'participants'>>(
+      `update fas.sign_in_session set ended_at = now()
+        where fed_id = $1 and ended_at is null
+          and exists (select from jsonb_array_elements(events) e where e->>'keyId' = any($2))
+        returning participants`,
+      [fedId, keyIds],
+    );
+    return rows.flatMap(({ participants }) => participants.map(({ index }) => index));
+  }
 }

@@ -32,4 +32,10 @@ export class SignOutController {
   everywhere(@Req() request: FastifyRequest): string {
     return renderPage(<SignedOutPage frame={pageFrame(request)} />);
   }
+
+  @Get('signed-out/key-ended')
+  @HtmlPage()
+  keyEnded(@Req() request: FastifyRequest): string {
+    return renderPage(<SignedOutPage frame={pageFrame(request)} keyEnded />);
+  }
 }

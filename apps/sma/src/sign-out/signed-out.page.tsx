@@ -5,16 +5,18 @@ export interface SignedOutProps {
   readonly frame: PageFrame;
   /** Given when the person only left this app: where the rest of single sign-on ends. */
   readonly signOutOfFas?: string;
+  /** The key with which the person was here was suspended or removed by them. */
+  readonly keyEnded?: boolean;
 }
 
 /** After leaving; says what has ended and what has not. */
-export function SignedOutPage({ frame, signOutOfFas }: SignedOutProps) {
+export function SignedOutPage({ frame, signOutOfFas, keyEnded = false }: SignedOutProps) {
   const t = signedOutTexts.in(frame.language);
   return (
     <Page frame={frame} title={t('title')}>
       <PageMark kind="success" />
       <h1>{t('title')}</h1>
-      <p class="lead">{signOutOfFas === undefined ? t('everywhere') : t('here')}</p>
+      <p class="lead">{leadOf(t, signOutOfFas, keyEnded)}</p>
       {signOutOfFas !== undefined && <p>{t('elsewhere')}</p>}
       <Buttons>
         {signOutOfFas !== undefined && <LinkButton href={signOutOfFas}>{t('signOutOfFas')}</LinkButton>}
@@ -24,4 +26,13 @@ export function SignedOutPage({ frame, signOutOfFas }: SignedOutProps) {
       </Buttons>
     </Page>
   );
+}
+
+function leadOf(
+  t: ReturnType<typeof signedOutTexts.in>,
+  signOutOfFas: string | undefined,
+  keyEnded: boolean,
+) {
+  if (keyEnded) return t('keyEnded');
+  return signOutOfFas === undefined ? t('everywhere') : t('here');
 }

@@ -25,6 +25,12 @@ export const signedOutTexts = defineTexts('sma/signed-out', {
     de: 'Sie sind überall abgemeldet. Wer sich jetzt als Sie anmelden will, braucht Ihren Schlüssel.',
     en: 'You are signed out everywhere. Who wants to sign in as you now needs your key.',
   },
+  keyEnded: {
+    nl: 'Het is gebeurd. U was hier met die sleutel aangemeld, daarom bent u nu afgemeld. Meld u aan met een andere sleutel om verder te gaan.',
+    fr: 'C’est fait. Vous étiez ici avec cette clé, vous êtes donc déconnecté. Identifiez-vous avec une autre clé pour continuer.',
+    de: 'Es ist erledigt. Sie waren hier mit diesem Schlüssel angemeldet, darum sind Sie jetzt abgemeldet. Melden Sie sich mit einem anderen Schlüssel an, um weiterzumachen.',
+    en: 'It is done. You were here with that key, so you are signed out now. Sign in with another key to go on.',
+  },
   signOutOfFas: {
     nl: 'Afmelden in deze browser',
     fr: 'Se déconnecter dans ce navigateur',

@@ -24,6 +24,9 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'service_provider.session', column: 'expires_at' },
   { table: 'messaging.outbox', column: 'forget_at' },
   { table: 'digital_keys.one_time_code', column: 'expires_at', keepFor: hours(1) },
+  { table: 'digital_keys.key_setup', column: 'expires_at' },
+  { table: 'digital_keys.disown_link', column: 'expires_at' },
+  { table: 'people.pending_contact', column: 'expires_at' },
   { table: 'digital_keys.send_count', column: 'ends_at' },
   // What agencies paid can be checked for two years; nobody can be known from it.
   { table: 'messaging.sms', column: 'created_at', keepFor: days(2 * 366) },

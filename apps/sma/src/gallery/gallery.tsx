@@ -1,0 +1,41 @@
+import type { Language } from '#libs/kernel';
+import { passwordSetupExamples, tokenSetupExamples, totpSetupExamples } from '#libs/digital-keys';
+import { Page, renderPage, type PageExample } from '#libs/ui';
+import { keysExamples } from '../keys/keys.examples.js';
+import { ownPagesExamples } from './own-pages.examples.js';
+import { smaExampleFrame } from './example-frame.js';
+import { galleryTexts } from './gallery.texts.js';
+
+const examples: readonly PageExample[] = [
+  ...ownPagesExamples,
+  ...keysExamples,
+  ...passwordSetupExamples,
+  ...totpSetupExamples,
+  ...tokenSetupExamples,
+];
+
+/** Names of all states of SMA's pages. */
+export const galleryNames: readonly string[] = examples.map(({ name }) => name);
+
+/** The page in one of its states; undefined when no state has this name. */
+export function galleryPage(name: string, language: Language): string | undefined {
+  const example = examples.find((one) => one.name === name);
+  return example && renderPage(example.render(language));
+}
+
+/** A list of links to every state. */
+export function galleryIndex(language: Language): string {
+  const title = galleryTexts.in(language)('title');
+  return renderPage(
+    <Page frame={smaExampleFrame(language)} title={title}>
+      <h1>{title}</h1>
+      <ul class="bullets">
+        {galleryNames.map((name) => (
+          <li key={name}>
+            <a href={`/gallery/${name}?lang=${language}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Page>,
+  );
+}

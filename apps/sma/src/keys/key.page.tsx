@@ -1,0 +1,106 @@
+import type { DigitalKey, KeyAction } from '#libs/digital-keys';
+import { defaultLoaPolicy, keyLevel, levelWord } from '#libs/loa';
+import { formatDate, formatDateTime } from '#libs/texts';
+import {
+  Buttons,
+  keyName,
+  LinkButton,
+  Notice,
+  Page,
+  StrengthMeter,
+  SummaryList,
+  type PageFrame,
+} from '#libs/ui';
+import { overviewTexts } from '../overview/overview.texts.js';
+import { keysTexts } from './keys.texts.js';
+
+export type KeyDone = 'activated' | 'replaced' | 'renamed' | 'suspended' | 'resumed';
+export type OpenAction = Exclude<KeyAction, 'activate'>;
+
+export interface KeyPageProps {
+  readonly frame: PageFrame;
+  readonly own: DigitalKey;
+  /** What can be done with it, whatever the session. */
+  readonly actions: readonly OpenAction[];
+  /** What was just done. */
+  readonly done?: KeyDone | undefined;
+}
+
+/** One key: what it is worth, and the ways on. */
+export function KeyPage({ frame, own, actions, done }: KeyPageProps) {
+  const { language } = frame;
+  const t = keysTexts.in(language);
+  const name = keyName(own.kind, language);
+  return (
+    <Page frame={frame} title={name}>
+      <p>
+        <a class="standalone" href="/overview/">
+          {t('back')}
+        </a>
+      </p>
+      <h1>{name}</h1>
+      {done && (
+        <Notice kind="success" title={t(`done-${done}`)}>
+          {done === 'activated' && <p>{t('usableNow')}</p>}
+          {done !== 'renamed' && <p>{t('toldByMail')}</p>}
+        </Notice>
+      )}
+      <Facts frame={frame} own={own} />
+      {actions.length === 0 ? <p>{t('elsewhere')}</p> : <Actions frame={frame} own={own} actions={actions} />}
+    </Page>
+  );
+}
+
+function Facts({ frame: { language }, own }: Pick<KeyPageProps, 'frame' | 'own'>) {
+  const t = keysTexts.in(language);
+  const overview = overviewTexts.in(language);
+  const level = keyLevel(defaultLoaPolicy, own.kind, own.enrolment);
+  const active = own.state === 'active';
+  const state = active ? overview('active') : overview('suspended');
+  return (
+    <SummaryList
+      items={[
+        { label: t('state'), value: <span class="tag">{state}</span> },
+        ...(own.label === undefined ? [] : [{ label: t('label'), value: own.label }]),
+        {
+          label: t('strength'),
+          value: (
+            <>
+              <StrengthMeter level={level} language={language} />
+              <div class="origin">
+                {active ? overview(`opens-${levelWord(level)}`) : overview('opensNothing')}
+              </div>
+            </>
+          ),
+        },
+        { label: t('since'), value: formatDate(own.createdAt, language) },
+        {
+          label: t('lastUse'),
+          value: own.lastUsedAt === undefined ? t('neverUsed') : formatDateTime(own.lastUsedAt, language),
+        },
+      ]}
+    />
+  );
+}
+
+function Actions({ frame: { language }, own, actions }: Omit<KeyPageProps, 'done'>) {
+  const t = keysTexts.in(language);
+  const ways = actions.map((action) => ({
+    action,
+    href: action === 'replace' ? `/keys/new/${own.kind}` : `/keys/${own.id}/${action}`,
+    label: own.kind === 'password' && action === 'replace' ? t('do-change') : t(`do-${action}`),
+  }));
+  return (
+    <>
+      <h2>{t('whatNow')}</h2>
+      <Buttons>
+        {ways.map(({ action, href, label }) => (
+          <LinkButton key={action} href={href} look="secondary">
+            {label}
+          </LinkButton>
+        ))}
+      </Buttons>
+      {own.state === 'active' && <p class="soft small">{t('lossHint')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Buttons, Form, LinkButton, Page, PageMark, type PageFrame } from '#libs/ui';
+import { notMeTexts } from './not-me.texts.js';
+
+export interface NotMeProps {
+  readonly frame: PageFrame;
+  readonly state: 'ask' | 'done' | 'dead';
+  readonly action: string;
+}
+
+/** "This was not me": what it does, and that it was done. Opening the page changes nothing. */
+export function NotMePage({ frame, state, action }: NotMeProps) {
+  const t = notMeTexts.in(frame.language);
+  const title = t(`title-${state}`);
+  return (
+    <Page frame={frame} title={title}>
+      {state === 'done' && <PageMark kind="success" />}
+      <h1>{title}</h1>
+      <p class="lead">{t(`lead-${state}`)}</p>
+      {state === 'ask' ? (
+        <Form frame={frame} action={action}>
+          <ul class="bullets">
+            <li>{t('suspends')}</li>
+            <li>{t('endsSessions')}</li>
+            <li>{t('tells')}</li>
+          </ul>
+          <Buttons>
+            <Button>{t('report')}</Button>
+          </Buttons>
+        </Form>
+      ) : (
+        <Buttons>
+          <LinkButton href="/overview/">{t('toKeys')}</LinkButton>
+          <LinkButton href={frame.links.contact} look="secondary">
+            {t('toHelp')}
+          </LinkButton>
+        </Buttons>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import {
+  defaultLoaPolicy as policy,
+  keyLevel,
+  LEVELS,
+  type Enrolment,
+  type KeyKind,
+  type Level,
+} from '#libs/loa';
+import type { DigitalKeyState } from '../digital-key.js';
+import {
+  dependants,
+  judgeKeyAction,
+  KEY_ACTIONS,
+  managedKinds,
+  type KeyAction,
+  type Standing,
+  type TargetKey,
+} from './key-actions.js';
+import { newKeyEnrolment } from './new-key-enrolment.js';
+
+const EVERYTHING = { agreement: true, mail: true, phone: true };
+const held = (kind: KeyKind, state: DigitalKeyState = 'active', enrolment: Enrolment = 'eid') => ({
+  kind,
+  state,
+  enrolment,
+});
+const standing = (session: Level, keys: Standing['keys'] = [], has = EVERYTHING): Standing => ({
+  session,
+  keys,
+  has,
+});
+const judge = (action: KeyAction, target: TargetKey, of: Standing) =>
+  judgeKeyAction(action, target, of, policy);
+const fresh = (kind: KeyKind, enrolment: Enrolment = 'eid'): TargetKey => ({ kind, enrolment });
+
+describe('XS-17, LN-22: a session never touches a key that is stronger than itself', () => {
+  const cases = managedKinds(policy).flatMap((kind) =>
+    LEVELS.flatMap((session) =>
+      KEY_ACTIONS.filter((action) => action !== 'suspend').map((action) => ({ kind, session, action })),
+    ),
+  );
+
+  it.each(cases)('$action $kind at $session', ({ kind, session, action }) => {
+    const state = action === 'resume' ? 'suspended' : 'active';
+    const others = [held('password')].filter((key) => key.kind !== kind);
+    const target = action === 'activate' ? fresh(kind) : { ...fresh(kind), state: state as DigitalKeyState };
+    const verdict = judge(action, target, standing(session, others));
+    const own = keyLevel(policy, kind, 'eid');
+    if (verdict.kind === 'impossible') expect(verdict.reason).toBe('not-managed');
+    else expect(verdict.kind).toBe(session < own ? 'step-up' : 'allowed');
+  });
+
+  it('nor half of one: a password counts as much as the strongest key that is built on it', () => {
+    const keys = [held('password'), held('totp'), held('token')];
+    for (const action of ['replace', 'revoke'] as const) {
+      expect(judge(action, held('password'), standing(200, keys))).toEqual({ kind: 'step-up', level: 400 });
+      expect(judge(action, held('password'), standing(400, keys))).toEqual({ kind: 'allowed' });
+    }
+    expect(judge('replace', held('password'), standing(200, [held('password')])).kind).toBe('allowed');
+  });
+});
+
+describe('LN-26: a loss is reported with one factor, and undone with all that the key is worth', () => {
+  it.each(managedKinds(policy))('%s', (kind) => {
+    expect(judge('suspend', held(kind), standing(200, [held(kind)])).kind).toBe('allowed');
+    expect(judge('suspend', held(kind), standing(100, [held(kind)])).kind).toBe('step-up');
+    const resumed = judge('resume', held(kind, 'suspended'), standing(100, [held(kind, 'suspended')]));
+    expect(resumed).toEqual({ kind: 'step-up', level: keyLevel(policy, kind, 'eid') });
+  });
+});
+
+describe('LE-5: a key that was revoked', () => {
+  it.each(managedKinds(policy))('stays revoked: %s', (kind) => {
+    for (const action of KEY_ACTIONS.filter((one) => one !== 'activate')) {
+      expect(judge(action, held(kind, 'revoked'), standing(500)).kind).toBe('impossible');
+    }
+  });
+});
+
+describe('a key to activate', () => {
+  it('asks what it is built on', () => {
+    const nothing = { agreement: false, mail: false, phone: false };
+    expect(judge('activate', fresh('sms'), standing(500, [], nothing))).toEqual({
+      kind: 'missing',
+      prerequisites: ['agreement', 'password', 'phone'],
+    });
+    expect(judge('activate', fresh('password'), standing(500, [], nothing))).toEqual({
+      kind: 'missing',
+      prerequisites: ['agreement', 'mail'],
+    });
+  });
+
+  it('does not count a suspended password', () => {
+    const of = standing(500, [held('password', 'suspended')]);
+    expect(judge('activate', fresh('totp'), of)).toMatchObject({ prerequisites: ['password'] });
+  });
+
+  it('KY-3: is refused beyond two apps, suspended ones counted', () => {
+    const keys = [held('password'), held('totp'), held('totp', 'suspended')];
+    expect(judge('activate', fresh('totp'), standing(500, keys))).toMatchObject({ reason: 'enough' });
+  });
+
+  it('is none that somebody else issues', () => {
+    for (const kind of ['eid', 'itsme', 'eidas'] as const) {
+      expect(judge('activate', fresh(kind), standing(500))).toMatchObject({ reason: 'not-managed' });
+    }
+  });
+
+  it('counts as far as identity was proven', () => {
+    const lra = [{ enrolment: 'lra' as const }];
+    expect(newKeyEnrolment({ session: 500, person: 'lra', keys: lra }, policy)).toBe('eid');
+    expect(newKeyEnrolment({ session: 450, person: 'lra', keys: lra }, policy)).toBe('itsme');
+    expect(newKeyEnrolment({ session: 400, person: 'eid', keys: lra }, policy)).toBe('lra');
+    expect(newKeyEnrolment({ session: 400, person: 'eid', keys: [] }, policy)).toBe('eid');
+    expect(newKeyEnrolment({ session: 100, person: 'self', keys: lra }, policy)).toBe('self');
+  });
+});
+
+it('a password takes along what is built on it', () => {
+  const keys = [held('password'), held('totp'), held('passkey'), held('sms', 'suspended')];
+  expect(dependants(held('password'), keys, policy).map(({ kind }) => kind)).toEqual(['totp', 'sms']);
+  expect(dependants(held('totp'), keys, policy)).toEqual([]);
+});

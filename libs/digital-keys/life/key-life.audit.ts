@@ -1,0 +1,53 @@
+import { defineAuditEvent } from '#libs/audit';
+
+const key = { key: 'string', keyId: 'string' } as const;
+
+export const KeyActivated = defineAuditEvent({
+  name: 'KeyActivated',
+  retention: 'administration',
+  meaning: 'A person activated a digital key, or put a new one in the place of the one before.',
+  fields: { ...key, level: 'number', enrolment: 'string', replaced: 'boolean' },
+});
+
+export const KeyRenamed = defineAuditEvent({
+  name: 'KeyRenamed',
+  retention: 'administration',
+  meaning: 'A person gave a digital key another name.',
+  fields: key,
+});
+
+export const KeySuspended = defineAuditEvent({
+  name: 'KeySuspended',
+  retention: 'administration',
+  meaning: 'A digital key was suspended: it opens nothing until its owner resumes it.',
+  fields: { ...key, reason: 'string' },
+});
+
+export const KeyResumed = defineAuditEvent({
+  name: 'KeyResumed',
+  retention: 'administration',
+  meaning: 'A person brought a suspended digital key back.',
+  fields: key,
+});
+
+export const KeyRevoked = defineAuditEvent({
+  name: 'KeyRevoked',
+  retention: 'administration',
+  meaning: 'A digital key ended for good.',
+  fields: { ...key, reason: 'string' },
+});
+
+export const KeyChangeRefused = defineAuditEvent({
+  name: 'KeyChangeRefused',
+  retention: 'administration',
+  meaning: 'Somebody tried to change a digital key in a way that is not open to this session.',
+  fields: { key: 'string', action: 'string', reason: 'string' },
+});
+
+export const AccountChangeDisowned = defineAuditEvent({
+  name: 'AccountChangeDisowned',
+  retention: 'administration',
+  meaning:
+    'A person said of a change to keys or contact data that they did not make it. Keys were suspended; look into it.',
+  fields: { what: 'string', keyId: 'string?', suspended: 'number' },
+});

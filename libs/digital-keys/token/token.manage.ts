@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto';
+import { constantTimeEqual } from '#libs/security';
+import type { ManageableKey, SetupMemory, SetupOutcome, SetupSituation } from '../life/manage.js';
+import { normaliseTokenCode, TOKEN_POSITIONS } from './token.js';
+import { TokenSetupPage } from './token.manage.page.js';
+import type { TokenStore } from './token.store.js';
+
+/** Without letters that are taken for another one or for a digit, and without vowels that would make words. */
+const LETTERS = 'BCDFGHJKMNPQRSTVWXZ';
+const CODE_LENGTH = 6;
+const SERIAL_DIGITS = 9;
+
+const MOST_TRIES = 5;
+
+/** A new card: 24 codes on a page to print, and one of them typed back before the card counts. */
+export class ManagedToken implements ManageableKey {
+  readonly kind = 'token';
+
+  constructor(private readonly store: TokenStore) {}
+
+  async begin({ now }: SetupSituation): Promise<SetupOutcome> {
+    await Promise.resolve();
+    const codes = Array.from({ length: TOKEN_POSITIONS }, () => newCode());
+    const serial = `T${Array.from({ length: SERIAL_DIGITS }, () => randomInt(10)).join('')}`;
+    const position = String(randomInt(TOKEN_POSITIONS) + 1);
+    return {
+      kind: 'page',
+      memory: { codes: codes.join(' '), serial, position, tries: '0' },
+      page: (of) => TokenSetupPage({ ...of, position, card: { serial, codes, made: now } }),
+    };
+  }
+
+  async finish({ form, memory }: SetupSituation): Promise<SetupOutcome> {
+    await Promise.resolve();
+    const { serial, codes, position, tries } = cardIn(memory);
+    const typed = normaliseTokenCode(form.code ?? '');
+    if (tries < MOST_TRIES && constantTimeEqual(typed, codes[Number(position) - 1] ?? 'none')) {
+      return { kind: 'proven', store: (tx, keyId) => this.store.within(tx).add(keyId, { serial, codes }) };
+    }
+    const problem = problemOf(typed, tries + 1);
+    return {
+      kind: 'page',
+      problem,
+      memory: { ...memory, tries: String(tries + 1) },
+      page: (of) => TokenSetupPage({ ...of, position, problem }),
+    };
+  }
+}
+
+/** The card that was shown; one that was never made has no tries left. */
+function cardIn({ codes = '', serial = '', position = '', tries = String(MOST_TRIES) }: SetupMemory) {
+  return { codes: codes.split(' '), serial, position, tries: Number(tries) };
+}
+
+function problemOf(typed: string, tries: number): 'missing' | 'wrong' | 'spent' {
+  if (tries >= MOST_TRIES) return 'spent';
+  return typed === '' ? 'missing' : 'wrong';
+}
+
+const newCode = () =>
+  Array.from({ length: CODE_LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');

@@ -1,0 +1,60 @@
+import { generateSecret } from 'otplib';
+import type { Queryable } from '#libs/database';
+import type { ManageableKey, SetupOutcome, SetupSituation } from '../life/manage.js';
+import type { PasswordStore } from '../password/password.store.js';
+import { checkTotp } from './totp.js';
+import { TotpSetupPage } from './totp.manage.page.js';
+import type { TotpStore } from './totp.store.js';
+
+/** Linking an authenticator app: a secret shown once, and a code that proves it arrived (NIST SP 800-63B 4.1.2). */
+export class ManagedTotp implements ManageableKey {
+  readonly kind = 'totp';
+
+  constructor(
+    private readonly store: TotpStore,
+    private readonly passwords: Pick<PasswordStore, 'usernameOf'>,
+  ) {}
+
+  async begin({ fedId }: SetupSituation): Promise<SetupOutcome> {
+    const secret = generateSecret();
+    const account = (await this.passwords.usernameOf(fedId)) ?? '';
+    return {
+      kind: 'page',
+      memory: { secret },
+      page: (of) => TotpSetupPage({ ...of, state: { kind: 'show', secret, link: linkOf(secret, account) } }),
+    };
+  }
+
+  async finish({ form, memory, now }: SetupSituation): Promise<SetupOutcome> {
+    await Promise.resolve();
+    const { secret = '' } = memory;
+    const { code = '', label = '' } = form;
+    const outcome = checkTotp(secret, code, now.getTime());
+    if (outcome.kind === 'wrong') {
+      const problem = code.trim() === '' ? 'missing' : 'wrong';
+      const state = { kind: 'ask', problem, label } as const;
+      return { kind: 'page', problem, page: (of) => TotpSetupPage({ ...of, state }) };
+    }
+    return {
+      kind: 'proven',
+      label: label.trim().slice(0, LONGEST_LABEL),
+      store: async (tx, keyId) => {
+        const store = this.store.within(tx);
+        await store.add(keyId, secret);
+        await store.takeStep(keyId, outcome.timeStep);
+      },
+    };
+  }
+
+  async retire(tx: Queryable, keyId: string): Promise<void> {
+    await this.store.within(tx).retire(keyId);
+  }
+}
+
+const LONGEST_LABEL = 60;
+
+/** The form of address that authenticator apps read; SHA-1, six digits and 30 seconds are what it means by default. */
+function linkOf(secret: string, account: string): string {
+  const name = encodeURIComponent(account === '' ? 'CSAM' : `CSAM:${account}`);
+  return `otpauth://totp/${name}?secret=${secret}&issuer=CSAM`;
+}

@@ -1,0 +1,121 @@
+import { defineTexts } from '#libs/texts';
+
+export const accountChangeTexts = defineTexts('messaging/account-change', {
+  'key-activated': {
+    nl: 'U hebt een nieuwe digitale sleutel',
+    fr: 'Vous avez une nouvelle clé numérique',
+    de: 'Sie haben einen neuen digitalen Schlüssel',
+    en: 'You have a new digital key',
+  },
+  'key-replaced': {
+    nl: 'Uw digitale sleutel is vervangen',
+    fr: 'Votre clé numérique a été remplacée',
+    de: 'Ihr digitaler Schlüssel wurde ersetzt',
+    en: 'Your digital key was replaced',
+  },
+  'key-suspended': {
+    nl: 'Uw digitale sleutel is geblokkeerd',
+    fr: 'Votre clé numérique est suspendue',
+    de: 'Ihr digitaler Schlüssel ist gesperrt',
+    en: 'Your digital key is suspended',
+  },
+  'key-resumed': {
+    nl: 'Uw digitale sleutel werkt weer',
+    fr: 'Votre clé numérique fonctionne à nouveau',
+    de: 'Ihr digitaler Schlüssel funktioniert wieder',
+    en: 'Your digital key works again',
+  },
+  'key-revoked': {
+    nl: 'Uw digitale sleutel is verwijderd',
+    fr: 'Votre clé numérique a été supprimée',
+    de: 'Ihr digitaler Schlüssel wurde gelöscht',
+    en: 'Your digital key was removed',
+  },
+  'mail-added': {
+    nl: 'Er is een e-mailadres toegevoegd',
+    fr: 'Une adresse e-mail a été ajoutée',
+    de: 'Eine E-Mail-Adresse wurde hinzugefügt',
+    en: 'An e-mail address was added',
+  },
+  'mail-removed': {
+    nl: 'Er is een e-mailadres verwijderd',
+    fr: 'Une adresse e-mail a été supprimée',
+    de: 'Eine E-Mail-Adresse wurde gelöscht',
+    en: 'An e-mail address was removed',
+  },
+  'phone-added': {
+    nl: 'Er is een telefoonnummer toegevoegd',
+    fr: 'Un numéro de téléphone a été ajouté',
+    de: 'Eine Telefonnummer wurde hinzugefügt',
+    en: 'A phone number was added',
+  },
+  'phone-removed': {
+    nl: 'Er is een telefoonnummer verwijderd',
+    fr: 'Un numéro de téléphone a été supprimé',
+    de: 'Eine Telefonnummer wurde gelöscht',
+    en: 'A phone number was removed',
+  },
+  'primary-changed': {
+    nl: 'U koos een ander eerste contactgegeven',
+    fr: 'Votre premier moyen de contact a changé',
+    de: 'Ihre erste Kontaktmöglichkeit hat sich geändert',
+    en: 'Your first way of contact was changed',
+  },
+  'password-recovered': {
+    nl: 'Uw wachtwoord is opnieuw ingesteld',
+    fr: 'Votre mot de passe a été réinitialisé',
+    de: 'Ihr Passwort wurde neu gesetzt',
+    en: 'Your password was set anew',
+  },
+  disowned: {
+    nl: 'Wij hebben uw sleutels geblokkeerd na uw melding',
+    fr: 'Nous avons suspendu vos clés après votre signalement',
+    de: 'Wir haben Ihre Schlüssel nach Ihrer Meldung gesperrt',
+    en: 'We suspended your keys after your report',
+  },
+  'erasure-asked': {
+    nl: 'Uw digitale sleutels en gegevens zijn gewist',
+    fr: 'Vos clés numériques et vos données ont été effacées',
+    de: 'Ihre digitalen Schlüssel und Daten wurden gelöscht',
+    en: 'Your digital keys and data were erased',
+  },
+  preview: {
+    nl: 'Was u dit? Dan hoeft u niets te doen.',
+    fr: 'C’était vous ? Vous n’avez rien à faire.',
+    de: 'Waren Sie das? Dann müssen Sie nichts tun.',
+    en: 'Was this you? Then there is nothing to do.',
+  },
+  introduction: {
+    nl: 'Dit gebeurde in Mijn digitale sleutels. Hebt u dit zelf gedaan? Dan hoeft u niets te doen.',
+    fr: 'Cela s’est passé dans Mes clés numériques. L’avez-vous fait vous-même ? Vous n’avez rien à faire.',
+    de: 'Das geschah in Meine digitalen Schlüssel. Haben Sie das selbst getan? Dann müssen Sie nichts tun.',
+    en: 'This happened in My digital keys. Did you do this yourself? Then there is nothing to do.',
+  },
+  key: { nl: 'Welke sleutel', fr: 'Quelle clé', de: 'Welcher Schlüssel', en: 'Which key' },
+  when: { nl: 'Wanneer', fr: 'Quand', de: 'Wann', en: 'When' },
+  address: {
+    nl: 'Internetadres (deels)',
+    fr: 'Adresse internet (en partie)',
+    de: 'Internetadresse (teilweise)',
+    en: 'Internet address (in part)',
+  },
+  notYou: {
+    nl: 'Was u dit niet?',
+    fr: 'Ce n’était pas vous ?',
+    de: 'Waren Sie das nicht?',
+    en: 'Was this not you?',
+  },
+  notYouAdvice: {
+    nl: 'Zeg het ons dan meteen. Wij blokkeren wat er veranderd is en melden u overal af. De knop werkt 10 dagen.',
+    fr: 'Dites-le-nous tout de suite. Nous bloquons ce qui a changé et nous vous déconnectons partout. Le bouton fonctionne 10 jours.',
+    de: 'Sagen Sie es uns gleich. Wir sperren, was geändert wurde, und melden Sie überall ab. Die Schaltfläche gilt 10 Tage.',
+    en: 'Tell us at once. We block what was changed and sign you out everywhere. The button works for 10 days.',
+  },
+  alreadyStopped: {
+    nl: 'Hebt u dit niet zelf gemeld? Neem dan contact op met de helpdesk. Uw sleutels blijven geblokkeerd tot u ze zelf weer activeert.',
+    fr: 'Vous n’avez rien signalé ? Contactez le service d’aide. Vos clés restent suspendues jusqu’à ce que vous les réactiviez vous-même.',
+    de: 'Haben Sie nichts gemeldet? Wenden Sie sich an den Helpdesk. Ihre Schlüssel bleiben gesperrt, bis Sie sie selbst wieder aktivieren.',
+    en: 'Did you not report this? Contact the help desk. Your keys stay suspended until you resume them yourself.',
+  },
+  disown: { nl: 'Dit was ik niet', fr: 'Ce n’était pas moi', de: 'Das war ich nicht', en: 'This was not me' },
+});

@@ -1,0 +1,46 @@
+import { persona, type Persona } from './persona.js';
+
+/** People who change their keys and data: no test may count on what they have when it begins. */
+export const CHANGING_PEOPLE: readonly Persona[] = [
+  persona({
+    id: 'pia-proefsleutel',
+    givenNames: ['Pia'],
+    surname: 'Proefsleutel',
+    nationalNumber: '84051999639',
+    sex: 'female',
+    birthDate: '1984-05-19',
+    language: 'en',
+    username: 'pia.proefsleutel',
+    email: 'pia.proefsleutel@people.example',
+    phone: '+32460000031',
+    keys: ['password', 'totp'],
+    quirk: 'Tries every key: activates, suspends and removes them',
+  }),
+  persona({
+    id: 'tijs-terugweg',
+    givenNames: ['Tijs'],
+    surname: 'Terugweg',
+    nationalNumber: '79081299767',
+    sex: 'male',
+    birthDate: '1979-08-12',
+    language: 'en',
+    username: 'tijs.terugweg',
+    email: 'tijs.terugweg@people.example',
+    phone: '+32460000032',
+    keys: ['password', 'totp'],
+    quirk: 'Forgets his password and gets a new one',
+  }),
+  persona({
+    id: 'vera-verdwijnt',
+    givenNames: ['Vera'],
+    surname: 'Verdwijnt',
+    nationalNumber: '92020399882',
+    sex: 'female',
+    birthDate: '1992-02-03',
+    username: 'vera.verdwijnt',
+    email: 'vera.verdwijnt@people.example',
+    phone: '+32460000033',
+    keys: ['password', 'totp'],
+    quirk: 'Changes her contact data, downloads everything, and has it erased',
+  }),
+];

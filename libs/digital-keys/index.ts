@@ -69,6 +69,12 @@ export { eidExamples } from './eid/eid.examples.js';
 export { EidService, type CardOutcome, type CardReport } from './eid/eid.service.js';
 
 export { emailExamples } from './email/email.examples.js';
+export { codeSetupExamples } from './one-time-code/code.manage.examples.js';
+export { openCodeRoads, type OpenCodeRoads } from './one-time-code/code-roads.js';
+export { setupCodes, type Destination } from './one-time-code/setup-codes.js';
+export { readCode } from './one-time-code/one-time-code.js';
+export { admittedPrefix } from './sms/sms-number.js';
+export { smsChannel } from './sms/sms.channel.js';
 export { smsExamples } from './sms/sms.examples.js';
 
 export { OwnKeys, type KeyChange, type OwnKey } from './own-keys.js';

@@ -1,10 +1,21 @@
 import type { Database } from '#libs/database';
-import { PeopleStore } from '#libs/people';
+import { PeopleStore, type ContactKind } from '#libs/people';
 import type { BlindIndex, FieldCipher, PasswordHasher, Throttle } from '#libs/security';
+import { emailChannel } from './email/email.channel.js';
+import { emailWords } from './email/email.words.js';
 import type { ManageableKey } from './life/manage.js';
+import type { CodeChannel } from './one-time-code/code-channel.js';
+import { usableContact } from './one-time-code/code-holders.js';
+import { ManagedCode } from './one-time-code/code.manage.js';
+import type { WordsOf } from './one-time-code/code-words.js';
+import { setupCodes, type Destination } from './one-time-code/setup-codes.js';
 import { ManagedPassword } from './password/password.manage.js';
 import { PasswordService } from './password/password.service.js';
 import { PasswordStore } from './password/password.store.js';
+import type { ProvingFor } from './prove.js';
+import type { CodeChannels } from './register.js';
+import { smsChannel } from './sms/sms.channel.js';
+import { smsWords } from './sms/sms.words.js';
 import { ManagedToken } from './token/token.manage.js';
 import { TokenStore } from './token/token.store.js';
 import { ManagedTotp } from './totp/totp.manage.js';
@@ -18,17 +29,36 @@ export interface ManagementServices {
   readonly index: BlindIndex;
   readonly hasher: PasswordHasher;
   readonly throttle: Throttle;
+  readonly codes: CodeChannels;
+  /** Who sends codes while a key is set up. */
+  readonly sender: () => Promise<ProvingFor>;
 }
 
 /** Every digital key that SMA can set up. A further key is a folder and a line here. */
 export function manageableKeys(services: ManagementServices): ManageableKey[] {
-  const { database, cipher, index, hasher, throttle } = services;
+  const { database, cipher, index, hasher, throttle, codes, sender } = services;
   const people = new PeopleStore(database, cipher, index);
   const store = new PasswordStore(database, cipher, index);
   const passwords = new PasswordService(store, hasher, throttle);
+  const codeKey = (channel: CodeChannel, words: WordsOf) => {
+    const destination = usableDestination(people, channel.contact);
+    const sending = setupCodes({ database, index, throttle, channel, destination });
+    return new ManagedCode({ kind: channel.name, words, codes: sending, sender });
+  };
   return [
     new ManagedPassword({ store, passwords, hasher, people }),
     new ManagedTotp(new TotpStore(database, cipher), store),
     new ManagedToken(new TokenStore(database, index)),
+    codeKey(smsChannel(codes.sms), smsWords),
+    codeKey(emailChannel(codes.email), emailWords),
   ];
 }
+
+/** Where codes would go if there were a key for them. */
+const usableDestination =
+  (people: PeopleStore, contact: ContactKind): Destination =>
+  async (fedId) => {
+    const [person, contacts] = await Promise.all([people.find(fedId), people.findContacts(fedId)]);
+    const found = usableContact(contacts.filter(({ kind }) => kind === contact));
+    return person && found && { destination: found.value, language: person.language };
+  };

@@ -98,10 +98,12 @@ export class PeopleStore {
       value_encrypted: string;
       is_primary: boolean;
       verified_at: Date | null;
+      resting_until: Date | null;
     }>(
       'person-contacts',
-      `select kind, value_encrypted, is_primary, verified_at from people.contact
-        where fed_id = $1 order by is_primary desc, created_at`,
+      `select kind, value_encrypted, is_primary, verified_at,
+              case when usable_from > now() then usable_from end as resting_until
+         from people.contact where fed_id = $1 order by is_primary desc, created_at`,
       [fedId],
     );
     return rows.map((row) => ({
@@ -109,7 +111,12 @@ export class PeopleStore {
       value: this.cipher.decrypt(row.value_encrypted, 'contact'),
       primary: row.is_primary,
       verified: row.verified_at !== null,
+      ...(row.resting_until !== null && { restingUntil: row.resting_until }),
     }));
+  }
+
+  async setLanguage(fedId: FedId, language: Language): Promise<void> {
+    await this.database.query('update people.person set language = $2 where fed_id = $1', [fedId, language]);
   }
 
   async addContact(fedId: FedId, contact: Contact): Promise<void> {

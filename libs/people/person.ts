@@ -24,6 +24,8 @@ export interface Contact {
   readonly value: string;
   readonly primary: boolean;
   readonly verified: boolean;
+  /** A new number: until then no codes go there, so that whoever put it there gains nothing soon. */
+  readonly restingUntil?: Date;
 }
 
 export interface NewPerson {

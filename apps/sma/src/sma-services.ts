@@ -49,6 +49,7 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
   const people = new PeopleStore(database, cipher, index);
   const audit = new AuditWriter({ database });
   const keys = new DigitalKeysStore(database);
+  const applications = new ApplicationsStore(database);
   const signInSessions = new SignInSessionsStore(database, minutes(config.signIn.idleMinutes));
   const signingIn = await signIn({ config, database, masterKey, people, audit });
   const apps = [signingIn.sessions, appSessions(config, database, cipher, 'admin')];
@@ -62,8 +63,19 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
     people,
     keys,
     agreements: new AgreementsStore(database),
-    keyServices: keyServices({ config, database, masterKey, cipher, index, people, keys, sessions, audit }),
-    applications: new ApplicationsStore(database),
+    keyServices: await keyServices({
+      config,
+      database,
+      masterKey,
+      cipher,
+      index,
+      people,
+      keys,
+      sessions,
+      audit,
+      applications,
+    }),
+    applications,
     signInSessions,
     ...signingIn,
   };
@@ -106,7 +118,12 @@ function appSessions(config: Config, database: Database, cipher: FieldCipher, pr
 }
 
 /** Lets go of everything, the audit record first. */
-export async function closeSmaServices({ audit, database }: SmaServices): Promise<void> {
+export async function closeSmaServices({
+  audit,
+  database,
+  keyServices: { codes },
+}: SmaServices): Promise<void> {
   await audit.drain();
+  await codes.stop();
   await database.close();
 }

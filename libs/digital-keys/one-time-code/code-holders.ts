@@ -1,7 +1,7 @@
 import type { Queryable } from '#libs/database';
 import type { FedId, Language } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
-import type { ContactKind, PeopleStore } from '#libs/people';
+import type { Contact, ContactKind, PeopleStore } from '#libs/people';
 import type { BlindIndex } from '#libs/security';
 import type { CodeChannelName } from './kept-code.js';
 
@@ -11,7 +11,7 @@ export interface CodeHolder {
   readonly enrolment: Enrolment;
 }
 
-/** Whom a code would reach: the holder's verified first number or mailbox. */
+/** Whom a code would reach: the holder's first verified number or mailbox that is not resting. */
 export interface Reachable extends CodeHolder {
   readonly destination: string;
   readonly language: Language;
@@ -42,7 +42,7 @@ export class CodeHolders {
       this.people.find(fedId),
       this.people.findContacts(fedId),
     ]);
-    const found = contacts.find(({ kind, primary, verified }) => kind === contact && primary && verified);
+    const found = usableContact(contacts.filter(({ kind }) => kind === contact));
     if (holder === undefined || person === undefined || found === undefined) return undefined;
     return { ...holder, destination: found.value, language: person.language };
   }
@@ -51,4 +51,11 @@ export class CodeHolders {
   shadeOf(fedId: FedId, channel: CodeChannelName): number {
     return Number.parseInt(this.index.of(fedId, `one-time-code-nobody:${channel}`).slice(0, 8), 16);
   }
+}
+
+/** The primary one; while that is new and resting, another one that was there before. */
+export function usableContact(contacts: readonly Contact[]): Contact | undefined {
+  const usable = contacts.filter(({ verified, restingUntil }) => verified && restingUntil === undefined);
+  const rests = contacts.some(({ primary, restingUntil }) => primary && restingUntil !== undefined);
+  return rests ? usable[0] : usable.find(({ primary }) => primary);
 }

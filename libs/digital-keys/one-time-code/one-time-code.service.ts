@@ -50,7 +50,7 @@ export type CodeVerification =
 export interface OneTimeCodeParts {
   readonly channel: CodeChannel;
   readonly store: OneTimeCodeStore;
-  readonly holders: CodeHolders;
+  readonly holders: Pick<CodeHolders, 'holder' | 'reach' | 'shadeOf'>;
   readonly throttle: Throttle;
 }
 

@@ -1,5 +1,10 @@
 import type { Language } from '#libs/kernel';
-import { passwordSetupExamples, tokenSetupExamples, totpSetupExamples } from '#libs/digital-keys';
+import {
+  codeSetupExamples,
+  passwordSetupExamples,
+  tokenSetupExamples,
+  totpSetupExamples,
+} from '#libs/digital-keys';
 import { Page, renderPage, type PageExample } from '#libs/ui';
 import { keysExamples } from '../keys/keys.examples.js';
 import { ownPagesExamples } from './own-pages.examples.js';
@@ -12,6 +17,7 @@ const examples: readonly PageExample[] = [
   ...passwordSetupExamples,
   ...totpSetupExamples,
   ...tokenSetupExamples,
+  ...codeSetupExamples,
 ];
 
 /** Names of all states of SMA's pages. */

@@ -1,3 +1,4 @@
+import type { ApplicationsStore } from '#libs/agencies';
 import type { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
 import type { Database } from '#libs/database';
@@ -9,13 +10,16 @@ import {
   KeySetup,
   KeySetupStore,
   manageableKeys,
+  openCodeRoads,
   type DigitalKeysStore,
+  type ProvingFor,
   type SessionEnder,
 } from '#libs/digital-keys';
 import { defaultLoaPolicy } from '#libs/loa';
 import { Outbox } from '#libs/messaging';
 import type { PeopleStore } from '#libs/people';
 import { PasswordHasher, Throttle, type BlindIndex, type FieldCipher, type MasterKey } from '#libs/security';
+import { serviceProviderAddresses } from '#libs/service-provider';
 
 export interface KeyServicesParts {
   readonly config: Config;
@@ -27,20 +31,36 @@ export interface KeyServicesParts {
   readonly keys: DigitalKeysStore;
   readonly sessions: SessionEnder;
   readonly audit: AuditWriter;
+  readonly applications: ApplicationsStore;
 }
 
 /** What changes keys: their life, their setup, and who is told. */
-export function keyServices(parts: KeyServicesParts) {
+export async function keyServices(parts: KeyServicesParts) {
   const { config, database, masterKey, cipher, index, people, keys, sessions, audit } = parts;
   const throttle = new Throttle(database, index);
   const hasher = new PasswordHasher({ masterKey });
-  const kinds = manageableKeys({ database, cipher, index, hasher, throttle });
+  const { sms, mail, baseUrl, queue } = config;
+  const codes = await openCodeRoads({
+    queueUrl: queue.url,
+    database,
+    cipher,
+    host: new URL(baseUrl.sma).hostname,
+    sms,
+    longestMailQueue: mail.longestCodeQueue,
+  });
+  const sender = ownApplication(parts);
+  const kinds = manageableKeys({ database, cipher, index, hasher, throttle, codes: codes.channels, sender });
   const disown = new DisownStore(database);
   const outbox = new Outbox({ cipher, index });
   const notices = new AccountNotices({ people, outbox, disown, baseUrl: config.baseUrl.sma });
   const life = new KeyLifeStore(database);
   const shared = { database, keys, life, kinds, notices, sessions, audit, policy: defaultLoaPolicy };
   return {
+    codes,
+    throttle,
+    sender,
+    hasher,
+    kinds,
     disown,
     notices,
     outbox,
@@ -49,4 +69,14 @@ export function keyServices(parts: KeyServicesParts) {
   };
 }
 
-export type KeyServices = ReturnType<typeof keyServices>;
+export type KeyServices = Awaited<ReturnType<typeof keyServices>>;
+
+/** This app as FAS knows it: who sends codes, and pays for them. */
+const ownApplication =
+  ({ config, applications }: KeyServicesParts) =>
+  async (): Promise<ProvingFor> => {
+    const { entityId } = serviceProviderAddresses(config.baseUrl.sma);
+    const found = await applications.findByEntityId(entityId);
+    if (found === undefined) throw new Error('this app is not registered with FAS');
+    return { id: found.id, agency: found.agency.number, name: found.name };
+  };

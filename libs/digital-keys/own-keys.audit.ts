@@ -18,5 +18,5 @@ export const KeyRevoked = defineAuditEvent({
   name: 'KeyRevoked',
   retention: 'administration',
   meaning: 'A person removed a digital key for good.',
-  fields: { key: 'string', keyId: 'string' },
+  fields: { key: 'string', keyId: 'string', reason: 'string?' },
 });

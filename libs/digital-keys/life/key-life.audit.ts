@@ -9,32 +9,11 @@ export const KeyActivated = defineAuditEvent({
   fields: { ...key, level: 'number', enrolment: 'string', replaced: 'boolean' },
 });
 
-export const KeyRenamed = defineAuditEvent({
-  name: 'KeyRenamed',
-  retention: 'administration',
-  meaning: 'A person gave a digital key another name.',
-  fields: key,
-});
-
-export const KeySuspended = defineAuditEvent({
-  name: 'KeySuspended',
-  retention: 'administration',
-  meaning: 'A digital key was suspended: it opens nothing until its owner resumes it.',
-  fields: { ...key, reason: 'string' },
-});
-
 export const KeyResumed = defineAuditEvent({
   name: 'KeyResumed',
   retention: 'administration',
   meaning: 'A person brought a suspended digital key back.',
   fields: key,
-});
-
-export const KeyRevoked = defineAuditEvent({
-  name: 'KeyRevoked',
-  retention: 'administration',
-  meaning: 'A digital key ended for good.',
-  fields: { ...key, reason: 'string' },
 });
 
 export const KeyChangeRefused = defineAuditEvent({

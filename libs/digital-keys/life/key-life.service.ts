@@ -8,14 +8,9 @@ import type { DigitalKeysStore } from '../digital-keys.store.js';
 import type { AccountNotices } from './account-notices.js';
 import type { DisownStore } from './disown.store.js';
 import { dependants } from './key-actions.js';
-import {
-  AccountChangeDisowned,
-  KeyChangeRefused,
-  KeyRenamed,
-  KeyResumed,
-  KeyRevoked,
-  KeySuspended,
-} from './key-life.audit.js';
+import { KeyRenamed, KeyRevoked, KeySuspended } from '../own-keys.audit.js';
+import { keyLabel } from '../own-keys.js';
+import { AccountChangeDisowned, KeyChangeRefused, KeyResumed } from './key-life.audit.js';
 import type { KeyLifeStore } from './key-life.store.js';
 import type { ManageableKey } from './manage.js';
 
@@ -62,7 +57,7 @@ export class KeyLife {
   }
 
   async rename(key: DigitalKey, label: string, trace: Trace): Promise<void> {
-    await this.the.life.rename(key.fedId, key.id, label.trim().slice(0, LONGEST_LABEL));
+    await this.the.life.rename(key.fedId, key.id, keyLabel(label));
     await this.record(KeyRenamed, key, trace);
   }
 
@@ -98,8 +93,7 @@ export class KeyLife {
   async revoke(key: DigitalKey, trace: Trace, reason = 'owner'): Promise<readonly DigitalKey[]> {
     const also = dependants(key, await this.keysOf(key.fedId), this.the.policy);
     const ended = await this.the.database.transaction((tx) => this.end(tx, [key, ...also], trace));
-    for (const one of ended)
-      await this.recordEnd(KeyRevoked, one, one.id === key.id ? reason : 'built-on', trace);
+    for (const one of ended) await this.recordRevoked(one, one.id === key.id ? reason : 'built-on', trace);
     await this.the.sessions.endOfKeys(
       key.fedId,
       ended.map(({ id }) => id),
@@ -171,9 +165,12 @@ export class KeyLife {
     const data = { key: kind, keyId: id, reason };
     await this.the.audit.record(event, { ...trace, subject: fedId, data });
   }
-}
 
-const LONGEST_LABEL = 60;
+  private async recordRevoked({ fedId, kind, id }: DigitalKey, reason: string, trace: Trace): Promise<void> {
+    const data = { key: kind, keyId: id, reason };
+    await this.the.audit.record(KeyRevoked, { ...trace, subject: fedId, data });
+  }
+}
 
 /** A strange change of contact data puts the keys at risk that send codes there; of a key, that key. */
 const isTouched =

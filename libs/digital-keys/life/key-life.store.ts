@@ -29,14 +29,10 @@ export class KeyLifeStore {
     return rows.map(({ id }) => id);
   }
 
-  async rename(fedId: FedId, id: string, label: string): Promise<void> {
+  async rename(fedId: FedId, id: string, label: string | undefined): Promise<void> {
     await this.database.query(
       'update digital_keys.digital_key set label = $3 where fed_id = $1 and id = $2',
-      [fedId, id, label === '' ? null : label],
+      [fedId, id, label ?? null],
     );
-  }
-
-  async touch(id: string): Promise<void> {
-    await this.database.query('update digital_keys.digital_key set changed_at = now() where id = $1', [id]);
   }
 }

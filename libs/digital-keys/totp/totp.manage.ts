@@ -1,6 +1,7 @@
 import { generateSecret } from 'otplib';
 import type { Queryable } from '#libs/database';
 import type { ManageableKey, SetupOutcome, SetupSituation } from '../life/manage.js';
+import { keyLabel } from '../own-keys.js';
 import type { PasswordStore } from '../password/password.store.js';
 import { checkTotp } from './totp.js';
 import { TotpSetupPage } from './totp.manage.page.js';
@@ -37,7 +38,7 @@ export class ManagedTotp implements ManageableKey {
     }
     return {
       kind: 'proven',
-      label: label.trim().slice(0, LONGEST_LABEL),
+      label: keyLabel(label) ?? '',
       store: async (tx, keyId) => {
         const store = this.store.within(tx);
         await store.add(keyId, secret);
@@ -50,8 +51,6 @@ export class ManagedTotp implements ManageableKey {
     await this.store.within(tx).retire(keyId);
   }
 }
-
-const LONGEST_LABEL = 60;
 
 /** The form of address that authenticator apps read; SHA-1, six digits and 30 seconds are what it means by default. */
 function linkOf(secret: string, account: string): string {

@@ -48,6 +48,9 @@ select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::
 
 const COLUMNS = 10;
 
+/** Longest a record waits for company, in milliseconds. */
+const SOON = 25;
+
 /**
  * Writes the audit record. `record` resolves after the database has committed, so that no answer leaves
  * without its record, and rejects when the database refuses.
@@ -61,6 +64,7 @@ export class AuditWriter {
   private readonly waiting: number;
   private readonly queue: Pending[] = [];
   private flushing: Promise<void> | undefined;
+  private gathering: NodeJS.Timeout | undefined;
 
   constructor({ database, clock = systemClock, batch = 500, waiting = 5_000 }: AuditWriterOptions) {
     this.database = database;
@@ -73,24 +77,49 @@ export class AuditWriter {
    * @throws AuditUnavailableError when it could not be written
    * @throws AuditContentError when it holds what may not be recorded
    */
-  async record<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): Promise<void> {
+  record<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): Promise<void> {
+    return this.write(event, entry, () => this.flushNow());
+  }
+
+  /**
+   * The same for what no answer waits for: the record leaves with the next one that somebody waits for, or after a
+   * moment, so that it seldom needs a commit of its own.
+   */
+  recordSoon<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): Promise<void> {
+    return this.write(event, entry, () => {
+      this.gathering ??= setTimeout(() => this.flushNow(), SOON);
+    });
+  }
+
+  private async write<const F extends AuditFields>(
+    event: AuditEvent<F>,
+    entry: AuditEntry<F>,
+    begin: () => void,
+  ): Promise<void> {
     const values = this.valuesOf(event.name, entry);
     if (this.queue.length >= this.waiting)
       throw new AuditUnavailableError('Too many audit records are waiting.');
     await new Promise<void>((resolve, reject) => {
       this.queue.push({ values, written: resolve, refused: reject });
-      this.flushing ??= this.flush();
+      begin();
     });
   }
 
   /** Resolves when nothing waits any more; for a graceful stop. */
   async drain(): Promise<void> {
+    if (this.queue.length > 0) this.flushNow();
     await this.flushing;
+  }
+
+  private flushNow(): void {
+    this.flushing ??= this.flush();
   }
 
   private async flush(): Promise<void> {
     // Lets the requests of this turn of the event loop join.
     await new Promise(setImmediate);
+    clearTimeout(this.gathering);
+    this.gathering = undefined;
     while (this.queue.length > 0) await this.writeOrRefuse(this.queue.splice(0, this.batch));
     this.flushing = undefined;
   }

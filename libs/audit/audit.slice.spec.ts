@@ -56,6 +56,28 @@ describe('audit record', () => {
     expect(await reader.byReference('MANY', 5_000)).toHaveLength(1_000);
   });
 
+  it('that nobody waits for goes along with the next one, or by itself after a moment', async () => {
+    const counted: unknown[][] = [];
+    const counting = new AuditWriter({
+      database: {
+        query: (sql, params) => db.database.query(sql, params),
+        prepared: (name, sql, params = []) => {
+          counted.push((params as unknown[][])[0] ?? []);
+          return db.database.prepared(name, sql, params);
+        },
+      },
+    });
+    const soon = () => counting.recordSoon(SpecSignedIn, { reference: 'SOON', data });
+    await Promise.all([soon(), soon(), counting.record(SpecSignedIn, { reference: 'SOON', data })]);
+    expect(counted.map(({ length }) => length)).toEqual([3]);
+    await soon();
+    expect(await reader.byReference('SOON')).toHaveLength(4);
+    const left = soon();
+    await counting.drain();
+    await left;
+    expect(await reader.byReference('SOON')).toHaveLength(5);
+  });
+
   it('stands in the partition of its month', async () => {
     const [row] = await db.database.query<{ partition: string }>(
       `select tableoid::regclass::text as partition from audit.event where reference = '7K3F-9QXM'`,

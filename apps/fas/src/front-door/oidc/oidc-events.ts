@@ -58,7 +58,8 @@ export class OidcEvents {
     const { client, account, params } = ctx.oidc;
     const subject = account && parseFedId(account.accountId);
     this.write(ctx, () =>
-      this.audit.record(TokensIssued, {
+      // Nobody's answer waits for it: the sign-in itself was recorded before the code left.
+      this.audit.recordSoon(TokensIssued, {
         ...this.where(ctx),
         ...(subject?.kind === 'valid' && { subject: subject.fedId }),
         data: { grantType: String(params?.grant_type), client: client?.clientId ?? '' },

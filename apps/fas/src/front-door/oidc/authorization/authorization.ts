@@ -133,7 +133,7 @@ export class Authorization {
     if (client === undefined || session === undefined) throw new Error('no client or session to grant to');
     const application = await this.the.parties.findByClientId(client.clientId);
     const scope = [...ctx.oidc.requestParamScopes].join(' ');
-    const id = await this.the.answers.save(
+    const id = await this.the.answers.hold(
       { applicationId: application?.id ?? '', clientId: client.clientId, scope },
       result,
     );

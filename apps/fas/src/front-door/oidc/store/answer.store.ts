@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#libs/database';
+import { currentRequest, findCurrentRequest, type RequestContext } from '#libs/http';
 import type { FedId } from '#libs/kernel';
 import { randomToken, type FieldCipher } from '#libs/security';
 import type { GivenAttribute } from '../../../attributes/attribute-release.js';
@@ -76,9 +77,25 @@ export const answerOf = (id: string) => `
     from fas.oidc_answer o
    where id = ${id} and expires_at > now() and (key_id is null or ${STANDS_ALONE})`;
 
+/** To whom is answered, and what scope was granted. */
+export interface AnsweredClient {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly scope: string;
+}
+
+const isOffline = ({ scope }: AnsweredClient): boolean => scope.split(' ').includes('offline_access');
+
+/** An answer as it is kept. */
+interface Row {
+  readonly id: string;
+  readonly values: readonly unknown[];
+}
+
 /** The table of answers. It plays the part of the OpenID provider's grants. */
 export class AnswerStore {
   private readonly known = new ReadOnce<Answer>();
+  private readonly held = new WeakMap<RequestContext, Row>();
 
   constructor(
     private readonly database: Queryable,
@@ -87,12 +104,42 @@ export class AnswerStore {
   ) {}
 
   /** Keeps what is answered and returns its identifier. */
-  async save(
-    client: { readonly applicationId: string; readonly clientId: string; readonly scope: string },
-    result: Authenticated,
-  ): Promise<string> {
-    const isOffline = client.scope.split(' ').includes('offline_access');
-    const id = isOffline ? randomToken() : idOf(result.sessionUid, client.clientId);
+  async save(client: AnsweredClient, result: Authenticated): Promise<string> {
+    const { id, values } = this.rowOf(client, result);
+    await (isOffline(client)
+      ? this.database.prepared('oidc-answer-save-offline', SAVE_OFFLINE, values)
+      : this.database.prepared('oidc-answer-save', SAVE, values));
+    this.known.forget();
+    return id;
+  }
+
+  /**
+   * What is answered in this request, to be kept together with the code that makes it known (see {@link takeHeld}).
+   * When no code follows, nobody can ask for the answer and it is not kept. Offline access is rare, and kept at once.
+   */
+  async hold(client: AnsweredClient, result: Authenticated): Promise<string> {
+    if (isOffline(client)) return this.save(client, result);
+    const row = this.rowOf(client, result);
+    this.held.set(currentRequest(), row);
+    return row.id;
+  }
+
+  /** The statement that keeps the held answer, for the head of the one that keeps its code; once. */
+  takeHeld(
+    id: string | undefined,
+  ): { readonly sql: string; readonly values: readonly unknown[] } | undefined {
+    const request = findCurrentRequest();
+    const row = request && this.held.get(request);
+    if (request === undefined || row === undefined || row.id !== id) return undefined;
+    this.held.delete(request);
+    this.known.forget();
+    return { sql: SAVE, values: row.values };
+  }
+
+  private rowOf(client: AnsweredClient, result: Authenticated): Row {
+    const { life, cipher } = this;
+    const offline = isOffline(client);
+    const id = offline ? randomToken() : idOf(result.sessionUid, client.clientId);
     const values = [
       id,
       client.applicationId,
@@ -103,17 +150,10 @@ export class AnswerStore {
       result.classReference,
       result.amr,
       result.authenticatedAt,
-      this.cipher.encrypt(JSON.stringify(result.attributes), context(id)),
+      cipher.encrypt(JSON.stringify(result.attributes), context(id)),
+      ...(offline ? [life.offlineDays, result.authenticatedAt] : [life.hours]),
     ];
-    await (isOffline
-      ? this.database.prepared('oidc-answer-save-offline', SAVE_OFFLINE, [
-          ...values,
-          this.life.offlineDays,
-          result.authenticatedAt,
-        ])
-      : this.database.prepared('oidc-answer-save', SAVE, [...values, this.life.hours]));
-    this.known.forget();
-    return id;
+    return { id, values };
   }
 
   find(id: string): Promise<Answer | undefined> {

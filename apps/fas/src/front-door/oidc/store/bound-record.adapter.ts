@@ -7,7 +7,7 @@ import {
   type SignInSessionStore,
 } from '../../../sign-in-session/sign-in-session.store.js';
 import { answerOf, type AnswerRow, type AnswerStore } from './answer.store.js';
-import { payloadOf, RecordAdapter, type RecordRow } from './record.adapter.js';
+import { insertRecord, payloadOf, RecordAdapter, type RecordRow } from './record.adapter.js';
 
 interface BoundRow extends RecordRow {
   readonly answer: AnswerRow | null;
@@ -33,6 +33,18 @@ export class BoundRecordAdapter extends RecordAdapter {
     private readonly sessions: SignInSessionStore,
   ) {
     super(model, database);
+  }
+
+  /** A code leaves together with the answer that it stands for: one statement keeps both. */
+  override async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
+    const held = this.answers.takeHeld(payload.grantId);
+    if (held === undefined) return super.upsert(id, payload, expiresIn);
+    const record = this.rowOf(id, payload, expiresIn);
+    await this.database.prepared(
+      'oidc-bound-record-keep',
+      `with answer as (${held.sql}) ${insertRecord(held.values.length + 1)}`,
+      [...held.values, ...record],
+    );
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {

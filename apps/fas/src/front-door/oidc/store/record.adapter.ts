@@ -13,8 +13,23 @@ export interface RecordRow {
  * @throws InvalidRequest
  */
 export function checkStorable(payload: AdapterPayload): void {
-  if (JSON.stringify(payload).includes('\\u0000')) throw new errors.InvalidRequest('a parameter holds NUL');
+  storable(payload);
 }
+
+/** The payload as it is stored. */
+function storable(payload: AdapterPayload): string {
+  const text = JSON.stringify(payload);
+  if (text.includes('\\u0000')) throw new errors.InvalidRequest('a parameter holds NUL');
+  return text;
+}
+
+const DAY = 86_400;
+
+/** Keeps a record; its five values are numbered from `first`. */
+export const insertRecord = (first: number): string => `
+  insert into fas.oidc_record (model, id, payload, grant_id, expires_at)
+  values ($${first}, $${first + 1}, $${first + 2}, $${first + 3}, now() + make_interval(secs => $${first + 4}))
+  on conflict (model, id) do update set payload = excluded.payload, expires_at = excluded.expires_at`;
 
 /**
  * Codes, tokens and whatever else the OpenID provider keeps. A record is found by the hash of its identifier,
@@ -26,15 +41,14 @@ export class RecordAdapter implements Adapter {
     protected readonly database: Queryable,
   ) {}
 
-  async upsert(id: string, { jti: _jti, ...payload }: AdapterPayload, expiresIn?: number): Promise<void> {
-    checkStorable(payload);
-    await this.database.prepared(
-      'oidc-record-upsert',
-      `insert into fas.oidc_record (model, id, payload, grant_id, expires_at)
-       values ($1, $2, $3, $4, now() + make_interval(secs => $5))
-       on conflict (model, id) do update set payload = excluded.payload, expires_at = excluded.expires_at`,
-      [this.model, hashToken(id), JSON.stringify(payload), payload.grantId ?? null, expiresIn ?? 86_400],
-    );
+  async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
+    await this.database.prepared('oidc-record-upsert', insertRecord(1), this.rowOf(id, payload, expiresIn));
+  }
+
+  /** The values of {@link insertRecord}. */
+  protected rowOf(id: string, { jti: _jti, ...payload }: AdapterPayload, expiresIn = DAY): unknown[] {
+    const { grantId = null } = payload;
+    return [this.model, hashToken(id), storable(payload), grantId, expiresIn];
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {

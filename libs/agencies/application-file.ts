@@ -12,7 +12,15 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { CONTEXTS, KEY_KINDS, LEVELS, type Context, type KeyKind, type Level } from '#libs/loa';
+import {
+  CONTEXTS,
+  KEY_KINDS,
+  KEY_KIND_SHAPE,
+  LEVELS,
+  type Context,
+  type KeyKind,
+  type Level,
+} from '#libs/loa';
 import { applicationProblems } from './application-problems.js';
 import type { ApplicationEnvironment, LegalBasisKind } from './application.js';
 import { MayBeAbsent, Names, outcomeOf, readInto, type FileOutcome } from './file-format.js';
@@ -21,6 +29,11 @@ import { OidcPart } from './oidc-part.js';
 const isDate: PropertyDecorator = (target, name) => {
   Matches(/^\d{4}-\d\d-\d\d$/u, { message: 'must be a date such as 2026-01-31' })(target, name);
   IsISO8601({ strict: true })(target, name);
+};
+
+const namedKey = {
+  each: true,
+  message: `each value in keys must be one of ${KEY_KINDS.join(', ')}, or the name of a recognised service`,
 };
 
 class LegalBasisPart {
@@ -44,7 +57,7 @@ export class ApplicationFile {
   @IsObject() @ValidateNested() @Type(() => Names) name: Names;
   @IsIn(['INT', 'ACC', 'PROD']) environment: ApplicationEnvironment;
   @IsIn(LEVELS) minimumLevel: Level;
-  @IsArray() @ArrayNotEmpty() @IsIn(KEY_KINDS, { each: true }) keys: KeyKind[];
+  @IsArray() @ArrayNotEmpty() @Matches(KEY_KIND_SHAPE, namedKey) keys: KeyKind[];
   @IsArray() @ArrayNotEmpty() @IsIn(CONTEXTS, { each: true }) contexts: Context[];
   @IsArray() @IsString({ each: true }) attributes: string[];
   /** Those of the attributes without which the service cannot decide on access. */

@@ -18,6 +18,7 @@ import {
 import { CardGateSettings, CertificateSettings, EidSettings, PasskeySettings } from './card-settings.js';
 import { documented } from './documented.js';
 import { OpenIdSettings } from './open-id-settings.js';
+import { IdentityServiceSettings } from './identity-service-settings.js';
 import { SmsSettings } from './sms-settings.js';
 
 export type Environment = 'demo' | 'test' | 'production';
@@ -302,4 +303,10 @@ export class Config {
   @ValidateNested()
   @Type(() => PasskeySettings)
   passkey: PasskeySettings;
+
+  /** In the files a table by name. */
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => IdentityServiceSettings)
+  identityServices: IdentityServiceSettings[];
 }

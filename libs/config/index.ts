@@ -1,4 +1,5 @@
 export { Config, type Environment } from './config.js';
 export { meaningOf } from './documented.js';
+export type { IdentityServiceSettings, RecognitionStatus } from './identity-service-settings.js';
 export { listenersOf, type Listener, type Listeners } from './listeners.js';
 export { ConfigurationError, loadConfig, validateConfig } from './load-config.js';

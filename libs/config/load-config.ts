@@ -18,7 +18,8 @@ export class ConfigurationError extends Error {
 type Tree = { [key: string]: unknown };
 
 /**
- * Reads `config/default.yaml`, lays `config/<CSAM_ENV>.yaml` and the environment over it, and validates.
+ * Reads `config/default.yaml` and `config/identity-services.yaml`, lays `config/<CSAM_ENV>.yaml` and the environment
+ * over them, and validates.
  *
  * @throws ConfigurationError for an unknown key, a missing or wrong value
  */
@@ -26,11 +27,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, folder = 'confi
   const environment = env.CSAM_ENV ?? 'demo';
   const text = (name: string) => readFileSync(join(folder, `${name}.yaml`), 'utf8');
   const variables = substitutions(env);
-  const tree = merge(
-    parse(substitute(text('default'), variables)) as Tree,
-    parse(substitute(text(environment), variables)) as Tree | null,
-  );
-  return validateConfig(overlay({ ...tree, environment }, env));
+  const read = (name: string) => parse(substitute(text(name), variables)) as Tree | null;
+  const standard = { ...read('default'), identityServices: read('identity-services') };
+  const { identityServices, ...tree } = merge(standard, read(environment));
+  return validateConfig(overlay({ ...tree, identityServices: rowsOf(identityServices), environment }, env));
 }
 
 /** Validates a plain tree of settings and freezes it. */
@@ -66,6 +66,12 @@ function merge(under: Tree, over: Tree | null): Tree {
   }
   return result;
 }
+
+/** A table by name becomes rows that carry their name. */
+const rowsOf = (table: unknown): unknown =>
+  isTree(table)
+    ? Object.entries(table).map(([key, row]) => (isTree(row) ? { ...row, key } : row))
+    : (table ?? []);
 
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

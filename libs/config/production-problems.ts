@@ -24,6 +24,10 @@ const rules: readonly Rule[] = [
   ({ sms }) => refused(sms.passwordFile === undefined, 'sms.passwordFile: production demands a password'),
   ({ sources }) =>
     refused(isHttp(sources.nationalRegister.url), 'sources.nationalRegister.url: production demands https'),
+  ({ identityServices }) =>
+    identityServices
+      .filter(({ status, issuer }) => status === 'recognised' && isHttp(issuer))
+      .map(({ key }) => `identityServices.${key}.issuer: production demands https`),
   ({ masterKeyFile }) =>
     refused(/\.data\b/.test(masterKeyFile), 'masterKeyFile: a demo key is refused in production'),
   ({ eid }) =>

@@ -68,6 +68,24 @@ export type { CardProblem, EidHolder } from './eid/eid.js';
 export { eidExamples } from './eid/eid.examples.js';
 export { EidService, type CardOutcome, type CardReport } from './eid/eid.service.js';
 
+export { identityServiceExamples } from './identity-service/identity-service.examples.js';
+export type {
+  IdentityService,
+  ProvenIdentity,
+  ServiceBegun,
+  ServiceOutcome,
+  ServiceProblem,
+  ServiceReturn,
+  ServiceVisit,
+} from './identity-service/identity-service.js';
+
+export { ServiceResumed, ServiceSuspended } from './identity-service/identity-service.audit.js';
+export {
+  ServiceSuspensionsStore,
+  SUSPENSION_CHANNEL,
+  type ServiceSuspension,
+} from './identity-service/service-suspensions.store.js';
+
 export { emailExamples } from './email/email.examples.js';
 export { codeSetupExamples } from './one-time-code/code.manage.examples.js';
 export { openCodeRoads, type OpenCodeRoads } from './one-time-code/code-roads.js';

@@ -9,6 +9,10 @@ import { CertificateStore } from './certificate/certificate.store.js';
 import { EidHolders } from './eid/eid-holders.js';
 import { EidKey } from './eid/eid.prove.js';
 import type { EidService } from './eid/eid.service.js';
+import type { IdentityService } from './identity-service/identity-service.js';
+import { IdentityServiceKey } from './identity-service/identity-service.prove.js';
+import { ServiceReferencesStore } from './identity-service/service-references.store.js';
+import { KeyHolders } from './key-holders.js';
 import type { EmailChannelOptions } from './email/email.channel.js';
 import { emailKey } from './email/email.prove.js';
 import { PasswordKey } from './password/password.prove.js';
@@ -38,6 +42,8 @@ export interface DigitalKeyServices {
   readonly audit: AuditWriter;
   readonly cards: CardServices;
   readonly codes: CodeChannels;
+  /** Recognised identity services, as the configuration names them. */
+  readonly services: readonly IdentityService[];
 }
 
 /** The ways by which codes are sent. */
@@ -64,6 +70,15 @@ export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
   const visits = new CardGateVisits(cards.gate, cards.readings);
   return [
     new EidKey({ visits, cards: cards.eid, holders: new EidHolders(database, people), audit }),
+    ...services.services.map(
+      (service) =>
+        new IdentityServiceKey({
+          service,
+          holders: new KeyHolders(database, people, { kind: service.key, enrolment: 'itsme' }),
+          references: new ServiceReferencesStore(database, cipher),
+          audit,
+        }),
+    ),
     new PasswordKey(passwords),
     new TotpKey(passwords, new TotpService(new TotpStore(database, cipher), throttle)),
     new TokenKey(passwords, new TokenService(new TokenStore(database, index), throttle)),

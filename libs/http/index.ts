@@ -12,6 +12,12 @@ export { createLogger, type Logger, type LogLevel } from './log/logger.js';
 export { loggedError, scrub } from './log/scrub.js';
 export type { NodeHandler, NodeHandlerOptions } from './node-handler.js';
 export type { HealthCheck, HealthChecks } from './operation/health.js';
+export {
+  outwardFetch,
+  type OutwardAnswer,
+  type OutwardFetch,
+  type OutwardQuestion,
+} from './outward/outward-fetch.js';
 export type { FrameSettings } from './page-frame.js';
 export { CookieJar, type CookieOptions } from './request/cookie-jar.js';
 export { browserOf } from './request/csrf.js';

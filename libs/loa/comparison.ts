@@ -1,6 +1,6 @@
 import { formatClassReference, type ClassReference } from './class-reference.js';
 import { STRONGEST, nextLevel, stronger, type Level } from './level.js';
-import type { LoaPolicy } from './policy.js';
+import { keyPolicy, type LoaPolicy } from './policy.js';
 import type { Alternative } from './requirement.js';
 import type { Comparison, Context, KeyKind } from './words.js';
 
@@ -29,7 +29,7 @@ function keyOf(reference: ClassReference, policy: LoaPolicy): KeyKind | undefine
 
 function levelOf(reference: ClassReference, policy: LoaPolicy): Level {
   if (reference.kind === 'level') return reference.level;
-  return policy.keys[keyOf(reference, policy) ?? 'eid'].levels[0];
+  return keyPolicy(policy, keyOf(reference, policy) ?? 'eid').levels[0];
 }
 
 const upwards = (from: Level, prefix: Context | null): Alternative => ({

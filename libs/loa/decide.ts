@@ -2,7 +2,7 @@ import { levelClass } from './class-reference.js';
 import { isFresh, momentOf, type AuthenticationEvent, type Freshness } from './event.js';
 import { stronger, weaker, type Level } from './level.js';
 import { keyRefusal, offersFor, type KeyOffer, type OfferInput } from './offers.js';
-import { creditedLevel } from './policy.js';
+import { creditedLevel, keyPolicy } from './policy.js';
 import { answerFor, fits } from './requirement.js';
 
 export interface DecisionInput extends OfferInput, Freshness {
@@ -48,7 +48,8 @@ export type Decision =
 /** What a session and a requirement make of a sign-in: done, one step more, a choice, or no way. */
 export function decide(input: DecisionInput): Decision {
   const fresh = input.events
-    .filter((event) => isFresh(event, input))
+    // What a service proved that is recognised no longer counts for nothing.
+    .filter((event) => input.policy.keys[event.key] !== undefined && isFresh(event, input))
     .map((event) => ({ ...event, level: creditedLevel(input.policy, event), event }))
     .toSorted((a, b) => b.level - a.level || Date.parse(b.at) - Date.parse(a.at));
   return satisfiedBy(fresh, input) ?? asking(fresh, input);
@@ -68,7 +69,7 @@ function satisfiedBy(fresh: readonly Credited[], input: DecisionInput): Satisfie
     const found = usable.find((event) => fits(alternative, event));
     if (found === undefined) continue;
     const { event, level, key } = found;
-    const amr = [policy.keys[key].amr, levelClass(level)] as const;
+    const amr = [keyPolicy(policy, key).amr, levelClass(level)] as const;
     return { kind: 'satisfied', event, level, classReference: answerFor(alternative, level), amr };
   }
   return undefined;
@@ -81,7 +82,7 @@ function asking(fresh: readonly Credited[], input: DecisionInput): Decision {
     return { kind: 'impossible', reason: outage ? 'out-of-service' : 'no-key-fits', offers };
   }
   const passwordProven = fresh.some(
-    ({ key }) => key === 'password' || input.policy.keys[key].builtOn === 'password',
+    ({ key }) => key === 'password' || keyPolicy(input.policy, key).builtOn === 'password',
   );
   const step = stepFrom(fresh, offers, input);
   if (step !== undefined) return { kind: 'step-up', ...step, offers, reason: 'too-weak', passwordProven };

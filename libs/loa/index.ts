@@ -22,10 +22,13 @@ export {
   contextFloor,
   creditedLevel,
   keyLevel,
+  keyPolicy,
   rankedKeys,
+  withServices,
   type EnrolmentPolicy,
   type KeyPolicy,
   type LoaPolicy,
+  type ServiceStrength,
 } from './policy.js';
 export {
   limitedToKeys,
@@ -42,8 +45,12 @@ export {
   EIDAS_LEVELS,
   ENROLMENTS,
   FACTORS,
+  KEY_KIND_SHAPE,
   KEY_KINDS,
   METHOD_CLASSES,
+  isKeyKind,
+  isServiceKind,
+  type BuiltInKind,
   type Comparison,
   type Context,
   type EidasLevel,
@@ -51,4 +58,5 @@ export {
   type Factor,
   type KeyKind,
   type MethodClass,
+  type ServiceKind,
 } from './words.js';

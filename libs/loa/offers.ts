@@ -1,5 +1,5 @@
 import type { Level } from './level.js';
-import { rankedKeys, type KeyPolicy, type LoaPolicy } from './policy.js';
+import { keyPolicy, rankedKeys, type KeyPolicy, type LoaPolicy } from './policy.js';
 import { meets, type Requirement } from './requirement.js';
 import type { Context, KeyKind } from './words.js';
 
@@ -37,7 +37,7 @@ export function keyRefusal(
 ): 'not-for-this-service' | 'not-in-this-context' | undefined {
   if (!application.keys.includes(key)) return 'not-for-this-service';
   const here = application.keysByContext?.[context]?.includes(key) ?? true;
-  return here && policy.keys[key].contexts.includes(context) ? undefined : 'not-in-this-context';
+  return here && keyPolicy(policy, key).contexts.includes(context) ? undefined : 'not-in-this-context';
 }
 
 /** Every key of the policy in the order of the screen, with the reason where it cannot be used now. */

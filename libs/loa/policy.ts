@@ -1,4 +1,5 @@
 import { LEVELS, weaker, type Level } from './level.js';
+import { CONTEXTS } from './words.js';
 import type { Context, EidasLevel, Enrolment, Factor, KeyKind, MethodClass } from './words.js';
 
 export interface KeyPolicy {
@@ -30,9 +31,40 @@ export interface LoaPolicy {
   readonly methodClasses: Readonly<Record<MethodClass, KeyKind>>;
 }
 
+/** A recognised service as the configuration describes it. */
+export interface ServiceStrength {
+  readonly key: KeyKind;
+  readonly level: Level;
+  readonly rank: number;
+  readonly amr: string;
+}
+
+/**
+ * The policy with recognised services in it. One that the policy knows gets its own level at most, and at most that
+ * for which it is recognised.
+ */
+export function withServices(policy: LoaPolicy, services: readonly ServiceStrength[]): LoaPolicy {
+  const keys = Object.fromEntries(services.map((service) => [service.key, serviceKey(policy, service)]));
+  return { ...policy, keys: { ...policy.keys, ...keys } };
+}
+
+function serviceKey(policy: LoaPolicy, { key, level, rank, amr }: ServiceStrength): KeyPolicy {
+  const known = policy.keys[key];
+  if (known !== undefined) return { ...known, levels: [weaker(known.levels[0], level)] };
+  const factors = ['possession', 'knowledge'] as const;
+  return { key, rank, amr, levels: [level], factors, hardwareBound: true, contexts: CONTEXTS };
+}
+
 /** The keys in the order of the screen. */
 export function rankedKeys(policy: LoaPolicy): readonly KeyPolicy[] {
   return Object.values(policy.keys).toSorted((a, b) => a.rank - b.rank);
+}
+
+/** @throws RangeError for a recognised service that the configuration does not know */
+export function keyPolicy(policy: LoaPolicy, key: KeyKind): KeyPolicy {
+  const found = policy.keys[key];
+  if (found === undefined) throw new RangeError(`nothing is known about the key ${key}`);
+  return found;
 }
 
 /**
@@ -46,7 +78,7 @@ export function keyLevel(
   enrolment: Enrolment,
   asserted?: Exclude<EidasLevel, 'none'>,
 ): Level {
-  const { levels } = policy.keys[key];
+  const { levels } = keyPolicy(policy, key);
   const said = levels.find((level) => policy.eidas[level] === asserted);
   const own = levels.length === 1 ? levels[0] : (said ?? levels.at(-1) ?? levels[0]);
   return weaker(own, policy.enrolment[enrolment].cap);
@@ -54,7 +86,7 @@ export function keyLevel(
 
 /** What an event may claim at most, whatever was stored: never above what its key can give. */
 export function creditedLevel(policy: LoaPolicy, event: { key: KeyKind; level: Level }): Level {
-  const { levels } = policy.keys[event.key];
+  const { levels } = keyPolicy(policy, event.key);
   if (levels.length === 1) return weaker(event.level, levels[0]);
   return levels.find((level) => level <= event.level) ?? weaker(event.level, levels[0]);
 }

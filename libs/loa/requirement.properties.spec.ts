@@ -4,6 +4,7 @@ import {
   KEY_KINDS,
   LEVELS,
   defaultLoaPolicy as policy,
+  keyPolicy,
   levelClass,
   meets,
   parseClassReference,
@@ -45,7 +46,7 @@ describe('for every requirement', () => {
         const answered = parseClassReference(outcome.classReference);
         const claimed =
           answered?.kind === 'method'
-            ? policy.keys[policy.methodClasses[answered.method]].levels[0]
+            ? keyPolicy(policy, policy.methodClasses[answered.method]).levels[0]
             : answered?.kind === 'level'
               ? answered.level
               : Infinity;

@@ -11,7 +11,20 @@ export const KEY_KINDS = [
   'password',
   'selfreg',
 ] as const;
-export type KeyKind = (typeof KEY_KINDS)[number];
+
+/** A recognised identity service that only the configuration knows; itsme has a name of its own. */
+export type ServiceKind = `service-${string}`;
+export type BuiltInKind = (typeof KEY_KINDS)[number];
+export type KeyKind = BuiltInKind | ServiceKind;
+
+const SERVICE = /^service-[a-z][a-z0-9-]{0,30}$/u;
+
+/** What the name of any key looks like. */
+export const KEY_KIND_SHAPE = new RegExp(`^(${KEY_KINDS.join('|')})$|${SERVICE.source}`, 'u');
+
+export const isServiceKind = (text: string): text is ServiceKind => SERVICE.test(text);
+
+export const isKeyKind = (text: string): text is KeyKind => KEY_KIND_SHAPE.test(text);
 
 /** In which quality a person signs in: for himself or for an enterprise. */
 export const CONTEXTS = ['citizen', 'enterprise'] as const;

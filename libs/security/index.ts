@@ -4,6 +4,7 @@ export {
   generateKeyMaterial,
   selfSignedCertificate,
   signatureParameters,
+  type KeyAlgorithm,
   type KeyMaterial,
   type SigningAlgorithm,
 } from './key-material.js';

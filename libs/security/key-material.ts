@@ -15,6 +15,9 @@ import { promisify } from 'node:util';
 
 export type SigningAlgorithm = 'RS256' | 'PS256' | 'ES256';
 
+/** Keys that sign, and those to which others encrypt for us (RFC 7518 section 4.3). */
+export type KeyAlgorithm = SigningAlgorithm | 'RSA-OAEP-256';
+
 export interface KeyMaterial {
   readonly kid: string;
   /** PKCS#8, PEM. */
@@ -26,7 +29,7 @@ const generate = promisify(generateKeyPair);
 
 const RSA_BITS = 2048;
 
-export async function generateKeyMaterial(algorithm: SigningAlgorithm): Promise<KeyMaterial> {
+export async function generateKeyMaterial(algorithm: KeyAlgorithm): Promise<KeyMaterial> {
   const { privateKey, publicKey } =
     algorithm === 'ES256'
       ? await generate('ec', { namedCurve: 'P-256' })
@@ -36,7 +39,7 @@ export async function generateKeyMaterial(algorithm: SigningAlgorithm): Promise<
   return {
     kid,
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    publicJwk: { ...jwk, kid, alg: algorithm, use: 'sig' },
+    publicJwk: { ...jwk, kid, alg: algorithm, use: algorithm === 'RSA-OAEP-256' ? 'enc' : 'sig' },
   };
 }
 

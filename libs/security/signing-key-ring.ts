@@ -2,7 +2,7 @@ import type { Database } from '#libs/database';
 import { days, seconds, systemClock, type Clock } from '#libs/kernel';
 import type { JsonWebKey } from 'node:crypto';
 import type { FieldCipher } from './field-cipher.js';
-import { generateKeyMaterial, selfSignedCertificate, type SigningAlgorithm } from './key-material.js';
+import { generateKeyMaterial, selfSignedCertificate, type KeyAlgorithm } from './key-material.js';
 import {
   SigningKeyStore,
   type SigningKey,
@@ -25,7 +25,7 @@ export interface SigningKeyRingOptions {
 /** What changed elsewhere is seen at the latest after this time, also when the announcement was lost. */
 const REFRESH_AFTER = seconds(30);
 
-const DEFAULT_ALGORITHM: SigningAlgorithm = 'RS256';
+const DEFAULT_ALGORITHM: KeyAlgorithm = 'RS256';
 
 /**
  * The keys that sign for us. Each use has one active key per algorithm and a next one that is published ahead,
@@ -66,7 +66,7 @@ export class SigningKeyRing {
   }
 
   /** Makes the first active and next key when there are none; safe when several processes start at once. */
-  async ensure(use: SigningKeyUse, algorithm: SigningAlgorithm = DEFAULT_ALGORITHM): Promise<void> {
+  async ensure(use: SigningKeyUse, algorithm: KeyAlgorithm = DEFAULT_ALGORITHM): Promise<void> {
     await this.store.exclusively(use, algorithm, async (keys) => {
       const { active, next } = await keys.current();
       if (active === undefined) await keys.insert(await this.make(use, algorithm, 'active'));
@@ -76,7 +76,7 @@ export class SigningKeyRing {
   }
 
   /** The key that signs now. Throws when `ensure` was never called for this use. */
-  async active(use: SigningKeyUse, algorithm: SigningAlgorithm = DEFAULT_ALGORITHM): Promise<SigningKey> {
+  async active(use: SigningKeyUse, algorithm: KeyAlgorithm = DEFAULT_ALGORITHM): Promise<SigningKey> {
     const signer = (await this.current()).find(
       (key) => key.state === 'active' && key.use === use && key.algorithm === algorithm,
     );
@@ -99,7 +99,7 @@ export class SigningKeyRing {
   }
 
   /** The next key begins to sign, the active one retires, and a new next one is made. Returns the new signer. */
-  async rotate(use: SigningKeyUse, algorithm: SigningAlgorithm = DEFAULT_ALGORITHM): Promise<SigningKeyInfo> {
+  async rotate(use: SigningKeyUse, algorithm: KeyAlgorithm = DEFAULT_ALGORITHM): Promise<SigningKeyInfo> {
     const fresh = await this.make(use, algorithm, 'next');
     await this.store.exclusively(use, algorithm, async (keys) => {
       const { active, next } = await keys.current();
@@ -118,12 +118,12 @@ export class SigningKeyRing {
     return this.store.list();
   }
 
-  private async make(use: SigningKeyUse, algorithm: SigningAlgorithm, state: 'active' | 'next') {
+  private async make(use: SigningKeyUse, algorithm: KeyAlgorithm, state: 'active' | 'next') {
     const material = await generateKeyMaterial(algorithm);
     const now = this.clock.now();
     const until = new Date(now.getTime() + this.options.certificateValidity);
     const certificate =
-      use === 'saml'
+      use === 'saml' && algorithm !== 'RSA-OAEP-256'
         ? await selfSignedCertificate(material, algorithm, {
             commonName: this.options.commonName,
             from: now,

@@ -1,15 +1,16 @@
 import type { Database, Queryable } from '#libs/database';
 import type { JsonWebKey, KeyObject } from 'node:crypto';
 import type { FieldCipher } from './field-cipher.js';
-import { readPrivateKey, type KeyMaterial, type SigningAlgorithm } from './key-material.js';
+import { readPrivateKey, type KeyMaterial, type KeyAlgorithm } from './key-material.js';
 
-export type SigningKeyUse = 'oidc' | 'saml';
+/** `partner`: towards recognised identity services, for signing and for decrypting. */
+export type SigningKeyUse = 'oidc' | 'saml' | 'partner';
 export type SigningKeyState = 'next' | 'active' | 'retired';
 
 export interface SigningKeyInfo {
   readonly kid: string;
   readonly use: SigningKeyUse;
-  readonly algorithm: SigningAlgorithm;
+  readonly algorithm: KeyAlgorithm;
   readonly state: SigningKeyState;
   readonly publicJwk: JsonWebKey;
   /** PEM; only for SAML. */
@@ -26,7 +27,7 @@ export interface SigningKey extends SigningKeyInfo {
 
 export interface NewSigningKey extends KeyMaterial {
   readonly use: SigningKeyUse;
-  readonly algorithm: SigningAlgorithm;
+  readonly algorithm: KeyAlgorithm;
   readonly state: 'next' | 'active';
   readonly certificate: string | undefined;
   readonly createdAt: Date;
@@ -42,7 +43,7 @@ export interface LockedKeys {
 interface KeyInfoRow {
   kid: string;
   use: SigningKeyUse;
-  algorithm: SigningAlgorithm;
+  algorithm: KeyAlgorithm;
   state: SigningKeyState;
   public_jwk: JsonWebKey;
   certificate: string | null;
@@ -92,7 +93,7 @@ export class SigningKeyStore {
 
   async exclusively<T>(
     use: SigningKeyUse,
-    algorithm: SigningAlgorithm,
+    algorithm: KeyAlgorithm,
     work: (keys: LockedKeys) => Promise<T>,
   ): Promise<T> {
     return this.database.transaction(async (tx) => {
@@ -111,7 +112,7 @@ export class SigningKeyStore {
     );
   }
 
-  private locked(tx: Queryable, use: SigningKeyUse, algorithm: SigningAlgorithm): LockedKeys {
+  private locked(tx: Queryable, use: SigningKeyUse, algorithm: KeyAlgorithm): LockedKeys {
     return {
       current: async () => {
         const rows = await tx.query<{ kid: string; state: SigningKeyState }>(

@@ -41,6 +41,7 @@ async function loadSettings() {
       parse(readFileSync(join(root, 'config', `${name}.yaml`), 'utf8')) ?? {},
     ]),
   );
+  values.default.identityServices = parse(readFileSync(join(root, 'config/identity-services.yaml'), 'utf8'));
   return settingsOf(Config, [], { meaningOf, plainToInstance, values });
 }
 
@@ -49,6 +50,8 @@ async function loadSettings() {
  * for every property, it makes instances of the groups and leaves the others as they are.
  */
 function settingsOf(group, path, tools) {
+  // A table by name: one of its rows stands for all.
+  if (path.at(-1) === 'identityServices') return settingsOf(group, [...path, 'itsme'], tools);
   const names = Object.keys(new group());
   const instance = tools.plainToInstance(group, Object.fromEntries(names.map((name) => [name, {}])));
   return names.flatMap((name) => {

@@ -5,7 +5,7 @@ import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { DigitalKeysStore, provableKeys, type CardServices, type ProvableKey } from '#libs/digital-keys';
 import { hours, systemClock } from '#libs/kernel';
-import { defaultLoaPolicy } from '#libs/loa';
+import { defaultLoaPolicy, withServices, type LoaPolicy } from '#libs/loa';
 import { Outbox } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
 import {
@@ -16,6 +16,7 @@ import {
   SigningKeyRing,
   Throttle,
 } from '#libs/security';
+import { nameServices } from '#libs/texts';
 import { AttributeRelease } from './attributes/attribute-release.js';
 import { apsTokenIssuer } from './attributes/aps-token.js';
 import { cardServices } from './card-gate/card-services.js';
@@ -28,6 +29,7 @@ import { ProofService } from './journey/prove-key/proof.service.js';
 import { JourneyStore } from './journey/journey.store.js';
 import { ReleaseDecisionsStore } from './journey/confirm-release/release-decisions.store.js';
 import { SignInNotice } from './journey/sign-in-notice.js';
+import { openPartners, type Partners } from './partners/partners.js';
 import { RelyingParties } from './relying-parties/relying-parties.js';
 import { SignInSessionStore } from './sign-in-session/sign-in-session.store.js';
 import { KeyStatus } from './status/key-status.js';
@@ -58,6 +60,9 @@ export interface FasServices {
   readonly status: KeyStatus;
   readonly cards: CardServices;
   readonly codes: OpenCodeChannels;
+  readonly partners: Partners;
+  /** Strength of all keys, recognised services among them. */
+  readonly policy: LoaPolicy;
 }
 
 const ROLE = 'csam_fas';
@@ -84,6 +89,12 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const codes = await openCodeChannels(config, database, cipher);
   const clock = systemClock;
   const status = new KeyStatus(clock);
+  const partners = await openPartners({ config, database, cipher, ring, audit, status, clock });
+  const policy = withServices(
+    defaultLoaPolicy,
+    partners.list.map(({ row }) => row),
+  );
+  nameServices(config.identityServices);
   const keys = provableKeys({
     database,
     cipher,
@@ -93,10 +104,12 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     audit,
     cards,
     codes: codes.channels,
+    services: partners.list,
   });
   status.provide(keys.map(({ kind }) => kind));
+  await partners.watch.start();
   const evaluator = new Evaluator(
-    defaultLoaPolicy,
+    policy,
     new AttributeRelease(new ApsClient({ baseUrl: config.baseUrl.aps, token: apsTokenIssuer(ring, issuer) })),
     decisions,
     status,
@@ -117,7 +130,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     keys: new DigitalKeysStore(state),
     audit,
     notice: new SignInNotice(database, people, new Outbox({ cipher, index }), config.baseUrl.sma),
-    policy: defaultLoaPolicy,
+    policy,
     clock,
   });
   return {
@@ -142,6 +155,8 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     status,
     cards,
     codes,
+    partners,
+    policy,
   };
 }
 
@@ -156,6 +171,11 @@ function openDatabases({ database: { url, maxConnections } }: Config): Promise<[
 /** Lets go of everything, the audit record first. */
 export async function closeFasServices(services: FasServices): Promise<void> {
   await services.audit.drain();
-  await Promise.all([services.ring.stop(), services.parties.stop(), services.codes.stop()]);
+  await Promise.all([
+    services.ring.stop(),
+    services.parties.stop(),
+    services.codes.stop(),
+    services.partners.watch.stop(),
+  ]);
   await Promise.all([services.state.close(), services.database.close()]);
 }

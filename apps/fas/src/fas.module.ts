@@ -18,6 +18,8 @@ import { JOURNEY_LINKS } from './journey/journey-links.js';
 import { JourneyService } from './journey/journey.service.js';
 import { KeyOffice } from './journey/prove-key/key-office.js';
 import { ProveKeyController } from './journey/prove-key/prove-key.controller.js';
+import { PartnersController } from './partners/partners.controller.js';
+import { PARTNERS } from './partners/partners.js';
 
 const SERVICES = Symbol('FasServices');
 
@@ -35,6 +37,7 @@ export class FasModule implements OnApplicationShutdown {
         InformationPagesController,
         JourneyController,
         ProveKeyController,
+        PartnersController,
         ...gallery,
       ],
       providers: providers(services),
@@ -59,6 +62,7 @@ function providers(services: FasServices): Provider[] {
     { provide: InformationDesk, useFactory: () => new InformationDesk(decisions) },
     { provide: KeyOffice, useFactory: () => new KeyOffice(keys, evaluator, proofs, systemClock) },
     { provide: INFORMATION_FACTS, useValue: informationFacts(services.config) },
+    { provide: PARTNERS, useValue: services.partners },
     { provide: JOURNEY_LINKS, useValue: { keys: services.config.baseUrl.sma } },
   ];
 }

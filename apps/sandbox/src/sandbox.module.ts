@@ -6,6 +6,11 @@ import { FaultBoard } from './faults/fault-board.js';
 import { FaultsController } from './faults/faults.controller.js';
 import { GalleryController } from './gallery/gallery.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { IdentityProviders } from './itsme/identity-providers.js';
+import { PhoneController } from './itsme/phone.controller.js';
+import { ProviderController } from './itsme/provider.controller.js';
+import { ProviderTestController } from './itsme/provider-test.controller.js';
+import { SignInController } from './itsme/sign-in.controller.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { SmtpSink } from './mailbox/smtp-sink.js';
@@ -36,6 +41,10 @@ export class SandboxModule {
         NationalRegisterController,
         FaultsController,
         CardAuthorityController,
+        ProviderController,
+        SignInController,
+        PhoneController,
+        ProviderTestController,
         GalleryController,
         OidcController,
         SamlController,
@@ -51,6 +60,7 @@ export class SandboxModule {
         SmppCentre,
         Consultations,
         GetPersonService,
+        IdentityProviders,
         OidcClient,
         IdentityProvider,
         ServiceProvider,

@@ -1,3 +1,5 @@
+import { outwardFetch } from '#libs/http';
+
 /** Asks an authority's server; the answer's bytes, or an exception. */
 export type StatusFetch = (question: StatusQuestion) => Promise<Buffer>;
 
@@ -14,35 +16,13 @@ export interface StatusQuestion {
 
 /**
  * Over HTTP, as authorities publish it: what comes back is signed, so plain http is no weakness (RFC 5280 section 8).
- * The address stands in a certificate whose chain holds, never in one that anybody could make; redirects are not
- * followed, and an answer may neither last nor grow without end.
+ * The address stands in a certificate whose chain holds, never in one that anybody could make.
  */
-export const httpStatusFetch: StatusFetch = async ({ timeout, largest, ...question }) => {
-  const { address, ...request } = requestOf(question);
-  const response = await fetch(address, {
-    ...request,
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeout),
+export const httpStatusFetch: StatusFetch = async ({ body, contentType, ...question }) => {
+  const answer = await outwardFetch({
+    ...question,
+    ...(body && { body, headers: { 'content-type': contentType ?? '' } }),
   });
-  if (response.ok && response.body !== null) return readAtMost(response.body, largest);
-  await response.body?.cancel();
-  throw new Error(`the server answered ${response.status}`);
+  if (answer.status >= 200 && answer.status < 300) return answer.body;
+  throw new Error(`the server answered ${answer.status}`);
 };
-
-function requestOf({ address, body, contentType = '' }: Omit<StatusQuestion, 'timeout' | 'largest'>) {
-  if (!/^https?:\/\//i.test(address)) throw new Error('the address is not one of the web');
-  return body === undefined
-    ? { address, method: 'GET' }
-    : { address, method: 'POST', body: new Uint8Array(body), headers: { 'content-type': contentType } };
-}
-
-async function readAtMost(body: ReadableStream<Uint8Array>, largest: number): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.length;
-    if (size > largest) throw new Error('the answer is too large');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import type { KeyKind } from '#libs/loa';
+import { isServiceKind, type BuiltInKind, type KeyKind } from '#libs/loa';
 
 /** Drawn on a 40 × 40 grid with one line weight; the detail that matters carries the accent colour. */
-const DRAWINGS: Readonly<Record<KeyKind, VNode>> = {
+const DRAWINGS: Readonly<Record<BuiltInKind, VNode>> = {
   eid: (
     <>
       <rect x="4" y="9" width="32" height="22" rx="3.5" />
@@ -110,7 +110,7 @@ export function KeyIcon({ kind, size = 44 }: { kind: KeyKind; size?: number }) {
       aria-hidden="true"
       focusable="false"
     >
-      {DRAWINGS[kind]}
+      {DRAWINGS[isServiceKind(kind) ? 'itsme' : kind]}
     </svg>
   );
 }

@@ -3,8 +3,8 @@ import type { Language } from '#libs/kernel';
 import type { Context, KeyKind, Level, UnavailableReason } from '#libs/loa';
 import { Icon } from '../components/icon.js';
 import { KeyIcon } from './key-icon.js';
-import { keyName, strengthWord } from './key-words.js';
-import { keyAboutTexts, keyTileTexts } from './key.texts.js';
+import { keyAbout, keyName, strengthWord } from './key-words.js';
+import { keyTileTexts } from './key.texts.js';
 import { StrengthMeter } from './strength-meter.js';
 
 export interface KeyTileProps {
@@ -24,7 +24,7 @@ export function KeyTile({ language, kind, level, href }: KeyTileProps) {
         </span>
         <span>
           <span class="tile-name">{keyName(kind, language)}</span>{' '}
-          <span class="tile-about">{keyAboutTexts.in(language)(kind)}</span>{' '}
+          <span class="tile-about">{keyAbout(kind, language)}</span>{' '}
           <span class="visually-hidden">
             {keyTileTexts.in(language)('strength')} {strengthWord(level, language)}
           </span>

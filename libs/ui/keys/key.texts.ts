@@ -122,6 +122,12 @@ export const keyAboutTexts = defineTexts('ui/key-about', {
     de: 'Ohne zusätzlichen Code: weniger gut geschützt',
     en: 'Without an extra code: less well protected',
   },
+  service: {
+    nl: 'Een dienst die de overheid erkent: u bevestigt daar wie u bent',
+    fr: 'Un service reconnu par les autorités : vous y confirmez votre identité',
+    de: 'Ein vom Staat anerkannter Dienst: Dort bestätigen Sie, wer Sie sind',
+    en: 'A service that the government recognises: there you confirm who you are',
+  },
   selfreg: {
     nl: 'De gebruikersnaam en het wachtwoord die u online koos',
     fr: 'Le nom d’utilisateur et le mot de passe choisis en ligne',

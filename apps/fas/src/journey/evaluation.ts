@@ -42,7 +42,7 @@ export class Evaluator {
     private readonly policy: LoaPolicy,
     private readonly attributes: AttributeRelease,
     private readonly decisions: ReleaseDecisionsStore,
-    private readonly status: Pick<KeyStatus, 'outOfService'>,
+    private readonly status: Pick<KeyStatus, 'outOfService' | 'isSuspended'>,
   ) {}
 
   /** The decision about levels alone; asks no source. */
@@ -52,7 +52,7 @@ export class Evaluator {
       policy: this.policy,
       requirement: request.requirement,
       application: { keys: application.keys },
-      events: session?.events ?? [],
+      events: (session?.events ?? []).filter(({ key }) => !this.status.isSuspended(key)),
       now,
       force: request.force,
       outOfService: this.status.outOfService(),

@@ -11,6 +11,7 @@ export type KeyReport = { readonly available: true } | { readonly available: fal
  */
 export class KeyStatus {
   private readonly provable = new Set<KeyKind>();
+  private readonly suspended = new Set<KeyKind>();
   private readonly unavailableUntil = new Map<KeyKind, Date>();
 
   constructor(private readonly clock: Clock) {}
@@ -26,13 +27,25 @@ export class KeyStatus {
     else this.unavailableUntil.set(key, report.until);
   }
 
+  /** Somebody with the right stopped the key: what it proved before does not count either. */
+  suspend(key: KeyKind, suspended: boolean): void {
+    if (suspended) this.suspended.add(key);
+    else this.suspended.delete(key);
+  }
+
+  isSuspended(key: KeyKind): boolean {
+    return this.suspended.has(key);
+  }
+
   available(key: KeyKind): boolean {
     const until = this.unavailableUntil.get(key);
-    return this.provable.has(key) && (until === undefined || until <= this.clock.now());
+    return (
+      this.provable.has(key) && !this.suspended.has(key) && (until === undefined || until <= this.clock.now())
+    );
   }
 
   /** Keys that nobody can prove here now. */
   outOfService(): KeyKind[] {
-    return KEY_KINDS.filter((kind) => !this.available(kind));
+    return [...new Set([...KEY_KINDS, ...this.provable])].filter((kind) => !this.available(kind));
   }
 }

@@ -33,6 +33,9 @@ export function HomePage({ smtpPort, smppPort }: { smtpPort: number; smppPort: n
       <Section href="/cards" title="Cards and certificates">
         Cards to put into a browser, their authorities, and which of them were revoked.
       </Section>
+      <Section href="/itsme" title="itsme">
+        The phones on which people confirm or refuse.
+      </Section>
       <Section href="/faults" title="Faults">
         Make the mail server, the SMS centre or the register slow, wrong or silent.
       </Section>

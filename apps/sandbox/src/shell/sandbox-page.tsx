@@ -15,6 +15,7 @@ const SECTIONS = [
   { href: '/sms', name: 'SMS' },
   { href: '/national-register', name: 'Rijksregister' },
   { href: '/cards', name: 'Cards' },
+  { href: '/itsme', name: 'itsme' },
   { href: '/faults', name: 'Faults' },
   { href: '/rp/oidc/', name: 'OpenID Connect service' },
   { href: '/rp/saml/', name: 'SAML service' },

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '#libs/audit';
 import { attributeNamed } from '#libs/attributes';
-import { KEY_KINDS, type KeyKind } from '#libs/loa';
+import { isKeyKind, type KeyKind } from '#libs/loa';
 import type { LocalisedText } from '#libs/kernel';
 
 /** Something that concerns the person, in the words that the page needs. */
@@ -25,7 +25,7 @@ export function happeningOf(record: AuditRecord): Happening | undefined {
     kind,
     at: record.occurredAt,
     application: record.application,
-    key: KEY_KINDS.find((known) => known === key),
+    key: typeof key === 'string' && isKeyKind(key) ? key : undefined,
     released: Array.isArray(attributes) ? attributes.flatMap(labelOf) : [],
     network: record.address === undefined ? undefined : beginningOf(record.address),
   };

@@ -1,5 +1,5 @@
 import type { DigitalKey } from '#libs/digital-keys';
-import { keyLevel, levelWord, type KeyKind, type Level, type LevelWord, type LoaPolicy } from '#libs/loa';
+import { keyLevel, keyPolicy, levelWord, type KeyKind, type Level, type LevelWord, type LoaPolicy } from '#libs/loa';
 
 /** A key as its owner sees it. */
 export interface OwnKey {
@@ -21,12 +21,13 @@ export function ownKeys(keys: readonly DigitalKey[], policy: LoaPolicy): OwnKey[
   return keys
     .flatMap((key): OwnKey[] => {
       const { id, kind, label, state, enrolment, createdAt, lastUsedAt } = key;
-      if (state === 'revoked') return [];
+      // A service that is recognised no longer opens nothing.
+      if (state === 'revoked' || policy.keys[kind] === undefined) return [];
       const level = keyLevel(policy, kind, enrolment);
       return [{ id, kind, label, state, level, createdAt, lastUsedAt }];
     })
     .toSorted(
-      (one, other) => other.level - one.level || policy.keys[one.kind].rank - policy.keys[other.kind].rank,
+      (one, other) => other.level - one.level || keyPolicy(policy, one.kind).rank - keyPolicy(policy, other.kind).rank,
     );
 }
 

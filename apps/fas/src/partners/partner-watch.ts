@@ -1,0 +1,61 @@
+import { seconds, type Clock } from '#libs/kernel';
+import type { KeyStatus } from '../status/key-status.js';
+import type { OidcPartner } from './oidc-partner.js';
+import type { SuspendedServices } from './suspended-services.js';
+
+/** Between two questions whether a service works; with the time for the answer less than five seconds. */
+const PAUSE = seconds(2);
+const PATIENCE = seconds(2);
+
+/** An outage that nobody could confirm or take back any more ends by itself. */
+const LONGEST_REPORT = seconds(20);
+
+/** Looks every few seconds whether the services work, so that people are not sent where nobody answers. */
+export class PartnerWatch {
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly partners: readonly OidcPartner[],
+    private readonly suspended: SuspendedServices,
+    private readonly status: KeyStatus,
+    private readonly clock: Clock,
+  ) {}
+
+  async start(): Promise<void> {
+    if (this.partners.length === 0) return;
+    await this.suspended.start(() => this.applySuspensions());
+    this.next(0);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.suspended.stop();
+  }
+
+  private next(pause: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => void this.look(), pause).unref();
+  }
+
+  private async look(): Promise<void> {
+    await Promise.allSettled(this.partners.map((partner) => this.lookAt(partner)));
+    this.next(PAUSE);
+  }
+
+  private async lookAt(partner: OidcPartner): Promise<void> {
+    const works = await partner.works(PATIENCE);
+    const now = this.clock.now();
+    this.status.suspend(partner.key, !partner.mayProve(now));
+    const until = new Date(now.getTime() + LONGEST_REPORT);
+    this.status.report(partner.key, works ? { available: true } : { available: false, until });
+  }
+
+  private applySuspensions(): void {
+    for (const partner of this.partners) {
+      partner.suspend(this.suspended.has(partner.key));
+      this.status.suspend(partner.key, !partner.mayProve(this.clock.now()));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { defineAuditEvent } from '#libs/audit';
+
+export const ServiceSuspended = defineAuditEvent({
+  name: 'ServiceSuspended',
+  retention: 'administration',
+  meaning: 'An operator stopped a recognised identity service: it is neither offered nor accepted.',
+  fields: { service: 'string', reason: 'string' },
+});
+
+export const ServiceResumed = defineAuditEvent({
+  name: 'ServiceResumed',
+  retention: 'administration',
+  meaning: 'An operator let a recognised identity service sign people in again.',
+  fields: { service: 'string' },
+});
+
+export const ServiceEnrolled = defineAuditEvent({
+  name: 'ServiceEnrolled',
+  retention: 'authentication',
+  meaning:
+    'A person signed in with a recognised identity service for the first time; it is a digital key from now on.',
+  fields: { journey: 'string', key: 'string', keyId: 'string', newPerson: 'boolean' },
+});

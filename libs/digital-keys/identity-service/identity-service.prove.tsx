@@ -1,0 +1,86 @@
+import type { AuditWriter } from '#libs/audit';
+import { findCurrentRequest, newReference } from '#libs/http';
+import type { KeyKind } from '#libs/loa';
+import type { KeyHolders } from '../key-holders.js';
+import type { ProvableKey, ProveOutcome, ProveSituation, ReturnSituation } from '../prove.js';
+import type { ProveAddresses } from '../prove-frame.js';
+import { ServiceEnrolled } from './identity-service.audit.js';
+import { IdentityServicePage, type ServicePageProblem } from './identity-service.prove.page.js';
+import type { IdentityService, ProvenIdentity } from './identity-service.js';
+import type { ServiceReferencesStore } from './service-references.store.js';
+
+export interface IdentityServiceParts {
+  readonly service: IdentityService;
+  readonly holders: KeyHolders;
+  readonly references: ServiceReferencesStore;
+  readonly audit: AuditWriter;
+}
+
+/**
+ * A recognised identity service, such as itsme (level 450). The person confirms there; what comes back to this login
+ * in this browser names the person by number. Guesses are counted by the service.
+ */
+export class IdentityServiceKey implements ProvableKey {
+  readonly kind: KeyKind;
+  readonly leadsTo: string;
+
+  constructor(private readonly the: IdentityServiceParts) {
+    this.kind = the.service.key;
+    this.leadsTo = the.service.origin;
+  }
+
+  page(of: ProveAddresses) {
+    return <IdentityServicePage {...of} kind={this.kind} />;
+  }
+
+  async prove({ journeyId, language, now }: ProveSituation): Promise<ProveOutcome> {
+    const begun = await this.the.service.begin({ journeyId, language, now });
+    return begun.kind === 'begun'
+      ? { kind: 'elsewhere', location: begun.location, memory: begun.memory }
+      : this.unavailable(begun.reason);
+  }
+
+  async returned(situation: ReturnSituation): Promise<ProveOutcome> {
+    const { query, memory, now } = situation;
+    const outcome = await this.the.service.complete({ query, memory, now });
+    switch (outcome.kind) {
+      case 'identified':
+        return this.signIn(outcome.identity, situation);
+      case 'refused':
+        return this.wrong(outcome.problem, `${outcome.problem}:${outcome.reason}`);
+      case 'unavailable':
+        return this.unavailable(outcome.reason);
+    }
+  }
+
+  private async signIn(identity: ProvenIdentity, situation: ReturnSituation): Promise<ProveOutcome> {
+    const found = await this.the.holders.find(identity, situation.language);
+    const { fedId } = found;
+    if (found.kind === 'refused')
+      return { ...this.wrong('not-allowed', `not-allowed-${found.reason}`), subject: fedId };
+    const { keyId } = found;
+    await this.the.references.note(keyId, identity.reference);
+    if (found.kind === 'enrolled') {
+      await this.the.audit.record(ServiceEnrolled, {
+        reference: findCurrentRequest()?.reference ?? newReference(),
+        subject: fedId,
+        address: situation.address,
+        application: situation.application.id,
+        data: { journey: situation.journeyId, key: this.kind, keyId, newPerson: found.newPerson },
+      });
+    }
+    return { kind: 'proven', fedId, keyId, enrolment: 'itsme' };
+  }
+
+  private wrong(problem: ServicePageProblem, reason: string): Extract<ProveOutcome, { kind: 'wrong' }> {
+    return { kind: 'wrong', reason, page: this.pageWith(problem) };
+  }
+
+  private unavailable(reason: string): ProveOutcome {
+    return { kind: 'unavailable', reason, page: this.pageWith('unavailable') };
+  }
+
+  private pageWith(problem: ServicePageProblem) {
+    return (of: ProveAddresses) => <IdentityServicePage {...of} kind={this.kind} problem={problem} />;
+  }
+}

@@ -54,6 +54,12 @@ const SERVICES = {
       scopes: ['openid', 'citizen', 'enterprise'],
     },
   },
+  /** Takes recognised identity services too, and nothing of the person but who it is. */
+  hub: {
+    name: 'Counter of the hub',
+    keys: ['itsme', 'service-vouch', 'totp', 'password'],
+    oidc: { subjectType: 'public' },
+  },
   /** Has a key instead of a secret. */
   vault: { name: 'Vault', oidc: { clientSecret: undefined, tokenEndpointAuthMethod: 'private_key_jwt' } },
 } as const satisfies Record<string, RelyingPartySettings>;

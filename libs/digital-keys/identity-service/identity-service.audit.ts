@@ -14,6 +14,13 @@ export const ServiceResumed = defineAuditEvent({
   fields: { service: 'string' },
 });
 
+export const ServiceFailed = defineAuditEvent({
+  name: 'ServiceFailed',
+  retention: 'authentication',
+  meaning: 'A recognised identity service could not be asked, or did not answer as it should.',
+  fields: { journey: 'string', key: 'string', reason: 'string' },
+});
+
 export const ServiceEnrolled = defineAuditEvent({
   name: 'ServiceEnrolled',
   retention: 'authentication',

@@ -4,7 +4,7 @@ import type { KeyKind } from '#libs/loa';
 import type { KeyHolders } from '../key-holders.js';
 import type { ProvableKey, ProveOutcome, ProveSituation, ReturnSituation } from '../prove.js';
 import type { ProveAddresses } from '../prove-frame.js';
-import { ServiceEnrolled } from './identity-service.audit.js';
+import { ServiceEnrolled, ServiceFailed } from './identity-service.audit.js';
 import { IdentityServicePage, type ServicePageProblem } from './identity-service.prove.page.js';
 import type { IdentityService, ProvenIdentity } from './identity-service.js';
 import type { ServiceReferencesStore } from './service-references.store.js';
@@ -33,11 +33,12 @@ export class IdentityServiceKey implements ProvableKey {
     return <IdentityServicePage {...of} kind={this.kind} />;
   }
 
-  async prove({ journeyId, language, now }: ProveSituation): Promise<ProveOutcome> {
+  async prove(situation: ProveSituation): Promise<ProveOutcome> {
+    const { journeyId, language, now } = situation;
     const begun = await this.the.service.begin({ journeyId, language, now });
     return begun.kind === 'begun'
       ? { kind: 'elsewhere', location: begun.location, memory: begun.memory }
-      : this.unavailable(begun.reason);
+      : this.unavailable(begun.reason, situation);
   }
 
   async returned(situation: ReturnSituation): Promise<ProveOutcome> {
@@ -49,7 +50,7 @@ export class IdentityServiceKey implements ProvableKey {
       case 'refused':
         return this.wrong(outcome.problem, `${outcome.problem}:${outcome.reason}`);
       case 'unavailable':
-        return this.unavailable(outcome.reason);
+        return this.unavailable(outcome.reason, situation);
     }
   }
 
@@ -62,10 +63,8 @@ export class IdentityServiceKey implements ProvableKey {
     await this.the.references.note(keyId, identity.reference);
     if (found.kind === 'enrolled') {
       await this.the.audit.record(ServiceEnrolled, {
-        reference: findCurrentRequest()?.reference ?? newReference(),
+        ...recordOf(situation),
         subject: fedId,
-        address: situation.address,
-        application: situation.application.id,
         data: { journey: situation.journeyId, key: this.kind, keyId, newPerson: found.newPerson },
       });
     }
@@ -76,7 +75,10 @@ export class IdentityServiceKey implements ProvableKey {
     return { kind: 'wrong', reason, page: this.pageWith(problem) };
   }
 
-  private unavailable(reason: string): ProveOutcome {
+  private async unavailable(reason: string, situation: Situation): Promise<ProveOutcome> {
+    const { journeyId: journey } = situation;
+    const data = { journey, key: this.kind, reason };
+    await this.the.audit.record(ServiceFailed, { ...recordOf(situation), data });
     return { kind: 'unavailable', reason, page: this.pageWith('unavailable') };
   }
 
@@ -84,3 +86,11 @@ export class IdentityServiceKey implements ProvableKey {
     return (of: ProveAddresses) => <IdentityServicePage {...of} kind={this.kind} problem={problem} />;
   }
 }
+
+type Situation = Pick<ProveSituation, 'address' | 'application' | 'journeyId'>;
+
+const recordOf = ({ address, application }: Situation) => ({
+  reference: findCurrentRequest()?.reference ?? newReference(),
+  address,
+  application: application.id,
+});

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CrossSite, Public } from '#libs/http';
 import { FaultBoard } from '../faults/fault-board.js';
@@ -30,13 +30,14 @@ export class ProviderController {
   }
 
   @Post('par')
+  @HttpCode(201)
   @CrossSite()
   async push(@Body() form: Form, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.status(201);
     await this.answer('par', { request, reply }, (provider) => provider.push(form ?? {}));
   }
 
   @Post('token')
+  @HttpCode(200)
   @CrossSite()
   async token(@Body() form: Form, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.answer('token', { request, reply }, (provider) => provider.redeem(form ?? {}));

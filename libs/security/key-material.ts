@@ -55,8 +55,10 @@ export function readPrivateKey(pem: string): { privateKey: KeyObject; publicKey:
 }
 
 /** What node:crypto `sign` and `verify` take to sign as this JWA algorithm (RFC 7518 section 3). */
-export function signatureParameters(algorithm: SigningAlgorithm, key: KeyObject) {
+export function signatureParameters(algorithm: KeyAlgorithm, key: KeyObject) {
   switch (algorithm) {
+    case 'RSA-OAEP-256':
+      throw new RangeError('others encrypt to this key; it signs nothing');
     case 'RS256':
       return { key };
     case 'PS256':

@@ -60,12 +60,19 @@ export function rankedKeys(policy: LoaPolicy): readonly KeyPolicy[] {
   return Object.values(policy.keys).toSorted((a, b) => a.rank - b.rank);
 }
 
-/** @throws RangeError for a recognised service that the configuration does not know */
+/** What the policy says of a key. A service that it does not know, or knows no longer, is worth the least and enters nowhere. */
 export function keyPolicy(policy: LoaPolicy, key: KeyKind): KeyPolicy {
-  const found = policy.keys[key];
-  if (found === undefined) throw new RangeError(`nothing is known about the key ${key}`);
-  return found;
+  return policy.keys[key] ?? { ...UNKNOWN, key };
 }
+
+const UNKNOWN: Omit<KeyPolicy, 'key'> = {
+  rank: Number.MAX_SAFE_INTEGER,
+  levels: [LEVELS[0]],
+  amr: 'unknown',
+  factors: [],
+  hardwareBound: false,
+  contexts: [],
+};
 
 /**
  * The level a proven key gives: its own, capped by how identity was proven when *this key* was given (a login

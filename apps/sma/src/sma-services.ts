@@ -15,6 +15,7 @@ import {
   SignInDesk,
   StoredSignInState,
 } from '#libs/service-provider';
+import { nameServices } from '#libs/texts';
 import { keyServices, type KeyServices } from './keys/key-services.js';
 import { AccountSessions } from './sessions/session-ender.js';
 import { SignInSessionsStore } from './sessions/sign-in-sessions.store.js';
@@ -41,6 +42,7 @@ export interface SmaServices {
 }
 
 export async function openSmaServices(config: Config): Promise<SmaServices> {
+  nameServices(config.identityServices);
   const masterKey = masterKeyFromFile(config.masterKeyFile);
   const cipher = new FieldCipher(masterKey);
   const { url, maxConnections } = config.database;

@@ -5,6 +5,7 @@ import { Database } from '#libs/database';
 import { createApp, createLogger, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
+import { nameServices } from '#libs/texts';
 import { QueuesModule } from './queues/queues.module.js';
 import { ResourcesModule, type WorkerResources } from './worker-resources.js';
 
@@ -13,6 +14,7 @@ export async function createWorker(
   config: Config,
   logger: Logger = createLogger('worker', config.logLevel),
 ): Promise<App> {
+  nameServices(config.identityServices);
   const database = await Database.open({
     url: config.database.url,
     role: 'csam_worker',

@@ -1,4 +1,4 @@
-import { keyLevel, type Enrolment, type KeyKind, type Level, type LoaPolicy } from '#libs/loa';
+import { keyLevel, keyPolicy, type Enrolment, type KeyKind, type Level, type LoaPolicy } from '#libs/loa';
 import type { DigitalKey, DigitalKeyState } from '../digital-key.js';
 
 export const KEY_ACTIONS = ['activate', 'rename', 'suspend', 'resume', 'replace', 'revoke'] as const;
@@ -109,7 +109,7 @@ export function levelFor(
   if (action === 'suspend') return own < LOSS_REPORT ? own : LOSS_REPORT;
   // Half of a stronger key is worth as much as that key.
   const builtOnIt = keys
-    .filter((other) => policy.keys[other.kind].builtOn === kind)
+    .filter((other) => keyPolicy(policy, other.kind).builtOn === kind)
     .map((other) => keyLevel(policy, other.kind, other.enrolment));
   return [own, ...builtOnIt].reduce((one, other) => (one > other ? one : other));
 }
@@ -120,7 +120,7 @@ export function dependants<K extends Pick<DigitalKey, 'kind'>>(
   keys: readonly K[],
   policy: LoaPolicy,
 ): K[] {
-  return keys.filter((other) => policy.keys[other.kind].builtOn === kind);
+  return keys.filter((other) => keyPolicy(policy, other.kind).builtOn === kind);
 }
 
 function impossible(

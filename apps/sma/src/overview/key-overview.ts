@@ -1,5 +1,13 @@
 import type { DigitalKey } from '#libs/digital-keys';
-import { keyLevel, keyPolicy, levelWord, type KeyKind, type Level, type LevelWord, type LoaPolicy } from '#libs/loa';
+import {
+  keyLevel,
+  keyPolicy,
+  levelWord,
+  type KeyKind,
+  type Level,
+  type LevelWord,
+  type LoaPolicy,
+} from '#libs/loa';
 
 /** A key as its owner sees it. */
 export interface OwnKey {
@@ -27,7 +35,8 @@ export function ownKeys(keys: readonly DigitalKey[], policy: LoaPolicy): OwnKey[
       return [{ id, kind, label, state, level, createdAt, lastUsedAt }];
     })
     .toSorted(
-      (one, other) => other.level - one.level || keyPolicy(policy, one.kind).rank - keyPolicy(policy, other.kind).rank,
+      (one, other) =>
+        other.level - one.level || keyPolicy(policy, one.kind).rank - keyPolicy(policy, other.kind).rank,
     );
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '#libs/kernel';
 import type { KeyKind } from '#libs/loa';
 import { formatDateTime } from '#libs/texts';
-import { keyNames } from '../key-names.texts.js';
+import { keyName } from '../key-name.js';
 import type { MailContent } from '../mail-content.js';
 import type { MailTemplate } from '../mail-template.js';
 import { accountChangeTexts } from './account-change.texts.js';
@@ -49,7 +49,7 @@ function content(data: AccountChangeNotice, language: Language): MailContent {
       {
         kind: 'facts',
         facts: [
-          ...(key === undefined ? [] : [{ label: t('key'), value: keyNames.in(language)(key) }]),
+          ...(key === undefined ? [] : [{ label: t('key'), value: keyName(key, language) }]),
           { label: t('when'), value: formatDateTime(new Date(at), language) },
           { label: t('address'), value: address },
         ],

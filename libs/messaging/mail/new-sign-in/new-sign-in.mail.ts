@@ -1,7 +1,7 @@
 import type { Language, LocalisedText } from '#libs/kernel';
-import { isServiceKind, type KeyKind } from '#libs/loa';
-import { formatDateTime, serviceName } from '#libs/texts';
-import { keyNames } from '../key-names.texts.js';
+import type { KeyKind } from '#libs/loa';
+import { formatDateTime } from '#libs/texts';
+import { keyName } from '../key-name.js';
 import type { MailContent } from '../mail-content.js';
 import type { MailTemplate } from '../mail-template.js';
 import { newSignInTexts } from './new-sign-in.texts.js';
@@ -26,9 +26,6 @@ export const newSignInMail: MailTemplate<NewSignIn> = {
   content: (data, language) => content(data, language),
 };
 
-const nameOf = (key: KeyKind, language: Language): string =>
-  isServiceKind(key) ? serviceName(key, language) : keyNames.in(language)(key);
-
 function content(data: NewSignIn, language: Language): MailContent {
   const t = newSignInTexts.in(language);
   return {
@@ -42,7 +39,7 @@ function content(data: NewSignIn, language: Language): MailContent {
         facts: [
           { label: t('when'), value: formatDateTime(new Date(data.at), language) },
           { label: t('service'), value: data.service[language] },
-          { label: t('key'), value: nameOf(data.key, language) },
+          { label: t('key'), value: keyName(data.key, language) },
           ...(data.place === undefined ? [] : [{ label: t('place'), value: data.place }]),
           { label: t('address'), value: data.address },
         ],

@@ -17,8 +17,13 @@ export { DataTable, SummaryList } from './components/data.js';
 export type { DataTableProps, SummaryItem, TableColumn } from './components/data.js';
 export { ErrorSummary } from './components/error-summary.js';
 export type { FieldProblem } from './components/error-summary.js';
-export { CodeField, PasswordField, TextField } from './components/fields.js';
-export type { FieldProps, PasswordFieldProps, TextFieldProps } from './components/fields.js';
+export { CodeField, PasswordField, TextAreaField, TextField } from './components/fields.js';
+export type {
+  FieldProps,
+  PasswordFieldProps,
+  TextAreaFieldProps,
+  TextFieldProps,
+} from './components/fields.js';
 export { Form, HiddenFields } from './components/form.js';
 export type { FormProps, HiddenFieldsProps } from './components/form.js';
 export { Icon, PageMark } from './components/icon.js';

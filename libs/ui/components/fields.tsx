@@ -36,6 +36,27 @@ export function TextField({ type = 'text', value, autocomplete, autocapitalize, 
   );
 }
 
+export interface TextAreaFieldProps extends FieldProps {
+  readonly rows: number;
+  readonly value?: string;
+}
+
+/** For text of many lines that is pasted more than typed, such as a message of a protocol. */
+export function TextAreaField({ rows, value, ...field }: TextAreaFieldProps) {
+  return (
+    <FieldFrame {...field}>
+      <textarea
+        {...describedInput(field)}
+        class="input input-text"
+        rows={rows}
+        autocomplete="off"
+        spellcheck={false}
+        value={value}
+      />
+    </FieldFrame>
+  );
+}
+
 export interface PasswordFieldProps extends FieldProps {
   readonly autocomplete?: 'current-password' | 'new-password';
 }

@@ -13,6 +13,7 @@ import { Page, errorPageExamples, exampleFrame, renderPage } from '#libs/ui';
 import type { PageExample } from '#libs/ui';
 import { cardTestExamples } from '../card-test/card-test.examples.js';
 import { autoPostExamples } from '../front-door/auto-post.examples.js';
+import { samlSelfTestExamples } from '../front-door/saml/self-test/self-test.examples.js';
 import { homeExamples } from '../home/home.examples.js';
 import { informationPagesExamples } from '../information/information-pages.examples.js';
 import { chooseKeyExamples } from '../journey/choose-key/choose-key.examples.js';
@@ -40,6 +41,7 @@ const examples: readonly PageExample[] = [
   ...signedOutExamples,
   ...informationPagesExamples,
   ...cardTestExamples,
+  ...samlSelfTestExamples,
   ...errorPageExamples,
 ];
 

@@ -18,6 +18,8 @@ import { samlAddresses } from './saml-addresses.js';
 import { SamlController } from './saml.controller.js';
 import { SamlFrontDoor } from './saml.front-door.js';
 import { SamlSingleSignOn } from './saml.single-sign-on.js';
+import { SelfTest } from './self-test/self-test.js';
+import { SamlSelfTestController } from './self-test/self-test.controller.js';
 import { ServiceProviders } from './service-providers.js';
 
 /** What the app's module takes up. */
@@ -85,11 +87,12 @@ export function samlFrontDoor(services: FasServices): SamlParts {
   return {
     door,
     prepare: () => ring.ensure('saml'),
-    controllers: [SamlController],
+    controllers: [SamlController, SamlSelfTestController],
     providers: [
       { provide: SamlSingleSignOn, useValue: singleSignOn },
       { provide: FasMetadata, useValue: new FasMetadata({ addresses, words, keys: ring, signer, clock }) },
       { provide: ArtifactResolution, useValue: resolution },
+      { provide: SelfTest, useValue: new SelfTest({ addresses, providers, policy: defaultLoaPolicy }) },
     ],
   };
 }

@@ -118,13 +118,14 @@ export class AuthnRequestRules {
   }
 }
 
-interface OpenedMessage {
+/** Nothing in it is believed yet. */
+export interface OpenedMessage {
   readonly message: SamlMessage;
   readonly root: ParsedXml['root'];
 }
 
 /** Out of its binding and parsed, within bounds (Bindings 3.4, 3.5). */
-function openMessage(decoded: DecodeOutcome): PageOutcome<OpenedMessage> {
+export function openMessage(decoded: DecodeOutcome): PageOutcome<OpenedMessage> {
   if (decoded.kind === 'refused') return toPage('binding', UnusableSamlRequest, decoded.reason);
   if (decoded.parameter !== 'SAMLRequest') return toPage('binding', UnusableSamlRequest, 'not-a-request');
   const parsed = parseXml(decoded.xml);

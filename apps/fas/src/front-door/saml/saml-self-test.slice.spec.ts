@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { minutes } from '#libs/kernel';
+import { sendSelfTest } from './test-support/self-test-form.js';
+import { SAML_PATHS } from './saml-addresses.js';
+import { SELF_TEST_RULES } from './self-test/verdicts.js';
+import { SpecExchange } from './test-support/spec-exchange.js';
+import { authnRequest, signedForm, signedQuery } from './test-support/spec-service.js';
+
+let my: SpecExchange;
+beforeAll(async () => {
+  my = await SpecExchange.start();
+});
+afterAll(() => my.fas.close());
+
+/** The words of the table, row by row: rule, outcome, reason. */
+async function verdicts(message: string): Promise<{ outcomes: string[]; reasons: string[]; body: string }> {
+  const reply = await sendSelfTest(my.fas, message);
+  expect(reply.statusCode).toBe(200);
+  const rows = [...reply.body.matchAll(/<tr><th scope="row">.*?<\/th><td>(.*?)<\/td><td>(.*?)<\/td><\/tr>/g)];
+  return {
+    outcomes: rows.map(([, outcome = '']) => outcome),
+    reasons: rows.flatMap(([, , reason = '']) => /<code>(.*)<\/code>/.exec(reason)?.[1] ?? []),
+    body: reply.body,
+  };
+}
+
+const all = SELF_TEST_RULES.map(() => 'Right');
+
+describe('the self-test for integrators', () => {
+  it('says of a right request that every rule holds, by Redirect, by POST and as XML', async () => {
+    const query = signedQuery(my.request(), my.service, 'state');
+    const address = `https://fas.example${SAML_PATHS.singleSignOnRedirect}?${query}`;
+    const post = authnRequest(my.service, my.at.singleSignOnPost);
+    const field = new URLSearchParams(signedForm(post, my.service)).get('SAMLRequest') ?? '';
+    for (const message of [address, query, field, Buffer.from(field, 'base64').toString()]) {
+      const { outcomes, reasons, body } = await verdicts(message);
+      expect([outcomes, reasons]).toEqual([all, []]);
+      expect(body).toContain('Voorbeelddienst');
+    }
+  });
+
+  it('takes nothing from the request: it can be sent afterwards', async () => {
+    const query = signedQuery(my.request(), my.service);
+    await verdicts(query);
+    expect((await my.rejections()).length).toBe(0);
+    expect((await my.get(query)).statusCode).toBe(303);
+  });
+
+  it('names every rule about the content that is broken', async () => {
+    const { outcomes, reasons } = await verdicts(
+      signedQuery(
+        my.request({
+          acs: 'https://evil.example/acs',
+          issueInstant: new Date(Date.now() - minutes(10)),
+          attributes: 'AttributeConsumingServiceIndex="77"',
+          children: '<samlp:NameIDPolicy Format="urn:x"/>',
+        }),
+        my.service,
+      ),
+    );
+    expect(reasons).toEqual(['too-old', 'url', 'InvalidNameIDPolicy', 'RequestUnsupported']);
+    expect(outcomes.filter((outcome) => outcome === 'Not looked at')).toHaveLength(1);
+  });
+
+  it.each<[string, () => string, string]>([
+    [
+      'by nobody we know',
+      () => signedQuery(my.request().replace(my.service.entityId, 'urn:nobody'), my.service),
+      'unknown',
+    ],
+    ['signed by another', () => signedQuery(my.request(), my.other), 'signature'],
+    [
+      'without its signature',
+      () => signedQuery(my.request(), my.service).replace(/&SigAlg.*/, ''),
+      'unsigned',
+    ],
+    ['with a document type', () => `<!DOCTYPE x>${my.request()}`, 'doctype'],
+    ['that is none', () => 'hello', 'base64'],
+    ['with markup in it', () => '"><script>alert(1)</script>', 'base64'],
+  ])('stops at a request %s', async (_, make, reason) => {
+    const { outcomes, reasons, body } = await verdicts(make());
+    expect([reasons, outcomes.at(-1)]).toEqual([[reason], 'Not looked at']);
+    expect(body).not.toContain('<script>alert');
+  });
+
+  it('shows the empty page when nothing is pasted', async () => {
+    expect((await verdicts('  ')).outcomes).toEqual([]);
+  });
+});

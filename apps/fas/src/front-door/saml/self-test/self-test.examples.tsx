@@ -1,0 +1,28 @@
+import { exampleFrame, type PageExample } from '#libs/ui';
+import { SamlSelfTestPage } from './self-test.page.js';
+import { SELF_TEST_RULES, type Verdict } from './verdicts.js';
+
+const held: readonly Verdict[] = SELF_TEST_RULES.map((rule) => ({ rule, outcome: 'passed' }));
+
+const failing: readonly Verdict[] = SELF_TEST_RULES.map((rule, at): Verdict => {
+  if (rule === 'signature') return { rule, outcome: 'failed', reason: 'algorithm' };
+  return { rule, outcome: at < SELF_TEST_RULES.indexOf('signature') ? 'passed' : 'not-reached' };
+});
+
+const MESSAGE = 'https://fas.example/fas/SSORedirect/metaAlias/idp?SAMLRequest=nZJBj9MwEIX…';
+
+const example = (name: string, verdicts?: readonly Verdict[]): PageExample => ({
+  name: `saml-self-test/${name}`,
+  render: (language) => (
+    <SamlSelfTestPage
+      frame={exampleFrame(language)}
+      {...(verdicts && { verdicts, message: MESSAGE, application: 'Mijn Bouwdossier' })}
+    />
+  ),
+});
+
+export const samlSelfTestExamples: readonly PageExample[] = [
+  example('start'),
+  example('holds', held),
+  example('fails', failing),
+];

@@ -1,0 +1,71 @@
+import { Button, Buttons, DataTable, Form, Notice, Page, TextAreaField, type PageFrame } from '#libs/ui';
+import { samlSelfTestTexts } from './self-test.texts.js';
+import type { Verdict } from './verdicts.js';
+
+export const SAML_SELF_TEST = '/fas/saml/self-test';
+
+export interface SelfTestProps {
+  readonly frame: PageFrame;
+  /** What was pasted. */
+  readonly message?: string;
+  /** Absent before anything was pasted. */
+  readonly verdicts?: readonly Verdict[];
+  /** The registered service that sent the request, when it is known. */
+  readonly application?: string;
+}
+
+/** For who connects a service: paste a request, see what each rule says of it. */
+export function SamlSelfTestPage({ frame, message = '', verdicts, application }: SelfTestProps) {
+  const { language } = frame;
+  const t = samlSelfTestTexts.in(language);
+  const failed = verdicts?.some(({ outcome }) => outcome === 'failed') ?? false;
+  return (
+    <Page frame={frame} title={t('title')} problem={failed}>
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead')}</p>
+      {verdicts && <Report {...{ frame, verdicts, ...(application !== undefined && { application }) }} />}
+      <Form frame={frame} action={SAML_SELF_TEST}>
+        <TextAreaField
+          language={language}
+          name="message"
+          label={t('message')}
+          hint={t('hint')}
+          rows={8}
+          value={message}
+        />
+        <Buttons>
+          <Button>{t('submit')}</Button>
+        </Buttons>
+      </Form>
+    </Page>
+  );
+}
+
+function Report({
+  frame: { language },
+  verdicts,
+  application,
+}: Pick<SelfTestProps, 'frame' | 'application'> & { readonly verdicts: readonly Verdict[] }) {
+  const t = samlSelfTestTexts.in(language);
+  const failed = verdicts.filter(({ outcome }) => outcome === 'failed').length;
+  return (
+    <>
+      <Notice
+        kind={failed === 0 ? 'success' : 'problem'}
+        title={failed === 0 ? t('allHold') : t('someFail', { count: String(failed) })}
+      >
+        {application && <p>{t('application', { application })}</p>}
+        <p>{failed === 0 ? t('allHoldMore') : t('someFailMore')}</p>
+      </Notice>
+      <DataTable
+        caption={t('caption')}
+        columns={[{ heading: t('rule') }, { heading: t('verdict') }, { heading: t('reason') }]}
+        rows={verdicts.map(({ rule, outcome, reason }) => [
+          t(rule),
+          t(outcome),
+          reason === undefined ? '' : <code>{reason}</code>,
+        ])}
+      />
+    </>
+  );
+}

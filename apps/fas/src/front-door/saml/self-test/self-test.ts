@@ -1,0 +1,86 @@
+import type { LocalisedText } from '#libs/kernel';
+import type { LoaPolicy } from '#libs/loa';
+import type { AuthnRequest, DecodeOutcome } from '#libs/saml';
+import { openMessage, type OpenedMessage } from '../authn-request/authn-request-rules.js';
+import { checkAssertionConsumer } from '../authn-request/checks/assertion-consumer.js';
+import { checkAttributeService } from '../authn-request/checks/attribute-service.js';
+import { checkAuthnContext } from '../authn-request/checks/authn-context.js';
+import { checkDestination } from '../authn-request/checks/destination.js';
+import { checkIssueInstant } from '../authn-request/checks/issue-instant.js';
+import { checkIssuer } from '../authn-request/checks/issuer.js';
+import { checkNameIdPolicy } from '../authn-request/checks/name-id-policy.js';
+import { checkProtocolBinding } from '../authn-request/checks/protocol-binding.js';
+import { checkRelayState } from '../authn-request/checks/relay-state.js';
+import { checkRequestForm } from '../authn-request/checks/request-form.js';
+import { checkScoping } from '../authn-request/checks/scoping.js';
+import { checkSignature } from '../authn-request/checks/signature.js';
+import { checkSubject } from '../authn-request/checks/subject.js';
+import { checkVersion } from '../authn-request/checks/version.js';
+import type { SamlAddresses } from '../saml-addresses.js';
+import type { ServiceProvider, ServiceProviders } from '../service-providers.js';
+import { Verdicts, type Verdict } from './verdicts.js';
+
+export interface SelfTestServices {
+  readonly addresses: SamlAddresses;
+  readonly providers: ServiceProviders;
+  readonly policy: LoaPolicy;
+}
+
+export interface SelfTestReport {
+  readonly verdicts: readonly Verdict[];
+  /** Name of the application, when the issuer is known. */
+  readonly application?: LocalisedText;
+}
+
+interface Examining {
+  readonly verdicts: Verdicts;
+  readonly now: Date;
+}
+
+/**
+ * Applies the rules for an AuthnRequest one by one and says of each what came of it. Nothing is remembered and nobody is
+ * signed in: the same request can be sent for real afterwards.
+ */
+export class SelfTest {
+  constructor(private readonly the: SelfTestServices) {}
+
+  async examine(decoded: DecodeOutcome, now: Date): Promise<SelfTestReport> {
+    const { providers } = this.the;
+    const verdicts = new Verdicts();
+    const opened = openMessage(decoded);
+    if (opened.kind === 'rejected') return { verdicts: verdicts.failedAt(opened) };
+    verdicts.opened();
+    const issuer = verdicts.note('issuer', await checkIssuer(opened.value.root, providers));
+    if (issuer === undefined) return { verdicts: verdicts.all };
+    this.examineSender(opened.value, issuer, { verdicts, now });
+    return { verdicts: verdicts.all, application: issuer.application.name };
+  }
+
+  private examineSender(
+    { message, root }: OpenedMessage,
+    party: ServiceProvider,
+    { verdicts, now }: Examining,
+  ): void {
+    const sender = verdicts.note('signature', checkSignature(message, root, party));
+    const request = sender && verdicts.note('request-form', checkRequestForm(sender.root, party));
+    if (request === undefined) return;
+    const { singleSignOnPost, singleSignOnRedirect } = this.the.addresses;
+    const endpoint = message.binding === 'post' ? singleSignOnPost : singleSignOnRedirect;
+    verdicts.note('destination', checkDestination(request, { endpoint, signed: sender?.signed ?? false }));
+    verdicts.note('issue-instant', checkIssueInstant(request, now));
+    verdicts.note('relay-state', checkRelayState(message.relayState));
+    this.examineWishes(request, party, verdicts);
+  }
+
+  private examineWishes(request: AuthnRequest, party: ServiceProvider, verdicts: Verdicts): void {
+    const { addresses, policy } = this.the;
+    const returnTo = verdicts.note('assertion-consumer', checkAssertionConsumer(request, party));
+    verdicts.note('version', checkVersion(request));
+    if (returnTo) verdicts.note('protocol-binding', checkProtocolBinding(request, returnTo));
+    verdicts.note('name-id-policy', checkNameIdPolicy(request, party));
+    verdicts.note('subject', checkSubject(request, party));
+    verdicts.note('attribute-service', checkAttributeService(request, party));
+    const requirement = verdicts.note('authn-context', checkAuthnContext(request, party, policy));
+    if (requirement) verdicts.note('scoping', checkScoping(request, requirement, addresses.entityId));
+  }
+}

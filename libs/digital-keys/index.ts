@@ -4,6 +4,7 @@ export { DigitalKeysStore } from './digital-keys.store.js';
 export { provableKeys, type CardServices, type CodeChannels, type DigitalKeyServices } from './register.js';
 export type {
   FirstFactor,
+  NextPage,
   ProvableKey,
   ProveOutcome,
   ProveSituation,
@@ -113,3 +114,16 @@ export {
   createCertificateJudge,
   type CertificateOptions,
 } from './certificate/create-certificate.js';
+
+export { passkeyExamples } from './passkey/passkey.examples.js';
+export { passkeyScript } from './passkey/passkey.script.js';
+export {
+  PasskeyService,
+  type PasskeyCreation,
+  type PasskeyCreationOutcome,
+  type PasskeyCreationReason,
+  type PasskeyMaker,
+} from './passkey/passkey.service.js';
+export type { RegisteredPasskey } from './passkey/passkey.store.js';
+export { CREATION_FIELDS } from './passkey/passkey-creation.js';
+export { passkeyRelyingParty, type PasskeyRelyingParty } from './passkey/relying-party.js';

@@ -80,6 +80,12 @@ export type ProveOutcome =
       readonly page?: (of: ProveAddresses) => VNode;
     };
 
+/** Nothing was proven or refused: what was sent leads to another page of the same key. */
+export interface NextPage {
+  readonly kind: 'next-page';
+  readonly page: (of: ProveAddresses) => VNode;
+}
+
 /** A digital key as FAS sees it: it shows its page and judges what comes back. */
 export interface ProvableKey {
   readonly kind: KeyKind;
@@ -90,7 +96,7 @@ export interface ProvableKey {
     of: ProveAddresses,
     situation: Pick<ProveSituation, 'firstFactor' | 'alreadySignedIn' | 'journeyId' | 'now'>,
   ): Promise<VNode> | VNode;
-  prove(situation: ProveSituation): Promise<ProveOutcome>;
+  prove(situation: ProveSituation): Promise<ProveOutcome | NextPage>;
   /** Judges what came back from elsewhere; only for keys that send the browser away. */
   returned?(situation: ReturnSituation): Promise<ProveOutcome>;
 }

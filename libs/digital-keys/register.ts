@@ -15,6 +15,12 @@ import { ServiceReferencesStore } from './identity-service/service-references.st
 import { KeyHolders } from './key-holders.js';
 import type { EmailChannelOptions } from './email/email.channel.js';
 import { emailKey } from './email/email.prove.js';
+import { OwnKeys } from './own-keys.js';
+import { PasskeyKey } from './passkey/passkey.prove.js';
+import { PasskeyChallengesStore } from './passkey/passkey-challenges.store.js';
+import { PasskeyProofService } from './passkey/passkey-proof.service.js';
+import { PasskeyStore } from './passkey/passkey.store.js';
+import type { PasskeyRelyingParty } from './passkey/relying-party.js';
 import { PasswordKey } from './password/password.prove.js';
 import { PasswordService } from './password/password.service.js';
 import { PasswordStore } from './password/password.store.js';
@@ -44,6 +50,7 @@ export interface DigitalKeyServices {
   readonly codes: CodeChannels;
   /** Recognised identity services, as the configuration names them. */
   readonly services: readonly IdentityService[];
+  readonly passkeys: PasskeyRelyingParty;
 }
 
 /** The ways by which codes are sent. */
@@ -65,7 +72,8 @@ export interface CardServices {
 export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
   const { database, cipher, index, hasher, throttle, audit, cards, codes } = services;
   const people = new PeopleStore(database, cipher, index);
-  const passwords = new PasswordService(new PasswordStore(database, cipher, index), hasher, throttle);
+  const passwordStore = new PasswordStore(database, cipher, index);
+  const passwords = new PasswordService(passwordStore, hasher, throttle);
   const codeServices = { database, people, index, throttle, audit, passwords };
   const visits = new CardGateVisits(cards.gate, cards.readings);
   return [
@@ -79,6 +87,7 @@ export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
           audit,
         }),
     ),
+    passkeyKey(services, passwordStore),
     new PasswordKey(passwords),
     new TotpKey(passwords, new TotpService(new TotpStore(database, cipher), throttle)),
     new TokenKey(passwords, new TokenService(new TokenStore(database, index), throttle)),
@@ -99,3 +108,19 @@ function certificateKeys(
   const certificates = new CertificateService({ database, store, judge, throttle, audit });
   return [new CertificateKey(passwords, certificates, visits)];
 }
+
+const passkeyKey = (
+  { database, index, throttle, audit, passkeys: party }: DigitalKeyServices,
+  passwords: PasswordStore,
+): ProvableKey =>
+  new PasskeyKey(
+    new PasskeyProofService({
+      store: new PasskeyStore(database),
+      challenges: new PasskeyChallengesStore(database),
+      own: new OwnKeys(database, audit),
+      passwords,
+      index,
+      throttle,
+      party,
+    }),
+  );

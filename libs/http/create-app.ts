@@ -1,5 +1,5 @@
 import { Metrics, type InterfaceKind } from '#libs/metrics';
-import { assets, CSRF_FIELD, type PageFrame } from '#libs/ui';
+import { assets, CSRF_FIELD, type Asset, type PageFrame } from '#libs/ui';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly baseUrl: string;
   /** What surrounds the pages; without it the app has none, and errors are JSON. */
   readonly frame?: FrameSettings;
+  /** Files of its own that its pages ask for, beside those of every page. */
+  readonly assets?: readonly Asset[];
   readonly guards?: GuardStrategies;
   /** Signs form tokens; the same in all processes of an app. Left out: one of this process's own. */
   readonly csrfKey?: Buffer;
@@ -103,12 +105,12 @@ function partsOf({ name, baseUrl, ...options }: AppOptions) {
 
 function mountCommonRoutes(
   server: FastifyInstance,
-  { frame, publicMetrics = true }: AppOptions,
+  { frame, assets: own = [], publicMetrics = true }: AppOptions,
   { health, metrics }: { health: Health; metrics: Metrics },
 ): void {
   mountHealth(server, health);
   if (publicMetrics) mountMetrics(server, metrics);
-  if (frame !== undefined) mountAssets(server, assets());
+  if (frame !== undefined) mountAssets(server, [...assets(), ...own]);
 }
 
 interface RequestTools {

@@ -1,4 +1,4 @@
-export { assetPaths, assets } from './assets/assets.js';
+export { assetPaths, assets, browserAsset } from './assets/assets.js';
 export type { Asset } from './assets/assets.js';
 export { CSRF_FIELD } from './frame.js';
 export type { FrameLinks, PageFrame, ServiceParty, WayBack as WayBackTo } from './frame.js';

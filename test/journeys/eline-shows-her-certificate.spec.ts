@@ -76,7 +76,7 @@ describeInBrowser('Eline shows her certificate', () => {
     await proveWith(page, 'certificate', eline);
     await submit(page);
     expect(await problemOf(page)).toBe('We did not see a certificate');
-    await page.getByText('Choose another key').click();
+    await page.getByRole('link', { name: 'Choose another key' }).click();
     expect(await page.locator('a[data-key="certificate"]').count()).toBe(1);
   });
 

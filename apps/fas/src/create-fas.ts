@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
+import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { CardModule } from './card-gate/card.module.js';
@@ -40,6 +41,7 @@ export async function createFas(
     module: fasModule(services, saml, card),
     baseUrl: config.baseUrl.fas,
     frame: fasFrame(config),
+    assets: [passkeyScript],
     csrfKey: services.csrfKey,
     textBodies: SOAP_BODIES,
     logger,

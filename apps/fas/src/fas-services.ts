@@ -3,7 +3,13 @@ import { ApplicationsStore } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
-import { DigitalKeysStore, provableKeys, type CardServices, type ProvableKey } from '#libs/digital-keys';
+import {
+  DigitalKeysStore,
+  passkeyRelyingParty,
+  provableKeys,
+  type CardServices,
+  type ProvableKey,
+} from '#libs/digital-keys';
 import { hours, systemClock } from '#libs/kernel';
 import { defaultLoaPolicy, withServices, type LoaPolicy } from '#libs/loa';
 import { Outbox } from '#libs/messaging';
@@ -105,6 +111,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     cards,
     codes: codes.channels,
     services: partners.list,
+    passkeys: passkeyRelyingParty(config.passkey.rpId, config.baseUrl),
   });
   status.provide(keys.map(({ kind }) => kind));
   await partners.watch.start();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hours, minutes, seconds } from '#libs/kernel';
-import type { ProveOutcome } from '../prove.js';
+import type { NextPage, ProveOutcome } from '../prove.js';
 import { codeWorld, PASSWORD, type CodeWorld, type Guest } from './test-support/code-world.js';
 
 let world: CodeWorld;
@@ -26,7 +26,7 @@ const ask = (who = guest, id = journey, address = '203.0.113.7') =>
 const type = (code: string, who = guest, id = journey, on = world.sms) =>
   on.prove(world.situation(id, { firstFactor: who.firstFactor, form: { code } }));
 const wrongCode = (right = world.lastCode()) => (right === '000000' ? '000001' : '000000');
-const reasonOf = (outcome: ProveOutcome) => ('reason' in outcome ? outcome.reason : outcome.kind);
+const reasonOf = (outcome: ProveOutcome | NextPage) => ('reason' in outcome ? outcome.reason : outcome.kind);
 
 describe('the form with the password', () => {
   it('sends a code and keeps what it proved; the next page asks for the code and sends nothing', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hours, minutes, seconds } from '#libs/kernel';
-import type { ProveOutcome } from '../prove.js';
+import type { NextPage, ProveOutcome } from '../prove.js';
 import { codeWorld, PASSWORD, type CodeWorld, type Guest } from './test-support/code-world.js';
 
 let world: CodeWorld;
@@ -21,7 +21,7 @@ const ask = (who: Guest, { journey = newJourney(), address = '203.0.113.7', on =
   on.prove(world.situation(journey, { firstFactor: who.firstFactor, form: { resend: '1' }, address }));
 const giveCredentials = (who: Guest, journey = newJourney(), on = world.sms) =>
   on.prove(world.situation(journey, { form: { username: who.username, password: PASSWORD } }));
-const reasonOf = (outcome: ProveOutcome) => ('reason' in outcome ? outcome.reason : outcome.kind);
+const reasonOf = (outcome: ProveOutcome | NextPage) => ('reason' in outcome ? outcome.reason : outcome.kind);
 const sentNow = () => world.posts.sms.posted.length;
 
 describe('XS-6 codes are capped', () => {

@@ -55,6 +55,10 @@ export function assets(): readonly Asset[] {
   return [stylesheet, script, favicon, latin, latinExtended];
 }
 
+/** A script of our own for the few pages that need one; the app that shows them serves it (`AppOptions.assets`). */
+export const browserAsset = (name: string, script: string): Asset =>
+  asset(name, 'js', 'text/javascript; charset=utf-8', Buffer.from(script));
+
 function font(file: string): Asset {
   const require = createRequire(import.meta.url);
   const name = file.replace('.woff2', '').replace('atkinson-hyperlegible-next', 'hyperlegible');

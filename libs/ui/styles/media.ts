@@ -1,5 +1,8 @@
-/** The reader's own settings: forced colours, paper. */
+/** The reader's own settings: scripts off, forced colours, paper. */
 export const mediaCss = `
+@media (scripting:none){
+  .needs-script{display:none}
+}
 @media (forced-colors:active){
   .button,.tile,.card,.notice,.input{border-color:CanvasText}
   .button{forced-color-adjust:none;background:ButtonText;color:ButtonFace;border-color:ButtonText}

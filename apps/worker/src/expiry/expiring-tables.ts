@@ -19,6 +19,7 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'saml.artifact', column: 'expires_at' },
   { table: 'fas.sign_in_session', column: 'expires_at' },
   { table: 'digital_keys.card_reading', column: 'expires_at' },
+  { table: 'digital_keys.passkey_challenge', column: 'expires_at' },
   { table: 'service_provider.sign_in_request', column: 'expires_at' },
   { table: 'service_provider.assertion_seen', column: 'expires_at' },
   { table: 'service_provider.session', column: 'expires_at' },

@@ -18,7 +18,7 @@ import { emailKey } from '../../email/email.prove.js';
 import { PasswordService } from '../../password/password.service.js';
 import { PasswordStore } from '../../password/password.store.js';
 import { exampleAddresses } from '../../prove.examples.js';
-import type { FirstFactor, ProvableKey, ProveOutcome, ProveSituation } from '../../prove.js';
+import type { FirstFactor, NextPage, ProvableKey, ProveOutcome, ProveSituation } from '../../prove.js';
 import { smsKey } from '../../sms/sms.prove.js';
 
 const START = new Date('2026-03-02T08:15:10Z');
@@ -138,7 +138,7 @@ export async function codeWorld() {
       return /^\d{6}/.exec(message)?.[0] ?? '';
     },
 
-    pageOf(outcome: ProveOutcome): string {
+    pageOf(outcome: ProveOutcome | NextPage): string {
       if (!('page' in outcome) || outcome.page === undefined) throw new Error(`${outcome.kind} has no page`);
       return renderPage(outcome.page(exampleAddresses('en', 'sms')));
     },

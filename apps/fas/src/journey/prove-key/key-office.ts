@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type {
   FirstFactor,
+  NextPage,
   ProvableKey,
   ProveAddresses,
   ProveOutcome,
@@ -53,7 +54,7 @@ export class KeyOffice {
     offered: OfferedKey,
     opened: OpenedJourney,
     form: Readonly<Record<string, string | undefined>>,
-  ): Promise<ProveOutcome> {
+  ): Promise<ProveOutcome | NextPage> {
     return offered.key.prove({ ...(await this.situation(offered, opened)), form });
   }
 

@@ -56,7 +56,9 @@ export class ProveKeyController {
       return;
     }
     const outcome = await this.office.prove(offered, opened, form ?? {});
-    await this.answer(outcome, { offered, opened, request, reply });
+    const at = { offered, opened, request, reply };
+    if (outcome.kind === 'next-page') await this.showAgain(200, outcome.page, at);
+    else await this.answer(outcome, at);
   }
 
   /** The browser comes back from where the proof was given. */

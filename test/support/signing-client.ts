@@ -78,7 +78,7 @@ export class SigningClient {
       .setProtectedHeader(
         present({ kid: pair.publicJwk.kid, ...header, alg: pair.algorithm }) as { alg: string },
       )
-      .sign(pair.privateKey);
+      .sign(pair.privateKey, { crit: { x: true } });
   }
 
   /** The client's authentication (RFC 7523). */
@@ -148,10 +148,10 @@ export class SigningClient {
   async comeBack(
     walker: PageWalker,
     wishes: Readonly<Record<string, string | undefined>> = {},
-    options: { auth?: Parameters; headers?: Parameters } = {},
+    { who, ...options }: { auth?: Parameters; headers?: Parameters; who?: string } = {},
   ): Promise<{ back: Answer; code: string; verifier: string }> {
     const { uri, verifier } = await this.push(wishes, options);
-    const back = await throughPages(walker, await walker.open(this.authorizeUrl(uri)));
+    const back = await throughPages(walker, await walker.open(this.authorizeUrl(uri)), who);
     return { back, code: returned(back)['code'] ?? '', verifier };
   }
 

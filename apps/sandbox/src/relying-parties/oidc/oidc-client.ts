@@ -4,6 +4,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { DEMO_OIDC_CLIENT_ID, DemoWorld } from '#libs/testing';
 import { SandboxSettings } from '../../sandbox-settings.js';
 import { classSatisfies } from '../level-class.js';
+import { recordingFetch, type RecordedCall } from './recorded-call.js';
 import type { OidcOptions } from './sign-in-options.js';
 
 /** A sign-in that is under way. */
@@ -12,10 +13,16 @@ export interface PendingSignIn {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
+  /** The first message. */
+  readonly request: string;
 }
 
 /** Everything that came back. */
 export interface OidcAnswer {
+  readonly request: string;
+  /** The parameters with which the browser came back. */
+  readonly returned: Readonly<Record<string, string>>;
+  readonly calls: readonly RecordedCall[];
   readonly claims: Readonly<Record<string, unknown>>;
   readonly tokenResponse: Readonly<Record<string, unknown>>;
   readonly idToken: string;
@@ -60,15 +67,16 @@ export class OidcClient {
       ...(options.maxAge !== undefined && { max_age: options.maxAge }),
       ...(options.language !== undefined && { ui_locales: options.language }),
     });
-    return { url, pending };
+    return { url, pending: { ...pending, request: url.href } };
   }
 
   /** @throws when FAS answered with an error or the answer does not hold */
   async complete(pending: PendingSignIn, path: string): Promise<OidcAnswer> {
     const configuration = await this.configuration();
-    const bodies = new Map<string, string>();
-    configuration[oidc.customFetch] = rememberBodies(bodies);
-    const tokens = await oidc.authorizationCodeGrant(configuration, new URL(path, this.settings.baseUrl), {
+    const calls: RecordedCall[] = [];
+    configuration[oidc.customFetch] = recordingFetch(calls);
+    const back = new URL(path, this.settings.baseUrl);
+    const tokens = await oidc.authorizationCodeGrant(configuration, back, {
       pkceCodeVerifier: pending.codeVerifier,
       expectedState: pending.state,
       expectedNonce: pending.nonce,
@@ -77,8 +85,12 @@ export class OidcClient {
     });
     const { claims, idToken } = identityIn(tokens, pending.options);
     const userinfo = await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
-    const userinfoBody = bodies.get(configuration.serverMetadata().userinfo_endpoint ?? '') ?? '';
+    const { userinfo_endpoint: address } = configuration.serverMetadata();
+    const userinfoBody = calls.find(({ url }) => url === address)?.body ?? '';
     return {
+      request: pending.request,
+      returned: Object.fromEntries(back.searchParams),
+      calls,
       claims,
       tokenResponse: tokens,
       idToken,
@@ -145,12 +157,3 @@ function identityIn(tokens: Tokens, { levelClass }: OidcOptions) {
 }
 
 const isJwt = (body: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+$/u.test(body);
-
-/** Keeps what each address answered, so that it can be shown as it came. */
-function rememberBodies(bodies: Map<string, string>): oidc.CustomFetch {
-  return async (url, options) => {
-    const response = await fetch(url, options as RequestInit);
-    bodies.set(url, await response.clone().text());
-    return response;
-  };
-}

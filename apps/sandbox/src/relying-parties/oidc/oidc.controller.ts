@@ -5,6 +5,7 @@ import { currentRequest, HtmlPage, Public } from '#libs/http';
 import { renderPage } from '#libs/ui';
 import { Visits } from '../visits.js';
 import { OidcClient, type OidcAnswer, type PendingSignIn } from './oidc-client.js';
+import { FirstMessagePage, MessagesPage } from './messages.page.js';
 import { OidcAnswerPage, OidcProblemPage, OidcStartPage } from './oidc.page.js';
 import { page, seeOther } from '../answers.js';
 import { readOidcOptions } from './sign-in-options.js';
@@ -35,6 +36,25 @@ export class OidcController {
     } catch (error) {
       return problem(reply, error);
     }
+  }
+
+  /** The same sign-in, with its first message shown before it is sent. */
+  @Get('steps')
+  async steps(@Query() query: Record<string, string>, @Res({ passthrough: true }) reply: FastifyReply) {
+    try {
+      const { url, pending } = await this.client.begin(readOidcOptions({ profile: 'yes', ...query }));
+      this.pending.start(pending);
+      return page(reply, renderPage(FirstMessagePage({ url })));
+    } catch (error) {
+      return problem(reply, error);
+    }
+  }
+
+  @Get('messages')
+  messages(@Res({ passthrough: true }) reply: FastifyReply) {
+    const answer = this.signedIn.current();
+    if (answer !== undefined) return page(reply, renderPage(MessagesPage({ answer })));
+    return seeOther(reply, `${START}/steps`);
   }
 
   @Get('callback')

@@ -34,6 +34,9 @@ export function OidcStartPage() {
         <SelectField name="language" label="Language (ui_locales)" choices={languageChoices} />
         <Button>Sign in with CSAM</Button>
       </form>
+      <p>
+        <a href="/rp/oidc/steps">A sign-in, step by step</a>, with each message explained.
+      </p>
     </SandboxPage>
   );
 }
@@ -63,6 +66,9 @@ export function OidcAnswerPage({ answer }: { answer: OidcAnswer }) {
           Sign in again
         </LinkButton>
       </div>
+      <p>
+        <a href="/rp/oidc/messages">Message by message</a>: how the service came to know this.
+      </p>
       <h2>The whole answer</h2>
       <Raw title="Claims of the ID token">{json({ header: answer.idTokenHeader, claims })}</Raw>
       <Raw title="Userinfo">{json({ header: answer.userinfoHeader, claims: userinfo })}</Raw>

@@ -4,6 +4,7 @@ import { runOpenidProvider, type RunningProvider } from '../../test-support/open
 import { runSandbox, type RunningSandbox } from '../../test-support/running-sandbox.js';
 
 const HERE = 'http://localhost:4600';
+const LEVEL = 'urn:be:fedict:iam:fas:citizen:Level400';
 let provider: RunningProvider;
 let sandbox: RunningSandbox;
 const browser = () => new Browser({ [HERE]: sandbox.url });
@@ -44,6 +45,21 @@ describe('the OpenID Connect service of the sandbox', () => {
       userinfoHeader: { alg: 'RS256', kid: 'test' },
       userinfoBody: expect.stringMatching(/^ey[\w-]+\.[\w-]+\.[\w-]+$/u) as string,
     });
+  });
+
+  it('shows the first message before it is sent, and all of them afterwards, without a secret', async () => {
+    const visitor = browser();
+    const first = await (await visitor.open(`${HERE}/rp/oidc/steps?class=${LEVEL}&egovnrn=yes`)).text();
+    const address = /href="([^"]*client_id=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(new URL(address).searchParams.get('code_challenge_method')).toBe('S256');
+    expect(first).toContain('only who has the secret can use the code');
+    await visitor.follow(address);
+    const messages = await (await visitor.open(`${HERE}/rp/oidc/messages`)).text();
+    for (const part of ['state', 'code_verifier', 'id_token', 'acr', 'egovNRN']) {
+      expect(messages).toContain(`<strong>${part}</strong>`);
+    }
+    expect(messages).not.toContain(sandbox.world.clientSecret('demo-oidc'));
+    expect(messages).not.toMatch(/Basic \w/);
   });
 
   it('sends what was chosen, with PKCE, state and nonce', async () => {

@@ -4,6 +4,7 @@ import { currentRequest } from '#libs/http';
 import type { LoaPolicy } from '#libs/loa';
 import type { AuthenticationRequest } from '../../../journey/authentication-request.js';
 import type { Authenticated, RefusalReason } from '../../../journey/authentication-result.js';
+import type { Journey } from '../../../journey/journey.js';
 import type { JourneyService } from '../../../journey/journey.service.js';
 import type { JourneyStore } from '../../../journey/journey.store.js';
 import { stillStands } from '../../../journey/standing-proof.js';
@@ -15,7 +16,7 @@ import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
 import type { AnswerStore } from '../store/answer.store.js';
 import { grantPayload } from '../store/grant.adapter.js';
 import type { OidcProtocolState } from '../store/interaction.adapter.js';
-import { readClaims } from './read-claims.js';
+import { hintedSubjectOf, parametersOf } from './parameters.js';
 import { readAuthenticationRequest } from './read-request.js';
 import { RefusalError } from './refusal.js';
 import type { SubjectRule } from './subject.js';
@@ -74,7 +75,11 @@ export class Authorization {
     const judgement = await this.judge(ctx);
     if (judgement.kind !== 'person-needed') throw new Error('a journey is opened for nothing');
     const visitor = visitorOf(currentRequest(), judgement.request.language);
-    await this.the.journeys.open(id, judgement.request, judgement.application, { protocolState, visitor });
+    const hintedSubject = hintedSubjectOf(ctx);
+    await this.the.journeys.open(id, judgement.request, judgement.application, {
+      protocolState: { ...protocolState, ...(hintedSubject !== undefined && { hintedSubject }) },
+      visitor,
+    });
   }
 
   private judge(ctx: KoaContextWithOIDC): Promise<Judgement> {
@@ -94,9 +99,22 @@ export class Authorization {
     if (result?.kind !== 'authenticated') {
       return { kind: 'refused', reason: result?.reason ?? 'sign-in-needed', recorded: result !== undefined };
     }
-    return stillStands(result, session)
-      ? { kind: 'granted', result }
-      : { kind: 'refused', reason: whyFallen(result, session), recorded: false };
+    const fallen = stillStands(result, session)
+      ? this.unexpected(ctx, journey, result)
+      : whyFallen(result, session);
+    if (fallen === undefined) return { kind: 'granted', result };
+    return { kind: 'refused', reason: fallen, recorded: false };
+  }
+
+  /** Somebody else signed in than the client expected (OpenID Connect Core 3.1.2.1, id_token_hint). */
+  private unexpected(
+    { oidc: { client } }: KoaContextWithOIDC,
+    journey: Journey | undefined,
+    { fedId }: Authenticated,
+  ): RefusalReason | undefined {
+    const { hintedSubject } = (journey?.protocolState ?? {}) as Partial<OidcProtocolState>;
+    if (hintedSubject === undefined || client === undefined) return undefined;
+    return hintedSubject === this.the.subjectOf(client, fedId) ? undefined : 'other-person';
   }
 
   private async judgeRequest(ctx: KoaContextWithOIDC): Promise<Judgement> {
@@ -162,33 +180,3 @@ const whyFallen = ({ fedId }: Authenticated, session: SignInSession | undefined)
 
 /** Longest life of what hangs on one answer, in milliseconds; the row itself says when it is forgotten. */
 const GRANT_LIFETIME = 8 * 60 * 60 * 1000;
-
-function parametersOf(ctx: KoaContextWithOIDC, session: SignInSession | undefined, subjectOf: SubjectRule) {
-  const { params = {}, prompts, requestParamScopes } = ctx.oidc;
-  const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
-  const acrValues = text('acr_values');
-  const uiLocales = text('ui_locales');
-  const maxAge = params.max_age as number | string | undefined;
-  return {
-    scopes: [...requestParamScopes],
-    ...(acrValues !== undefined && { acrValues }),
-    ...(uiLocales !== undefined && { uiLocales }),
-    ...(maxAge !== undefined && { maxAge }),
-    prompts,
-    // Not the provider's reading, in which acr_values has taken the place of a claim that is asked.
-    claims: readClaims(text('claims')),
-    hintedOther: hintsAtOther(ctx, session, subjectOf),
-  };
-}
-
-/** An id_token_hint that names somebody else than the person who is signed in. */
-function hintsAtOther(
-  ctx: KoaContextWithOIDC,
-  session: SignInSession | undefined,
-  subjectOf: SubjectRule,
-): boolean {
-  const hinted = ctx.oidc.entities.IdTokenHint?.payload.sub;
-  const { client } = ctx.oidc;
-  if (typeof hinted !== 'string' || session === undefined || client === undefined) return false;
-  return hinted !== subjectOf(client, session.fedId);
-}

@@ -7,6 +7,8 @@ import { checkStorable, RecordAdapter } from './record.adapter.js';
 /** What a journey keeps for the OpenID provider. */
 export interface OidcProtocolState {
   readonly interaction: AdapterPayload;
+  /** The `sub` in an id_token_hint, when the person was not signed in yet. */
+  readonly hintedSubject?: string;
 }
 
 /** Opens a journey for the request that is being worked on. */

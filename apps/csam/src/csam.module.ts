@@ -7,6 +7,12 @@ import {
 } from './application/application.command.js';
 import { AuditCommand, ShowAuditCommand } from './audit/audit.command.js';
 import { DemoCommand, DemoLoadCommand, DemoLoginsCommand } from './demo/demo.command.js';
+import {
+  IdentityServiceCommand,
+  ListIdentityServicesCommand,
+  ResumeIdentityServiceCommand,
+  SuspendIdentityServiceCommand,
+} from './identity-service/identity-service.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
 import { PersonCommand, ShowPersonCommand } from './person/person.command.js';
 import { QueueCommand, QueueStatusCommand } from './queue/queue.command.js';
@@ -32,6 +38,10 @@ import { Workbench } from './workbench.js';
     SigningKeyCommand,
     ListSigningKeysCommand,
     RotateSigningKeyCommand,
+    IdentityServiceCommand,
+    ListIdentityServicesCommand,
+    SuspendIdentityServiceCommand,
+    ResumeIdentityServiceCommand,
     QueueCommand,
     QueueStatusCommand,
     AuditCommand,

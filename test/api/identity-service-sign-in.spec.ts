@@ -212,7 +212,7 @@ describe('XS-16, OS-14, OS-16 an answer that was not made for this login', () =>
     expect(await reasonOf(page)).toBe('state');
   });
 
-  it('XS-16 is refused with the code of another login, and used up for that one too', async () => {
+  it('XS-16 is refused with the code of another login', async () => {
     const one = await atChoice();
     const other = await atChoice();
     const codeOfOne = (await confirmAt(one.walker, one.choice, phoneOf(rosa))).searchParams.get('code') ?? '';

@@ -12,14 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => my.fas.close());
 
-/** The words of the table, row by row: rule, outcome, reason. */
+/** The words of the list, rule by rule: outcome and reason. */
 async function verdicts(message: string): Promise<{ outcomes: string[]; reasons: string[]; body: string }> {
   const reply = await sendSelfTest(my.fas, message);
   expect(reply.statusCode).toBe(200);
-  const rows = [...reply.body.matchAll(/<tr><th scope="row">.*?<\/th><td>(.*?)<\/td><td>(.*?)<\/td><\/tr>/g)];
+  const rows = [
+    ...reply.body.matchAll(/<dd>(?:<strong>)?([^<:]*)(?:<\/strong>)?(?:: <code>([^<]*)<\/code>)?<\/dd>/g),
+  ];
   return {
     outcomes: rows.map(([, outcome = '']) => outcome),
-    reasons: rows.flatMap(([, , reason = '']) => /<code>(.*)<\/code>/.exec(reason)?.[1] ?? []),
+    reasons: rows.flatMap(([, , reason]) => reason ?? []),
     body: reply.body,
   };
 }

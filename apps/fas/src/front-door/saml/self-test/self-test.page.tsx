@@ -1,4 +1,4 @@
-import { Button, Buttons, DataTable, Form, Notice, Page, TextAreaField, type PageFrame } from '#libs/ui';
+import { Button, Buttons, Form, Notice, Page, SummaryList, TextAreaField, type PageFrame } from '#libs/ui';
 import { samlSelfTestTexts } from './self-test.texts.js';
 import type { Verdict } from './verdicts.js';
 
@@ -57,14 +57,21 @@ function Report({
         {application && <p>{t('application', { application })}</p>}
         <p>{failed === 0 ? t('allHoldMore') : t('someFailMore')}</p>
       </Notice>
-      <DataTable
-        caption={t('caption')}
-        columns={[{ heading: t('rule') }, { heading: t('verdict') }, { heading: t('reason') }]}
-        rows={verdicts.map(({ rule, outcome, reason }) => [
-          t(rule),
-          t(outcome),
-          reason === undefined ? '' : <code>{reason}</code>,
-        ])}
+      <h2>{t('caption')}</h2>
+      <SummaryList
+        items={verdicts.map(({ rule, outcome, reason }) => ({
+          label: t(rule),
+          value: (
+            <>
+              {outcome === 'failed' ? <strong>{t('failed')}</strong> : t(outcome)}
+              {reason !== undefined && (
+                <>
+                  : <code>{reason}</code>
+                </>
+              )}
+            </>
+          ),
+        }))}
       />
     </>
   );

@@ -114,6 +114,10 @@ export class Http {
   @IsBoolean()
   publicMetrics: boolean;
 
+  @documented('Calls services at addresses of private networks too; off where services are outside')
+  @IsBoolean()
+  privateDestinations: boolean;
+
   @documented('Address that the private listeners for health and metrics take; never a public one')
   @IsString()
   @IsNotEmpty()

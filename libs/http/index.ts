@@ -18,6 +18,12 @@ export {
   type OutwardFetch,
   type OutwardQuestion,
 } from './outward/outward-fetch.js';
+export {
+  ForbiddenDestinationError,
+  guardedRequest,
+  type GuardedAnswer,
+  type GuardedQuestion,
+} from './outbound/guarded-request.js';
 export type { FrameSettings } from './page-frame.js';
 export { CookieJar, type CookieOptions } from './request/cookie-jar.js';
 export { browserOf } from './request/csrf.js';

@@ -44,6 +44,7 @@ export { MESSAGE_BOUNDS, METADATA_BOUNDS, type XmlBounds, type XmlRefusal } from
 
 export { authenticateMessage, type AuthenticatedMessage } from './signature/authenticate-message.js';
 export { verifyEnvelopedSignature, type VerifiedXml } from './signature/enveloped-signature.js';
+export { hasSignature } from './signature/signed-root.js';
 export { verifyRedirectSignature } from './signature/redirect-signature.js';
 export type { SignatureRefusal } from './signature/signature-refusal.js';
 export type { SigningKey } from './signature/sign-message.js';
@@ -83,6 +84,22 @@ export type {
   SubjectNameId,
   SuccessResponse,
 } from './response/response-parts.js';
+
+export { logoutRequest, logoutResponse, signedLogoutXml, unsignedLogoutXml } from './logout/build-logout.js';
+export { decryptNameId } from './logout/decrypt-name-id.js';
+export type {
+  LogoutRefusal,
+  LogoutRequest,
+  LogoutRequestOutcome,
+  LogoutResponse,
+  LogoutResponseOutcome,
+  LogoutSubject,
+  NewLogoutRequest,
+  NewLogoutResponse,
+} from './logout/logout-message.js';
+export { readLogoutRequest } from './logout/read-logout-request.js';
+export { readLogoutResponse } from './logout/read-logout-response.js';
+export { signedRedirect } from './logout/redirect-query.js';
 
 export {
   buildIdentityProviderMetadata,

@@ -123,7 +123,7 @@ export class SigningKeyRing {
     const now = this.clock.now();
     const until = new Date(now.getTime() + this.options.certificateValidity);
     const certificate =
-      use === 'saml' && algorithm !== 'RSA-OAEP-256'
+      (use === 'saml' || use === 'saml-encryption') && algorithm !== 'RSA-OAEP-256'
         ? await selfSignedCertificate(material, algorithm, {
             commonName: this.options.commonName,
             from: now,

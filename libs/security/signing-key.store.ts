@@ -3,8 +3,11 @@ import type { JsonWebKey, KeyObject } from 'node:crypto';
 import type { FieldCipher } from './field-cipher.js';
 import { readPrivateKey, type KeyMaterial, type KeyAlgorithm } from './key-material.js';
 
-/** `partner`: towards recognised identity services, for signing and for decrypting. */
-export type SigningKeyUse = 'oidc' | 'saml' | 'partner';
+/**
+ * `saml-encryption` keys do not sign: services encrypt for them, and rotation works the same way. `partner`: towards
+ * recognised identity services, for signing and for decrypting.
+ */
+export type SigningKeyUse = 'oidc' | 'saml' | 'saml-encryption' | 'partner';
 export type SigningKeyState = 'next' | 'active' | 'retired';
 
 export interface SigningKeyInfo {

@@ -1,16 +1,19 @@
 import { generateServiceProviderMetadata } from 'passport-saml';
-import { NAME_ID_FORMAT } from '#libs/saml';
+import { BINDING, NAME_ID_FORMAT } from '#libs/saml';
 import type { ServiceProviderKey } from './key/service-provider-key.js';
 
 /** Who a service provider is and where answers are posted. */
 export interface ServiceProviderAddresses {
   readonly entityId: string;
   readonly assertionConsumer: string;
+  /** Where FAS tells over SOAP that a session ended. */
+  readonly singleLogout: string;
 }
 
 export const SERVICE_PROVIDER_PATHS = {
   metadata: '/saml/metadata.xml',
   assertionConsumer: '/saml/acs',
+  singleLogout: '/saml/slo',
 } as const;
 
 /** Names and addresses of a service provider that lives under this base address. */
@@ -19,6 +22,7 @@ export function serviceProviderAddresses(baseUrl: string): ServiceProviderAddres
   return {
     entityId: base + SERVICE_PROVIDER_PATHS.metadata,
     assertionConsumer: base + SERVICE_PROVIDER_PATHS.assertionConsumer,
+    singleLogout: base + SERVICE_PROVIDER_PATHS.singleLogout,
   };
 }
 
@@ -26,8 +30,8 @@ export function serviceProviderAddresses(baseUrl: string): ServiceProviderAddres
 export function serviceProviderMetadata(
   description: ServiceProviderAddresses & { readonly key: ServiceProviderKey },
 ): string {
-  const { entityId, assertionConsumer, key } = description;
-  return generateServiceProviderMetadata({
+  const { entityId, assertionConsumer, singleLogout, key } = description;
+  const metadata = generateServiceProviderMetadata({
     issuer: entityId,
     callbackUrl: assertionConsumer,
     identifierFormat: NAME_ID_FORMAT.transient,
@@ -37,4 +41,7 @@ export function serviceProviderMetadata(
     publicCerts: key.certificate,
     generateUniqueId: () => '_metadata',
   });
+  // The generator knows logout by POST only; in the schema it stands before the formats of names.
+  const logout = `<SingleLogoutService Binding="${BINDING.soap}" Location="${singleLogout}"/>`;
+  return metadata.replace('<NameIDFormat>', () => `${logout}<NameIDFormat>`);
 }

@@ -10,7 +10,7 @@ export const AppSessionStarted = defineAuditEvent({
 export const AppSessionEnded = defineAuditEvent({
   name: 'AppSessionEnded',
   retention: 'authentication',
-  meaning: 'A person signed out of one of our own apps.',
+  meaning: 'A person signed out of one of our own apps, there or at FAS.',
   fields: { app: 'string' },
 });
 
@@ -19,5 +19,13 @@ export const SamlResponseRefused = defineAuditEvent({
   retention: 'authentication',
   meaning:
     'An answer was posted to one of our own apps that does not hold: forged, replayed, old, or not asked for.',
+  fields: { app: 'string', reason: 'string' },
+});
+
+export const SamlLogoutRefused = defineAuditEvent({
+  name: 'SamlLogoutRefused',
+  retention: 'authentication',
+  meaning:
+    'A logout request was sent to one of our own apps that is not of FAS, or not for this app, or old.',
   fields: { app: 'string', reason: 'string' },
 });

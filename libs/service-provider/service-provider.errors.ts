@@ -51,3 +51,28 @@ export const SIGN_IN_DECLINED = defineError({
   meaning:
     'FAS answered with an error status that is not a cancellation; the audit record of FAS has the reason.',
 });
+
+export const LOGOUT_NOT_TAKEN = defineError({
+  code: 'SP-LOGOUT-NOT-TAKEN',
+  status: 400,
+  title: {
+    nl: 'De afmelding werd niet aanvaard',
+    fr: 'La déconnexion n’a pas été acceptée',
+    de: 'Die Abmeldung wurde nicht angenommen',
+    en: 'The sign-out was not accepted',
+  },
+  explanation: {
+    nl: 'Het bericht komt niet van de aanmelddienst, of is te oud.',
+    fr: 'Le message ne vient pas du service d’identification, ou est trop ancien.',
+    de: 'Die Nachricht kommt nicht vom Anmeldedienst oder ist zu alt.',
+    en: 'The message does not come from the sign-in service, or is too old.',
+  },
+  action: {
+    nl: 'Meld u af in de toepassing zelf.',
+    fr: 'Déconnectez-vous dans l’application même.',
+    de: 'Melden Sie sich in der Anwendung selbst ab.',
+    en: 'Sign out in the application itself.',
+  },
+  meaning:
+    'A LogoutRequest to one of our own apps was refused; the audit event SamlLogoutRefused under the same reference has the reason.',
+});

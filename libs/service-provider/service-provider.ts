@@ -5,6 +5,7 @@ import { randomToken } from '#libs/security';
 import type { IdentityProvider } from './identity-provider.js';
 import type { ServiceProviderKey } from './key/service-provider-key.js';
 import { serviceProviderMetadata, type ServiceProviderAddresses } from './metadata.js';
+import { receiveLogout, type ReceivedLogout } from './logout/receive-logout.js';
 import { runStrategy } from './passport/run-strategy.js';
 import { strategyConfig } from './passport/strategy-config.js';
 import type { SignInState, StoredRequest } from './request/pending-request.js';
@@ -100,6 +101,12 @@ export class ServiceProvider {
     if (request === undefined) return refuse('unknown-request');
     if (!request.isBegunBy(browser)) return refuse('other-browser');
     return this.examine(xml, { ...request, relayState });
+  }
+
+  /** Takes what FAS sends when a session ended. */
+  receiveLogout(body: string): Promise<ReceivedLogout> {
+    const { addresses, key, identityProvider } = this.the;
+    return receiveLogout(body, { addresses, key, identityProvider, now: this.clock.now() });
   }
 
   private async examine(xml: string, request: AnsweredRequest): Promise<SignInAnswer> {

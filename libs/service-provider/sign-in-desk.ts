@@ -5,6 +5,7 @@ import { parseFedId, type FedId } from '#libs/kernel';
 import type { Level } from '#libs/loa';
 import { STATUS } from '#libs/saml';
 import { randomToken } from '#libs/security';
+import { endByFas } from './logout/logout-desk.js';
 import type { ProvenIdentity, ServiceProvider } from './service-provider.js';
 import { AppSessionEnded, AppSessionStarted, SamlResponseRefused } from './service-provider.audit.js';
 import { ANSWER_NOT_TAKEN, SIGN_IN_DECLINED } from './service-provider.errors.js';
@@ -82,6 +83,11 @@ export class SignInDesk {
     await this.the.sessions.end(cookie);
     const data = { app: this.the.app };
     await this.the.audit.record(AppSessionEnded, { subject: person.fedId, reference, address, data });
+  }
+
+  /** FAS says that its session ended; gives the envelope of the answer. */
+  endByFas(request: FastifyRequest): Promise<string> {
+    return endByFas(request, this.the);
   }
 
   private get sessionCookie(): string {

@@ -53,6 +53,7 @@ export function demoApplications(
         clientSecret: world.clientSecret(DEMO_OIDC_CLIENT_ID),
         redirectUris: [`${sandbox.baseUrl}/rp/oidc/callback`],
         postLogoutRedirectUris: [`${sandbox.baseUrl}/rp/oidc/`],
+        backchannelLogoutUri: `${sandbox.baseUrl}/rp/oidc/backchannel`,
         tokenEndpointAuthMethod: 'client_secret_basic',
         scopes: ['openid', ...DEMO_OIDC_SCOPES],
         subjectType: 'pairwise',

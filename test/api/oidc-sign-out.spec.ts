@@ -111,10 +111,12 @@ describe('sign-out that a service starts (RP-Initiated Logout)', () => {
 
   it('is no danger from the page of another site: the form needs its own secret', async () => {
     const { walker } = await signedIn();
-    await signOut(walker, {});
-    for (const xsrf of ['', 'guessed']) {
-      const answer = await walker.post(`${issuer()}/connect/endSession/confirm`, { xsrf, logout: 'yes' });
-      expect(answer.status).toBe(400);
+    const question = await signOut(walker, {});
+    for (const secret of ['', 'guessed']) {
+      const confirm = `${issuer()}/connect/endSession/confirm`;
+      expect((await walker.post(confirm, { xsrf: secret, logout: 'yes' })).status).toBe(400);
+      const page = formOf(question).action;
+      expect((await walker.post(page, { _csrf: secret, logout: 'yes' })).status).toBe(403);
     }
     expect(await silently(walker)).toBe('code');
   });
@@ -148,7 +150,7 @@ describe('sign-out that a service starts (RP-Initiated Logout)', () => {
   it('shows a form that leads nowhere else than where it must', async () => {
     const { walker } = await signedIn();
     const { action } = formOf(await signOut(walker, {}));
-    expect(action.href).toBe(`${issuer()}/connect/endSession/confirm`);
+    expect(action.href).toMatch(new RegExp(`^${new URL(issuer()).origin}/fas/sign-out/[\\w-]{22}$`));
   });
 });
 

@@ -54,6 +54,9 @@ export async function createFas(
   });
   await oidc.mount(app);
   app.answerFromMemory([...OIDC_DOCUMENTS, SAML_PATHS.metadata]);
+  await services.logout.sessionEnds.start((error) =>
+    app.logger.error({ err: error }, 'sessions that ended elsewhere could not be followed'),
+  );
   return app;
 }
 

@@ -39,6 +39,7 @@ import { openPartners, type Partners } from './partners/partners.js';
 import { RelyingParties } from './relying-parties/relying-parties.js';
 import { SignInSessionStore } from './sign-in-session/sign-in-session.store.js';
 import { KeyStatus } from './status/key-status.js';
+import { openSingleLogout, type SingleLogoutParts } from './single-logout/create-single-logout.js';
 
 /** What the parts of FAS share, made once per process. */
 export interface FasServices {
@@ -69,6 +70,7 @@ export interface FasServices {
   readonly partners: Partners;
   /** Strength of all keys, recognised services among them. */
   readonly policy: LoaPolicy;
+  readonly logout: SingleLogoutParts;
 }
 
 const ROLE = 'csam_fas';
@@ -164,6 +166,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     codes,
     partners,
     policy,
+    logout: await openSingleLogout(config, database, audit),
   };
 }
 
@@ -177,6 +180,7 @@ function openDatabases({ database: { url, maxConnections } }: Config): Promise<[
 
 /** Lets go of everything, the audit record first. */
 export async function closeFasServices(services: FasServices): Promise<void> {
+  await services.logout.stop();
   await services.audit.drain();
   await Promise.all([
     services.ring.stop(),

@@ -16,6 +16,9 @@ import { JourneyController } from './journey/journey.controller.js';
 import { JourneyDesk } from './journey/journey-desk.js';
 import { JOURNEY_LINKS } from './journey/journey-links.js';
 import { JourneyService } from './journey/journey.service.js';
+import { SignOutController } from './single-logout/sign-out.controller.js';
+import { SignOutDesk } from './single-logout/sign-out.desk.js';
+import { SignOutPages } from './single-logout/sign-out-pages.js';
 import { KeyOffice } from './journey/prove-key/key-office.js';
 import { ProveKeyController } from './journey/prove-key/prove-key.controller.js';
 import { PartnersController } from './partners/partners.controller.js';
@@ -38,6 +41,7 @@ export class FasModule implements OnApplicationShutdown {
         JourneyController,
         ProveKeyController,
         PartnersController,
+        SignOutController,
         ...gallery,
       ],
       providers: providers(services),
@@ -50,8 +54,20 @@ export class FasModule implements OnApplicationShutdown {
 }
 
 function providers(services: FasServices): Provider[] {
-  const { journeyStore, sessions, parties, doors, audit, keys, evaluator, journeys, proofs, decisions } =
-    services;
+  const {
+    journeyStore,
+    sessions,
+    parties,
+    doors,
+    audit,
+    keys,
+    evaluator,
+    journeys,
+    proofs,
+    decisions,
+    logout,
+  } = services;
+  const pages = new SignOutPages(parties, logout.doors);
   return [
     { provide: SERVICES, useValue: services },
     { provide: JourneyService, useValue: journeys },
@@ -61,6 +77,8 @@ function providers(services: FasServices): Provider[] {
     },
     { provide: InformationDesk, useFactory: () => new InformationDesk(decisions) },
     { provide: KeyOffice, useFactory: () => new KeyOffice(keys, evaluator, proofs, systemClock) },
+    { provide: SignOutPages, useValue: pages },
+    { provide: SignOutDesk, useFactory: () => new SignOutDesk({ ...logout, sessions, pages }) },
     { provide: INFORMATION_FACTS, useValue: informationFacts(services.config) },
     { provide: PARTNERS, useValue: services.partners },
     { provide: JOURNEY_LINKS, useValue: { keys: services.config.baseUrl.sma } },

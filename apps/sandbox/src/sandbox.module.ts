@@ -18,6 +18,7 @@ import { Consultations } from './national-register/consultations.js';
 import { GetPersonService } from './national-register/get-person.service.js';
 import { NationalRegisterController } from './national-register/national-register.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { LogoutTokens } from './relying-parties/oidc/logout-tokens.js';
 import { OidcClient } from './relying-parties/oidc/oidc-client.js';
 import { OidcController } from './relying-parties/oidc/oidc.controller.js';
 import { IdentityProvider } from './relying-parties/saml/identity-provider.js';
@@ -62,6 +63,7 @@ export class SandboxModule {
         GetPersonService,
         IdentityProviders,
         OidcClient,
+        LogoutTokens,
         IdentityProvider,
         ServiceProvider,
       ],

@@ -21,6 +21,8 @@ export async function createSma(
     csrfKey: services.csrfKey,
     logger,
     metrics: new Metrics('sma'),
+    // Logout requests of FAS over SOAP.
+    textBodies: ['text/xml'],
     guards: { person: (request, level) => services.desk.admit(request, level) },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,

@@ -83,7 +83,7 @@ function providers(services: SmaServices): Provider[] {
     { provide: SessionsService, useFactory: () => new SessionsService(services) },
     {
       provide: SMA_LINKS,
-      useValue: { signOutOfFas: `${config.baseUrl.fas}/fas/oauth2/connect/endSession` },
+      useValue: { signOutOfFas: `${config.baseUrl.fas}/fas/sign-out` },
     },
   ];
 }

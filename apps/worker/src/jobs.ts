@@ -1,5 +1,6 @@
 import { sendCodeMailJob, sendMailJob, sendSmsJob } from '#libs/messaging';
 import type { JobDefinition } from '#libs/queue';
+import { deliverLogoutJob } from '#libs/single-logout';
 import { prepareAuditPartitionsJob } from './audit-partitions/audit-partitions.job.js';
 import { removeExpiredRowsJob } from './expiry/expiry.job.js';
 
@@ -8,6 +9,7 @@ export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] 
   sendMailJob,
   sendSmsJob,
   sendCodeMailJob,
+  deliverLogoutJob,
   removeExpiredRowsJob,
   prepareAuditPartitionsJob,
 ];

@@ -18,6 +18,8 @@ export interface IdentityProviderMetadata {
   readonly validUntil: Date;
   /** Every key that signs or soon will: the active one first, then the next, then those just retired. */
   readonly signingCertificates: readonly string[];
+  /** Keys for what services encrypt for us, such as names in logout requests. */
+  readonly encryptionCertificates?: readonly string[];
   readonly singleSignOn: { readonly redirect: string; readonly post: string };
   /** Left out where it is not offered: what metadata names must answer. */
   readonly singleLogout?: { readonly redirect?: string; readonly post?: string; readonly soap?: string };
@@ -66,7 +68,8 @@ function role(metadata: IdentityProviderMetadata): string {
     'md:IDPSSODescriptor',
     attributes,
     extensions(metadata),
-    ...metadata.signingCertificates.map(keyDescriptor),
+    ...metadata.signingCertificates.map((certificate) => keyDescriptor('signing', certificate)),
+    ...(metadata.encryptionCertificates ?? []).map((certificate) => keyDescriptor('encryption', certificate)),
     artifactResolution === undefined
       ? ''
       : element('md:ArtifactResolutionService', {
@@ -84,8 +87,8 @@ function role(metadata: IdentityProviderMetadata): string {
   );
 }
 
-function keyDescriptor(certificate: string): string {
-  return element('md:KeyDescriptor', { use: 'signing' }, keyInfo(certificate, NAMESPACE.signature));
+function keyDescriptor(use: 'signing' | 'encryption', certificate: string): string {
+  return element('md:KeyDescriptor', { use }, keyInfo(certificate, NAMESPACE.signature));
 }
 
 function service(name: string, binding: string, location: string | undefined): string {

@@ -96,9 +96,9 @@ export class AppSessions {
     await this.endWhere('cookie = $2', hashToken(cookie));
   }
 
-  /** Ends what belongs to a session of FAS, when FAS says that it ended. */
-  async endBySessionIndex(sessionIndex: string): Promise<void> {
-    await this.endWhere('session_index = $2', sessionIndex);
+  /** Ends what belongs to a session of FAS, when FAS says that it ended; gives whose sessions those were. */
+  async endBySessionIndex(sessionIndex: string): Promise<readonly FedId[]> {
+    return this.endWhere('session_index = $2', sessionIndex);
   }
 
   /** Ends every session of a person in this app. */
@@ -106,11 +106,12 @@ export class AppSessions {
     await this.endWhere('fed_id = $2', fedId);
   }
 
-  private async endWhere(condition: string, value: string): Promise<void> {
-    await this.the.database.query(
-      `delete from service_provider.session where provider = $1 and ${condition}`,
+  private async endWhere(condition: string, value: string): Promise<readonly FedId[]> {
+    const rows = await this.the.database.query<{ fed_id: string }>(
+      `delete from service_provider.session where provider = $1 and ${condition} returning fed_id`,
       [this.the.provider, value],
     );
+    return rows.map(({ fed_id: fedId }) => fedId as FedId);
   }
 
   private toPerson(row: SessionRow): SignedInPerson {

@@ -27,7 +27,7 @@ export async function begunSignIn(
   const state = new MemoryState();
   const trusted = certificates ?? [(await idpKey()).certificate];
   const provider = new ServiceProvider({
-    addresses: { entityId: ENTITY, assertionConsumer: ACS },
+    addresses: { entityId: ENTITY, assertionConsumer: ACS, singleLogout: 'https://sma.example/saml/slo' },
     key: await spKey(),
     identityProvider: { entityId: IDP, singleSignOn: SSO, certificates: () => Promise.resolve(trusted) },
     context: 'citizen',

@@ -3,7 +3,7 @@ import { SigningKeyRing, type SigningKeyUse } from '#libs/security';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
 
-const USES: readonly SigningKeyUse[] = ['oidc', 'saml', 'partner'];
+const USES: readonly SigningKeyUse[] = ['oidc', 'saml', 'saml-encryption', 'partner'];
 
 const isUse = (text: string | undefined): text is SigningKeyUse => USES.some((use) => use === text);
 
@@ -30,7 +30,7 @@ export class ListSigningKeysCommand extends CommandRunner {
   name: 'rotate',
   arguments: '<use>',
   description:
-    'Makes the next keys of a use (oidc, saml or partner) active, one for each algorithm, and announces new next ones',
+    'Makes the next keys of a use (oidc, saml, saml-encryption or partner) active, one for each algorithm, and announces new next ones',
 })
 export class RotateSigningKeyCommand extends CommandRunner {
   constructor(private readonly workbench: Workbench) {
@@ -38,7 +38,7 @@ export class RotateSigningKeyCommand extends CommandRunner {
   }
 
   async run([use]: string[]): Promise<void> {
-    if (!isUse(use)) throw new CommandProblem('Say which keys: oidc, saml or partner.');
+    if (!isUse(use)) throw new CommandProblem('Say which keys: oidc, saml, saml-encryption or partner.');
     const ring = await ringOf(this.workbench);
     const algorithms = new Set(
       (await ring.list()).filter((key) => key.use === use).map(({ algorithm }) => algorithm),

@@ -18,6 +18,8 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'fas.saml_request_seen', column: 'expires_at' },
   { table: 'saml.artifact', column: 'expires_at' },
   { table: 'fas.sign_in_session', column: 'expires_at' },
+  // Its deliveries go with it.
+  { table: 'single_logout.logout', column: 'expires_at' },
   { table: 'digital_keys.card_reading', column: 'expires_at' },
   { table: 'digital_keys.passkey_challenge', column: 'expires_at' },
   { table: 'service_provider.sign_in_request', column: 'expires_at' },

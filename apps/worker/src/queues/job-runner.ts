@@ -1,5 +1,6 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { assertEveryJobHandled, JobWorker, type HandledJob, type JobDefinition, type Run } from '#libs/queue';
+import { deliverLogoutJob } from '#libs/single-logout';
 import type { WorkerResources } from '../worker-resources.js';
 import {
   AUDIT_PARTITIONS_EVERY,
@@ -38,6 +39,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
           url: config.queue.url,
           queue,
           handlers: handlers.filter(({ job }) => job.queue === queue),
+          // Jobs that wait for servers of others: one that is slow holds up no other.
+          ...(queue === deliverLogoutJob.queue && { concurrency: 24 }),
           onRun: (run) => this.report(run),
           onError: (error) => logger.warn({ queue, err: error }, 'the queue cannot be reached'),
         }),

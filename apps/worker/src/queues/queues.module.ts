@@ -8,6 +8,8 @@ import { CodeDispatchModule } from '../code-dispatch/code-dispatch.module.js';
 import { Expiry } from '../expiry/expiry.js';
 import { ExpiryModule } from '../expiry/expiry.module.js';
 import { jobs } from '../jobs.js';
+import { LogoutDelivery } from '../logout-delivery/logout-delivery.js';
+import { LogoutDeliveryModule } from '../logout-delivery/logout-delivery.module.js';
 import { MessageDispatch } from '../message-dispatch/message-dispatch.js';
 import { MessageDispatchModule } from '../message-dispatch/message-dispatch.module.js';
 import { RESOURCES, type WorkerResources } from '../worker-resources.js';
@@ -15,19 +17,17 @@ import { JobRunner } from './job-runner.js';
 import { QueueStatusController } from './queue-status.controller.js';
 import { QueueStatus } from './queue-status.js';
 
+/** Who handles jobs, in the order in which they are injected. */
+type Handling = [messages: MessageDispatch, codes: CodeDispatch, expiry: Expiry, logouts: LogoutDelivery];
+
 @Module({
-  imports: [MessageDispatchModule, CodeDispatchModule, ExpiryModule],
+  imports: [MessageDispatchModule, CodeDispatchModule, ExpiryModule, LogoutDeliveryModule],
   controllers: [QueueStatusController],
   providers: [
     {
       provide: JobRunner,
-      inject: [RESOURCES, MessageDispatch, CodeDispatch, Expiry],
-      useFactory: (
-        resources: WorkerResources,
-        messages: MessageDispatch,
-        codes: CodeDispatch,
-        expiry: Expiry,
-      ) =>
+      inject: [RESOURCES, MessageDispatch, CodeDispatch, Expiry, LogoutDelivery],
+      useFactory: (resources: WorkerResources, ...[messages, codes, expiry, logouts]: Handling) =>
         new JobRunner({
           ...resources,
           jobs,
@@ -35,6 +35,7 @@ import { QueueStatus } from './queue-status.js';
             messages.handler,
             ...codes.handlers,
             expiry.handler,
+            logouts.handler,
             prepareAuditPartitions(resources.database),
           ],
         }),

@@ -7,6 +7,7 @@ import { subjectRule } from './authorization/subject.js';
 import { CertificateAuthorities } from './clients/certificate-authorities.js';
 import { ClientCertificates } from './clients/client-certificates.js';
 import { clientKeysFetch } from './clients/client-keys.js';
+import { OidcLogoutDoor } from './logout/oidc-logout-door.js';
 import { OIDC_PREFIX, OidcFrontDoor } from './oidc.front-door.js';
 import { OidcAdapters } from './store/adapters.js';
 import { AnswerStore } from './store/answer.store.js';
@@ -30,6 +31,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     policy: defaultLoaPolicy,
     subjectOf,
   });
+  services.logout.doors.register('oidc', new OidcLogoutDoor(parties, subjectOf));
   return new OidcFrontDoor({
     issuer,
     ring,
@@ -44,6 +46,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     // In demo and test the world outside is on this machine.
     clientKeys: clientKeysFetch({ allowLoopback: config.environment !== 'production' }),
     offlineDays: config.openId.offlineDays,
+    singleLogout: services.logout.singleLogout,
     adapters: new OidcAdapters({
       database: state,
       sessions,

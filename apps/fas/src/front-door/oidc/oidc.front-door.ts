@@ -9,6 +9,7 @@ import type { AuthenticationResult } from '../../journey/authentication-result.j
 import type { Exchange, FrontDoor } from '../../journey/front-door.js';
 import type { Journey } from '../../journey/journey.js';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
+import type { SingleLogout } from '../../single-logout/single-logout.js';
 import type { Authorization } from './authorization/authorization.js';
 import { postedRequest } from './authorization/posted-request.js';
 import { formPost } from './form-post.js';
@@ -54,6 +55,7 @@ export interface OidcServices extends Pick<
   readonly authorization: Authorization;
   readonly parties: RelyingParties;
   readonly audit: AuditWriter;
+  readonly singleLogout: SingleLogout;
 }
 
 const isUnanswered = ({ status, body }: KoaContextWithOIDC): boolean => status === 404 && body === undefined;
@@ -137,14 +139,14 @@ export class OidcFrontDoor implements FrontDoor {
     const keys = await this.the.ring.publishedKeys('oidc');
     const keyIds = keys.map(({ kid, state }) => `${kid}:${state}`).join(' ');
     if (this.provider !== undefined && keyIds === this.keyIds) return this.provider;
-    const signOut = new SignOut(this.requests, this.the.parties, this.the.subjectOf);
+    const signOut = new SignOut({ ...this.the, requests: this.requests });
     this.provider = createProvider({
       ...this.the,
       keys,
       requiresPkce: (clientId) => this.isHigh(clientId) || (this.settings(clientId)?.requirePkce ?? true),
       isHighProfile: (clientId) => this.isHigh(clientId),
       pages: {
-        confirmSignOut: (ctx, form) => signOut.confirm(ctx, form),
+        confirmSignOut: (ctx) => signOut.confirm(ctx),
         signedOut: (ctx) => signOut.done(ctx),
         renderError: (ctx, _out, error) => this.rejected(ctx, error),
         formPost: (ctx, address, fields) => this.formPost(ctx, address, fields),

@@ -48,9 +48,11 @@ export function features({
       enabled: true,
       profile: (_ctx, client) => (isHighProfile(client.clientId) ? '2.0' : undefined),
     },
+    // Said in discovery and in ID tokens; the tokens themselves go through the queue of the worker.
+    backchannelLogout: { enabled: true },
     rpInitiatedLogout: {
       enabled: true,
-      logoutSource: pages.confirmSignOut,
+      logoutSource: (ctx) => pages.confirmSignOut(ctx),
       postLogoutSuccessSource: pages.signedOut,
     },
   };

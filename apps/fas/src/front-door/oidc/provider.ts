@@ -40,7 +40,7 @@ export interface ProviderServices {
   readonly journeyMinutes: number;
   readonly sessionHours: number;
   readonly pages: Pick<Configuration, 'renderError'> & {
-    readonly confirmSignOut: (ctx: KoaContextWithOIDC, form: string) => Promise<void> | void;
+    readonly confirmSignOut: (ctx: KoaContextWithOIDC) => Promise<void> | void;
     readonly signedOut: (ctx: KoaContextWithOIDC) => Promise<void> | void;
     readonly formPost: (ctx: KoaContextWithOIDC, address: string, fields: Record<string, unknown>) => void;
     /** After the provider did its work, for what it leaves open. */

@@ -20,6 +20,9 @@ import { SamlFrontDoor } from './saml.front-door.js';
 import { SamlSingleSignOn } from './saml.single-sign-on.js';
 import { SelfTest } from './self-test/self-test.js';
 import { SamlSelfTestController } from './self-test/self-test.controller.js';
+import { samlSingleLogout } from './single-logout/create-saml-single-logout.js';
+import { SamlLogoutController } from './single-logout/saml-logout.controller.js';
+import { SamlSingleLogout } from './single-logout/saml-single-logout.js';
 import { ServiceProviders } from './service-providers.js';
 
 /** What the app's module takes up. */
@@ -86,9 +89,16 @@ export function samlFrontDoor(services: FasServices): SamlParts {
   const words = metadataWords(addresses.baseUrl, { name: 'CSAM', email: mailAddress(config.mail.from) });
   return {
     door,
-    prepare: () => ring.ensure('saml'),
-    controllers: [SamlController, SamlSelfTestController],
+    prepare: async () => {
+      await ring.ensure('saml');
+      await ring.ensure('saml-encryption');
+    },
+    controllers: [SamlController, SamlSelfTestController, SamlLogoutController],
     providers: [
+      {
+        provide: SamlSingleLogout,
+        useValue: samlSingleLogout(services, { addresses, providers, seen, nameIds, clock }),
+      },
       { provide: SamlSingleSignOn, useValue: singleSignOn },
       { provide: FasMetadata, useValue: new FasMetadata({ addresses, words, keys: ring, signer, clock }) },
       { provide: ArtifactResolution, useValue: resolution },

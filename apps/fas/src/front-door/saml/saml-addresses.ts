@@ -6,6 +6,9 @@ export const SAML_PATHS = {
   /** Where a posted request goes on, see `PostedRequests`. */
   singleSignOnContinue: '/fas/SSOPOST/metaAlias/idp/continue',
   artifactResolution: '/fas/ArtifactResolver/metaAlias/idp',
+  singleLogoutRedirect: '/fas/IDPSloRedirect/metaAlias/idp',
+  singleLogoutPost: '/fas/IDPSloPOST/metaAlias/idp',
+  singleLogoutSoap: '/fas/IDPSloSoap/metaAlias/idp',
 } as const;
 
 /** Who we are and where we answer, all from configuration and never from a header of the request. */
@@ -17,6 +20,9 @@ export interface SamlAddresses {
   readonly singleSignOnRedirect: string;
   readonly singleSignOnPost: string;
   readonly artifactResolution: string;
+  readonly singleLogoutRedirect: string;
+  readonly singleLogoutPost: string;
+  readonly singleLogoutSoap: string;
 }
 
 export function samlAddresses(fasBaseUrl: string): SamlAddresses {
@@ -27,5 +33,8 @@ export function samlAddresses(fasBaseUrl: string): SamlAddresses {
     singleSignOnRedirect: baseUrl + SAML_PATHS.singleSignOnRedirect,
     singleSignOnPost: baseUrl + SAML_PATHS.singleSignOnPost,
     artifactResolution: baseUrl + SAML_PATHS.artifactResolution,
+    singleLogoutRedirect: baseUrl + SAML_PATHS.singleLogoutRedirect,
+    singleLogoutPost: baseUrl + SAML_PATHS.singleLogoutPost,
+    singleLogoutSoap: baseUrl + SAML_PATHS.singleLogoutSoap,
   };
 }

@@ -188,14 +188,15 @@ describe('small liberties', () => {
     expect(reply.statusCode).toBe(405);
   });
 
-  it('SM-1 our metadata is there, with both keys', async () => {
+  it('SM-1 our metadata is there, with both keys of each use', async () => {
     const reply = await fas.app.server.inject({ method: 'GET', url: SAML_PATHS.metadata });
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([
       200,
       'application/samlmetadata+xml; charset=utf-8',
     ]);
     expect(reply.body).toContain(`entityID="${at.entityId}"`);
-    expect(reply.body.match(/<md:KeyDescriptor /g)).toHaveLength(2);
+    for (const use of ['signing', 'encryption'])
+      expect(reply.body.match(new RegExp(`<md:KeyDescriptor use="${use}"`, 'g'))).toHaveLength(2);
   });
 });
 

@@ -1,18 +1,19 @@
 import { Notice, Page, PageMark, SummaryList, WayBack } from '#libs/ui';
 import type { PageFrame, WayBackTo } from '#libs/ui';
+import { progressWord, type LeftService } from './left-service.js';
 import { signedOutTexts } from './signed-out.texts.js';
 
 export interface SignedOutProps {
   readonly frame: PageFrame;
   /** every application that shared the session, and whether it confirmed */
-  readonly services: readonly { readonly name: string; readonly confirmed: boolean }[];
+  readonly services: readonly LeftService[];
   readonly wayBack: WayBackTo;
 }
 
 /** The end of single logout: honest about services that did not confirm. */
 export function SignedOutPage({ frame, services, wayBack }: SignedOutProps) {
   const t = signedOutTexts.in(frame.language);
-  const whole = services.every((service) => service.confirmed);
+  const whole = services.every(({ state }) => state === 'confirmed' || state === 'told');
   const title = whole ? t('doneTitle') : t('partialTitle');
   return (
     <Page frame={frame} title={title}>
@@ -29,9 +30,9 @@ export function SignedOutPage({ frame, services, wayBack }: SignedOutProps) {
         <>
           <h2 class="visually-hidden">{t('services')}</h2>
           <SummaryList
-            items={services.map(({ name, confirmed }) => ({
-              label: name,
-              value: confirmed ? t('confirmed') : t('unconfirmed'),
+            items={services.map((service) => ({
+              label: service.name,
+              value: progressWord(service, frame.language),
             }))}
           />
         </>

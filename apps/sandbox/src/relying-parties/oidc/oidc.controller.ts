@@ -1,9 +1,23 @@
-import { Controller, Get, NotFoundException, Query, Redirect, Req, Res } from '@nestjs/common';
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  NotFoundException,
+  Post,
+  Query,
+  Redirect,
+  Req,
+  Res,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthorizationResponseError } from 'openid-client';
-import { currentRequest, HtmlPage, Public } from '#libs/http';
+import { CrossSite, currentRequest, HtmlPage, Public } from '#libs/http';
 import { renderPage } from '#libs/ui';
 import { Visits } from '../visits.js';
+import { LogoutTokens } from './logout-tokens.js';
 import { OidcClient, type OidcAnswer, type PendingSignIn } from './oidc-client.js';
 import { FirstMessagePage, MessagesPage } from './messages.page.js';
 import { OidcAnswerPage, OidcProblemPage, OidcStartPage } from './oidc.page.js';
@@ -18,13 +32,16 @@ export class OidcController {
   private readonly pending = new Visits<PendingSignIn>('permit-sign-in');
   private readonly signedIn = new Visits<OidcAnswer>('permit-session');
 
-  constructor(private readonly client: OidcClient) {}
+  constructor(
+    private readonly client: OidcClient,
+    private readonly logouts: LogoutTokens,
+  ) {}
 
   @Get()
   @HtmlPage()
   start(): string {
     currentRequest().allowFormTarget(this.client.issuer);
-    return renderPage(OidcStartPage());
+    return renderPage(OidcStartPage({ logouts: this.logouts.last }));
   }
 
   @Get('login')
@@ -81,6 +98,19 @@ export class OidcController {
     const answer = this.signedIn.current();
     if (answer === undefined) throw new NotFoundException('Nobody is signed in here.');
     return answer;
+  }
+
+  /** FAS says that its session ended (Back-Channel Logout 1.0): whatever browser was signed in by it is not any more. */
+  @Post('backchannel')
+  @CrossSite()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  async backchannel(@Body() body: Record<string, string> | undefined): Promise<string> {
+    const { sid } = await this.logouts.accept(body?.['logout_token'] ?? '').catch((error: unknown) => {
+      throw new BadRequestException(error instanceof Error ? error.message : 'unusable');
+    });
+    this.signedIn.endWhere(({ claims }) => claims['sid'] === sid);
+    return '';
   }
 
   /** Ends the session here and then at FAS (OpenID Connect RP-initiated logout). */

@@ -2,6 +2,7 @@ import { Button, LinkButton, Notice, SummaryList } from '#libs/ui';
 import { DEMO_OIDC_SCOPES } from '#libs/testing';
 import { SandboxPage } from '../../shell/sandbox-page.js';
 import { CheckField, languageChoices, levelChoices, Raw, SelectField } from '../request-form.js';
+import type { ReceivedLogout } from './logout-tokens.js';
 import type { OidcAnswer } from './oidc-client.js';
 import { PROMPTS } from './sign-in-options.js';
 
@@ -9,7 +10,7 @@ const PARTY = 'Permit counter';
 const promptChoices = PROMPTS.map((value) => ({ value, label: value || 'Not sent' }));
 const json = (value: unknown) => JSON.stringify(value, null, 2);
 
-export function OidcStartPage() {
+export function OidcStartPage({ logouts = [] }: { logouts?: readonly ReceivedLogout[] }) {
   return (
     <SandboxPage title="Sign in" party={PARTY}>
       <h1>Permit counter</h1>
@@ -37,6 +38,12 @@ export function OidcStartPage() {
       <p>
         <a href="/rp/oidc/steps">A sign-in, step by step</a>, with each message explained.
       </p>
+      {logouts.length > 0 && <h2>Logout tokens that came last</h2>}
+      {logouts.map(({ at, header, claims }) => (
+        <Raw key={claims.jti} title={at.toISOString()}>
+          {json({ header, claims })}
+        </Raw>
+      ))}
     </SandboxPage>
   );
 }

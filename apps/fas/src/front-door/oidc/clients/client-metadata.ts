@@ -60,8 +60,12 @@ function requests(oidc: OidcSettings) {
   };
 }
 
+/** With which we sign for this client, its ID tokens and its logout tokens alike. */
+export const signingAlgorithmOf = (oidc: OidcSettings): 'RS256' | 'PS256' | 'ES256' =>
+  oidc.signingAlg ?? (isHighProfile(oidc) ? 'PS256' : 'RS256');
+
 function answers(oidc: OidcSettings) {
-  const algorithm = oidc.signingAlg ?? (isHighProfile(oidc) ? 'PS256' : 'RS256');
+  const algorithm = signingAlgorithmOf(oidc);
   const isSigned = oidc.userinfoFormat === 'jwt';
   const { alg, enc } = oidc.tokenEncryption ?? {};
   return {

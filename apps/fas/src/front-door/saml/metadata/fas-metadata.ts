@@ -23,6 +23,12 @@ export interface MetadataServices {
   readonly clock: Clock;
 }
 
+interface PublishedKeys {
+  readonly published: readonly SigningKey[];
+  /** For names that services encrypt; what retired is not offered any more, though still understood. */
+  readonly decrypting: readonly SigningKey[];
+}
+
 const VALIDITY = days(14);
 const REMAKE_AFTER = hours(1);
 
@@ -34,16 +40,17 @@ export class FasMetadata {
 
   async document(): Promise<string> {
     const published = await this.the.keys.publishedKeys('saml');
-    const keys = published.map(({ kid, state }) => `${kid} ${state}`).join();
+    const decrypting = await this.the.keys.publishedKeys('saml-encryption');
+    const keys = [...published, ...decrypting].map(({ kid, state }) => `${kid} ${state}`).join();
     const now = this.the.clock.now().getTime();
     if (this.made === undefined || this.made.keys !== keys || now - this.made.at > REMAKE_AFTER) {
-      this.made = { keys, at: now, xml: this.make(published, now) };
+      this.made = { keys, at: now, xml: this.make({ published, decrypting }, now) };
       this.made.xml.catch(() => (this.made = undefined));
     }
     return this.made.xml;
   }
 
-  private async make(published: readonly SigningKey[], now: number): Promise<string> {
+  private async make({ published, decrypting }: PublishedKeys, now: number): Promise<string> {
     const { addresses, words } = this.the;
     return buildIdentityProviderMetadata(
       {
@@ -51,6 +58,14 @@ export class FasMetadata {
         entityId: addresses.entityId,
         validUntil: new Date(now + VALIDITY),
         signingCertificates: published.flatMap((key) => key.certificate ?? []),
+        encryptionCertificates: decrypting
+          .filter(({ state }) => state !== 'retired')
+          .flatMap((key) => key.certificate ?? []),
+        singleLogout: {
+          redirect: addresses.singleLogoutRedirect,
+          post: addresses.singleLogoutPost,
+          soap: addresses.singleLogoutSoap,
+        },
         singleSignOn: { redirect: addresses.singleSignOnRedirect, post: addresses.singleSignOnPost },
         artifactResolution: addresses.artifactResolution,
         nameIdFormats: [NAME_ID_FORMAT.transient, NAME_ID_FORMAT.persistent],

@@ -99,7 +99,8 @@ describeInBrowser('Rosa uses a passkey', () => {
     let sent = '';
     await page.route(login, async (route) => {
       sent = route.request().postData() ?? '';
-      await route.abort();
+      // Without content the browser stays where it is.
+      await route.fulfill({ status: 204 });
     });
     await page.locator('[data-passkey-ready] button').click();
     await expect.poll(() => sent, { timeout: 10_000 }).toContain('signature=');
@@ -108,7 +109,11 @@ describeInBrowser('Rosa uses a passkey', () => {
     const post = (address: string) =>
       page.request.post(address, {
         data: sent,
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(login).origin },
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'accept-language': 'en',
+          origin: new URL(login).origin,
+        },
         maxRedirects: 0,
       });
     const elsewhere = await post(`${page.url()}/passkey`);

@@ -58,7 +58,7 @@ async function runTests() {
     stage.vitests = runs.map((runArgs, n) =>
       runVitest({
         args: runArgs,
-        env: { ...process.env, ...env, ...stage.postgres.env },
+        env: { ...process.env, ...env, ...stage.postgres.env, CSAM_TEST_HALF: String(n + 1) },
         reportFile: join(stage.postgres.scratch, `report-${n}.json`),
         isHeldBack: n > 0,
       }),

@@ -38,17 +38,18 @@ export function freePort() {
   });
 }
 
-/** Ports that one stack may span, and how many such blocks there are between 10000 and 30000. */
+/** Ports that one stack may span, and how many pairs of such blocks there are between 10000 and 30000. */
 const BLOCK = 700;
-const BLOCKS = 28;
+const PAIRS = 14;
 
 /**
- * A base such that base plus each offset is free. Stays below the range the system hands out itself. Processes that
- * ask at the same moment, before either listens, begin at different blocks.
+ * A base such that base plus each offset is free. Stays below the range the system hands out itself. The two halves
+ * of a test run ask at the same moment, before either listens: each takes its own side of a pair.
  */
 export async function freePortBase(offsets) {
-  for (let attempt = 0; attempt < BLOCKS; attempt += 1) {
-    const base = 10_000 + ((process.pid + attempt) % BLOCKS) * BLOCK;
+  const side = process.env.CSAM_TEST_HALF === '2' ? 1 : 0;
+  for (let attempt = 0; attempt < PAIRS; attempt += 1) {
+    const base = 10_000 + (((process.pid + attempt) % PAIRS) * 2 + side) * BLOCK;
     const free = await Promise.all(offsets.map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }

@@ -70,18 +70,6 @@ export class ApplicationsStore {
     return this.one(`a.saml->>'entityId' = $1`, entityId);
   }
 
-  /** Whether an application of another agency knows its users by the same pairwise subjects. */
-  async hasSectorElsewhere(sector: string, agency: EnterpriseNumber): Promise<boolean> {
-    const found = await this.database.query(
-      `select 1 from agencies.application
-        where agency <> $2 and oidc->>'subjectType' = 'pairwise'
-          and coalesce(oidc->>'sectorIdentifier', substring(oidc->'redirectUris'->>0 from '^[a-z]+://([^/?]+)')) = $1
-        limit 1`,
-      [sector, agency],
-    );
-    return found.length > 0;
-  }
-
   /** Registers the application and returns its id; throws when its client id or entity id is taken. */
   async add(application: NewApplication): Promise<string> {
     const [row] = await this.database.query<{ id: string }>(

@@ -142,21 +142,6 @@ describe('an application over OpenID Connect', () => {
     expect((await registered(anotherFile({}, older))).oidc).toMatchObject({ requirePkce: false });
   });
 
-  it('XS-22 stays out of the sector of another agency', async () => {
-    const own = { sectorIdentifier: 'first.example', subjectType: 'pairwise' };
-    await registered(anotherFile({}, own));
-    expect((await register(anotherFile({}, own))).kind).toBe('registered');
-    const theirs = anotherFile({ agency: OTHER_AGENCY }, own);
-    expect(await register(theirs)).toMatchObject({ kind: 'refused', reason: 'sector-of-another' });
-    const byAddress = { sectorIdentifier: undefined, redirectUris: ['https://first.example/back'] };
-    expect(await register(anotherFile({ agency: OTHER_AGENCY }, { ...own, ...byAddress }))).toMatchObject({
-      reason: 'sector-of-another',
-    });
-    expect(
-      (await register(anotherFile({ agency: OTHER_AGENCY }, { ...own, sectorIdentifier: 'x.example' }))).kind,
-    ).toBe('registered');
-  });
-
   it('of profile high has its tokens bound by DPoP unless it says by certificate', async () => {
     const high = {
       profile: 'high',

@@ -7,12 +7,11 @@ import type { ApplicationFile, SamlPart } from './application-file.js';
 import type { SamlSettings } from './application.js';
 import { ApplicationsStore } from './applications.store.js';
 import type { OidcPart } from './oidc-part.js';
-import { sectorOf, type OidcSettings } from './oidc-settings.js';
+import { type OidcSettings } from './oidc-settings.js';
 
 export interface RegisterRefused {
   readonly kind: 'refused';
-  readonly reason:
-    'unknown-agency' | 'metadata' | 'client-id-taken' | 'entity-id-taken' | 'sector-of-another';
+  readonly reason: 'unknown-agency' | 'metadata' | 'client-id-taken' | 'entity-id-taken';
   /** A sentence for who registers. */
   readonly problem: string;
 }
@@ -42,7 +41,7 @@ export async function registerApplication(
   if (agency === undefined) return refused('unknown-agency', `No agency ${file.agency} is known.`);
   const protocol = protocolOf(file, metadata);
   if (protocol.kind === 'refused') return protocol;
-  const taken = await takenBy(applications, agency, protocol);
+  const taken = await takenBy(applications, protocol);
   if (taken !== undefined) return taken;
 
   const { name, environment, minimumLevel, keys, contexts } = file;
@@ -76,24 +75,14 @@ async function knownAgency(agencies: AgenciesStore, text: string): Promise<Enter
   return (await agencies.find(parsed.number))?.number;
 }
 
-async function takenBy(applications: ApplicationsStore, agency: EnterpriseNumber, { oidc, saml }: Protocol) {
+async function takenBy(applications: ApplicationsStore, { oidc, saml }: Protocol) {
   if (oidc && (await applications.findByClientId(oidc.clientId))) {
     return refused('client-id-taken', `The client id ${oidc.clientId} is taken.`);
   }
   if (saml && (await applications.findByEntityId(saml.entityId))) {
     return refused('entity-id-taken', `The entity ${saml.entityId} is registered already.`);
   }
-  return oidc && sectorTakenBy(applications, agency, oidc);
-}
-
-/** Two agencies in one sector would know each other's users by the same `sub`. */
-async function sectorTakenBy(applications: ApplicationsStore, agency: EnterpriseNumber, oidc: OidcSettings) {
-  const sector = sectorOf(oidc);
-  if (oidc.subjectType === 'public' || !(await applications.hasSectorElsewhere(sector, agency))) {
-    return undefined;
-  }
-  const problem = `The sector ${sector} belongs to an application of another agency: give a sectorIdentifier.`;
-  return refused('sector-of-another', problem);
+  return undefined;
 }
 
 async function basisOf(agencies: AgenciesStore, agency: EnterpriseNumber, file: ApplicationFile) {

@@ -11,7 +11,7 @@ export type {
   ProvingFor,
   ReturnSituation,
 } from './prove.js';
-export type { ProveAddresses } from './prove-frame.js';
+export { ThrottledPage, type ProveAddresses } from './prove-frame.js';
 
 export { manageableKeys, type ManagementServices } from './manage-register.js';
 export { AccountNotices, type AccountChange } from './life/account-notices.js';
@@ -127,3 +127,34 @@ export {
 export type { RegisteredPasskey } from './passkey/passkey.store.js';
 export { CREATION_FIELDS } from './passkey/passkey-creation.js';
 export { passkeyRelyingParty, type PasskeyRelyingParty } from './passkey/relying-party.js';
+export { ProfilePage, type ProfileProblems } from './selfreg/profile.page.js';
+export { readMailAddress, readName, registrationState, AGREEMENT } from './selfreg/registration.js';
+export type { Registration } from './selfreg/registration.js';
+export {
+  CodePage,
+  ConfirmMailPage,
+  MailPage,
+  OtherBrowserPage,
+  ProfileReadyPage,
+  SpentPage,
+} from './selfreg/registration.pages.js';
+export type { RegistrationFrame } from './selfreg/registration-shell.js';
+export {
+  REGISTRATION_PATH,
+  RegistrationService,
+  type RegistrationParts,
+  type RegistrationScene,
+} from './selfreg/registration.service.js';
+export { RegistrationStore } from './selfreg/registration.store.js';
+export {
+  RegistrationMailAsked,
+  RegistrationRefused,
+  SelfRegistered,
+  SelfregPasswordReplaced,
+} from './selfreg/selfreg.audit.js';
+export { selfregExamples } from './selfreg/selfreg.examples.js';
+export { SelfregStore } from './selfreg/selfreg.store.js';
+
+export { maskMailbox } from './email/email-address.js';
+export { ProfileLinkDeclined, ProfileLinked } from './linking/linking.audit.js';
+export { ProfileLinks, provesIdentity, type LinkOutcome, type RealProof } from './linking/profile-links.js';

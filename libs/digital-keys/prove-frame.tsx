@@ -14,6 +14,8 @@ export interface ProveAddresses {
   readonly otherKeyHref: string;
   /** recovery in My digital keys */
   readonly forgotHref: string;
+  /** words of that link, where they are not about a user name */
+  readonly forgotWords?: string;
 }
 
 export interface ProveFrameProps {
@@ -32,7 +34,7 @@ export function ProveFrame({ of, title, problem, children }: ProveFrameProps) {
       {children}
       <ul class="ways-out">
         <li>
-          <a href={of.forgotHref}>{t('forgot')}</a>
+          <a href={of.forgotHref}>{of.forgotWords ?? t('forgot')}</a>
         </li>
         <li>
           <a href={of.otherKeyHref}>{t('otherKey')}</a>
@@ -58,6 +60,16 @@ export function Throttled({ of, waitMs }: { of: ProveAddresses; waitMs: number }
         </LinkButton>
       </Buttons>
     </>
+  );
+}
+
+/** The same as a page of its own, where no key's page is meant. */
+export function ThrottledPage({ of, waitMs }: { of: ProveAddresses; waitMs: number }) {
+  const title = proveTexts.in(of.frame.language)('throttledTitle');
+  return (
+    <ProveFrame of={of} title={title} problem>
+      <Throttled of={of} waitMs={waitMs} />
+    </ProveFrame>
   );
 }
 

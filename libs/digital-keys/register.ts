@@ -29,6 +29,9 @@ import type { CardGateAddress } from './pki/card-gate-address.js';
 import type { CardReadingsStore } from './pki/card-readings.store.js';
 import type { ProvableKey } from './prove.js';
 import type { SmsChannelOptions } from './sms/sms.channel.js';
+import { SelfregPasswords } from './selfreg/selfreg.passwords.js';
+import { SelfregKey } from './selfreg/selfreg.prove.js';
+import { SelfregStore } from './selfreg/selfreg.store.js';
 import { smsKey } from './sms/sms.prove.js';
 import { TokenKey } from './token/token.prove.js';
 import { TokenService } from './token/token.service.js';
@@ -94,6 +97,7 @@ export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
     ...certificateKeys(services, passwords, visits),
     smsKey(codeServices, codes.sms),
     emailKey(codeServices, codes.email),
+    new SelfregKey(new SelfregPasswords(new SelfregStore(database, cipher, index), hasher, throttle)),
   ];
 }
 

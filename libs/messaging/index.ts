@@ -35,6 +35,7 @@ export {
   type AccountChangeNotice,
 } from './mail/account-change/account-change.mail.js';
 export { newSignInMail, type NewSignIn } from './mail/new-sign-in/new-sign-in.mail.js';
+export { registrationMail, type RegistrationMail } from './mail/registration/registration.mail.js';
 export { securityCodeMail, type SecurityCode } from './mail/security-code/security-code.mail.js';
 export { CodeMailSender, type CodeMailContent } from './mail/code-mail-sender.js';
 export { MailDelivery, type MailDeliveryOptions } from './mail/mail-delivery.js';

@@ -53,6 +53,17 @@ export class PeopleStore {
     return rows[0] && toPerson(rows[0]);
   }
 
+  /** Who proved to receive mail there; addresses are unique to a person. */
+  async findByMail(mail: string): Promise<Person | undefined> {
+    const rows = await this.database.prepared<PersonRow>(
+      'person-by-mail',
+      `${PERSON} where fed_id = (
+         select fed_id from people.contact where kind = 'mail' and value_index = $1 and verified_at is not null)`,
+      [this.contactIndex('mail', mail)],
+    );
+    return rows[0] && toPerson(rows[0]);
+  }
+
   async setState(fedId: FedId, state: PersonState): Promise<void> {
     await this.database.query('update people.person set state = $2 where fed_id = $1', [fedId, state]);
   }
@@ -127,11 +138,15 @@ export class PeopleStore {
         fedId,
         contact.kind,
         this.cipher.encrypt(contact.value, 'contact'),
-        this.index.of(contact.value.toLowerCase(), `contact-${contact.kind}`),
+        this.contactIndex(contact.kind, contact.value),
         contact.primary,
         contact.verified,
       ],
     );
+  }
+
+  private contactIndex(kind: ContactKind, value: string): string {
+    return this.index.of(value.toLowerCase(), `contact-${kind}`);
   }
 
   private numberIndex(number: PersonNumber): string {

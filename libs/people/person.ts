@@ -1,7 +1,8 @@
 import type { FedId, Language, PersonNumber } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
 
-export type PersonState = 'active' | 'blocked' | 'deceased' | 'erased';
+/** `linked`: a self-registered profile, or its double, that went up in another person’s record. */
+export type PersonState = 'active' | 'blocked' | 'deceased' | 'erased' | 'linked';
 
 export interface Person {
   readonly fedId: FedId;

@@ -43,6 +43,14 @@ const SERVICES = {
     minimumLevel: 400,
     oidc: { sectorIdentifier: 'sector.example' },
   },
+  /** Needs no proven identity. */
+  forum: {
+    name: 'Open forum',
+    minimumLevel: 100,
+    keys: ['selfreg', 'password', 'totp', 'eid'],
+    contexts: ['citizen', 'enterprise'],
+    attributes: ['mail', 'prefLanguage'],
+  },
   /** A public client, which has no secret and must use PKCE. */
   mobile: {
     name: 'Mobile app',

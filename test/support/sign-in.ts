@@ -5,7 +5,7 @@ import { linksOf, titleOf, type Answer, type PageWalker } from './page-walker.js
 import { person, type SandboxPerson } from './people.js';
 import { scratchFolder } from './register-application.js';
 
-export type ProvenKey = 'password' | 'totp';
+export type ProvenKey = 'password' | 'totp' | 'selfreg';
 
 /** The service wants to know who is there: proves the key and agrees to what is passed on, up to the way back. */
 export async function signIn(

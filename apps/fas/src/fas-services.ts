@@ -2,7 +2,7 @@ import { ApsClient } from '#libs/attributes';
 import { ApplicationsStore } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
-import { Database } from '#libs/database';
+import type { Database } from '#libs/database';
 import {
   DigitalKeysStore,
   passkeyRelyingParty,
@@ -27,6 +27,7 @@ import { AttributeRelease } from './attributes/attribute-release.js';
 import { apsTokenIssuer } from './attributes/aps-token.js';
 import { cardServices } from './card-gate/card-services.js';
 import { openCodeChannels, type OpenCodeChannels } from './codes/code-channels.js';
+import { openDatabases } from './fas-databases.js';
 import { Evaluator } from './journey/evaluation.js';
 import { FrontDoors } from './journey/front-door.js';
 import { JourneyRecord } from './journey/journey-record.js';
@@ -36,13 +37,14 @@ import { JourneyStore } from './journey/journey.store.js';
 import { ReleaseDecisionsStore } from './journey/confirm-release/release-decisions.store.js';
 import { SignInNotice } from './journey/sign-in-notice.js';
 import { openPartners, type Partners } from './partners/partners.js';
+import { openProfiles, type Profiles } from './registration/profiles.js';
 import { RelyingParties } from './relying-parties/relying-parties.js';
 import { SignInSessionStore } from './sign-in-session/sign-in-session.store.js';
 import { KeyStatus } from './status/key-status.js';
 import { openSingleLogout, type SingleLogoutParts } from './single-logout/create-single-logout.js';
 
 /** What the parts of FAS share, made once per process. */
-export interface FasServices {
+export interface FasServices extends Profiles {
   readonly config: Config;
   readonly issuer: string;
   /** Commits to disk: audit, used codes, whatever a crash must not undo. */
@@ -65,6 +67,7 @@ export interface FasServices {
   readonly keys: readonly ProvableKey[];
   /** A key's provider reports here that it does not work for the moment. */
   readonly status: KeyStatus;
+  readonly throttle: Throttle;
   readonly cards: CardServices;
   readonly codes: OpenCodeChannels;
   readonly partners: Partners;
@@ -72,8 +75,6 @@ export interface FasServices {
   readonly policy: LoaPolicy;
   readonly logout: SingleLogoutParts;
 }
-
-const ROLE = 'csam_fas';
 
 export async function openFasServices(config: Config): Promise<FasServices> {
   const masterKey = masterKeyFromFile(config.masterKeyFile);
@@ -96,6 +97,8 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const cards = cardServices(config, state, cipher);
   const codes = await openCodeChannels(config, database, cipher);
   const clock = systemClock;
+  const hasher = new PasswordHasher({ masterKey });
+  const throttle = new Throttle(state, index);
   const status = new KeyStatus(clock);
   const partners = await openPartners({ config, database, cipher, ring, audit, status, clock });
   const policy = withServices(
@@ -107,8 +110,8 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     database,
     cipher,
     index,
-    hasher: new PasswordHasher({ masterKey }),
-    throttle: new Throttle(state, index),
+    hasher,
+    throttle,
     audit,
     cards,
     codes: codes.channels,
@@ -133,14 +136,30 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     journeyMinutes: config.signIn.journeyMinutes,
   });
   const people = new PeopleStore(database, cipher, index);
+  const outbox = new Outbox({ cipher, index });
   const proofs = new ProofService({
     journeys: journeyStore,
     sessions,
     keys: new DigitalKeysStore(state),
     audit,
-    notice: new SignInNotice(database, people, new Outbox({ cipher, index }), config.baseUrl.sma),
+    notice: new SignInNotice(database, people, outbox, config.baseUrl.sma),
     policy,
     clock,
+  });
+  const profiles = openProfiles({
+    database,
+    cipher,
+    index,
+    hasher,
+    throttle,
+    people,
+    outbox,
+    audit,
+    clock,
+    baseUrl: config.baseUrl.fas,
+    journeys: journeyStore,
+    sessions,
+    proofs,
   });
   return {
     config,
@@ -162,31 +181,12 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     doors: new FrontDoors(),
     keys,
     status,
+    ...profiles,
+    throttle,
     cards,
     codes,
     partners,
     policy,
     logout: await openSingleLogout(config, database, audit),
   };
-}
-
-function openDatabases({ database: { url, maxConnections } }: Config): Promise<[Database, Database]> {
-  const common = { url, role: ROLE };
-  return Promise.all([
-    Database.open({ ...common, applicationName: 'fas', maxConnections: Math.ceil(maxConnections / 2) }),
-    Database.open({ ...common, applicationName: 'fas-state', maxConnections, durable: false }),
-  ]);
-}
-
-/** Lets go of everything, the audit record first. */
-export async function closeFasServices(services: FasServices): Promise<void> {
-  await services.logout.stop();
-  await services.audit.drain();
-  await Promise.all([
-    services.ring.stop(),
-    services.parties.stop(),
-    services.codes.stop(),
-    services.partners.watch.stop(),
-  ]);
-  await Promise.all([services.state.close(), services.database.close()]);
 }

@@ -5,8 +5,8 @@ import {
   type OnApplicationShutdown,
   type Provider,
 } from '@nestjs/common';
-import { systemClock } from '#libs/kernel';
-import { closeFasServices, type FasServices } from './fas-services.js';
+import { closeFasServices } from './close-fas-services.js';
+import type { FasServices } from './fas-services.js';
 import { GalleryController } from './gallery/gallery.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { INFORMATION_FACTS, informationFacts } from './information/information-facts.js';
@@ -19,10 +19,16 @@ import { JourneyService } from './journey/journey.service.js';
 import { SignOutController } from './single-logout/sign-out.controller.js';
 import { SignOutDesk } from './single-logout/sign-out.desk.js';
 import { SignOutPages } from './single-logout/sign-out-pages.js';
+import { GuessLimits } from './journey/prove-key/guess-limits.js';
 import { KeyOffice } from './journey/prove-key/key-office.js';
+import { LinkProfileController } from './journey/link-profile/link-profile.controller.js';
+import { LinkProfileService } from './journey/link-profile/link-profile.service.js';
 import { ProveKeyController } from './journey/prove-key/prove-key.controller.js';
 import { PartnersController } from './partners/partners.controller.js';
 import { PARTNERS } from './partners/partners.js';
+import { ProfileDesk } from './registration/profile.desk.js';
+import { RegistrationController } from './registration/registration.controller.js';
+import { REGISTRATION_DESK, RegistrationDesk } from './registration/registration.desk.js';
 
 const SERVICES = Symbol('FasServices');
 
@@ -39,9 +45,11 @@ export class FasModule implements OnApplicationShutdown {
         HomeController,
         InformationPagesController,
         JourneyController,
+        LinkProfileController,
         ProveKeyController,
         PartnersController,
         SignOutController,
+        RegistrationController,
         ...gallery,
       ],
       providers: providers(services),
@@ -66,21 +74,46 @@ function providers(services: FasServices): Provider[] {
     proofs,
     decisions,
     logout,
+    linking,
+    throttle,
   } = services;
   const pages = new SignOutPages(parties, logout.doors);
   return [
     { provide: SERVICES, useValue: services },
     { provide: JourneyService, useValue: journeys },
+    { provide: LinkProfileService, useValue: linking },
     {
       provide: JourneyDesk,
       useFactory: () => new JourneyDesk({ journeys: journeyStore, sessions, parties, doors, audit }),
     },
     { provide: InformationDesk, useFactory: () => new InformationDesk(decisions) },
-    { provide: KeyOffice, useFactory: () => new KeyOffice(keys, evaluator, proofs, systemClock) },
     { provide: SignOutPages, useValue: pages },
     { provide: SignOutDesk, useFactory: () => new SignOutDesk({ ...logout, sessions, pages }) },
+    {
+      provide: KeyOffice,
+      useFactory: () =>
+        new KeyOffice({ keys, evaluator, proofs, links: linking, limits: new GuessLimits(throttle) }),
+    },
+    ...registrationProviders(services),
     { provide: INFORMATION_FACTS, useValue: informationFacts(services.config) },
     { provide: PARTNERS, useValue: services.partners },
     { provide: JOURNEY_LINKS, useValue: { keys: services.config.baseUrl.sma } },
+  ];
+}
+
+function registrationProviders(services: FasServices): Provider[] {
+  const { registrations, journeyStore, parties, doors, audit, sessions } = services;
+  return [
+    {
+      provide: REGISTRATION_DESK,
+      useFactory: () =>
+        new RegistrationDesk({ registrations, journeys: journeyStore, parties, doors, audit }),
+    },
+    {
+      provide: ProfileDesk,
+      useFactory: (desk: RegistrationDesk, journeys: JourneyDesk, office: KeyOffice) =>
+        new ProfileDesk({ registrations, desk, journeys, office, sessions, audit }),
+      inject: [REGISTRATION_DESK, JourneyDesk, KeyOffice],
+    },
   ];
 }

@@ -23,6 +23,37 @@ export const GUESSES_PER_ADDRESS: ThrottlePolicy = {
   window: hours(1),
 };
 
+/**
+ * Wrong guesses of ten minutes at all names from all addresses together. Above it somebody tries one password on many
+ * names (spraying), and an address that guesses wrong is slowed down sooner; whoever guesses right notices nothing.
+ */
+export const GUESSES_ALTOGETHER: ThrottlePolicy = {
+  purpose: 'password-altogether',
+  freeAttempts: 5_000,
+  firstWait: minutes(10),
+  maximumWait: minutes(10),
+  window: minutes(10),
+};
+
+/** How many wrong guesses an address has while there is an alarm. */
+const FREE_DURING_ALARM = 3;
+
+/** What limits the guesses at one kind of name. */
+export interface GuessLimits {
+  readonly username: ThrottlePolicy;
+  readonly address: ThrottlePolicy;
+  readonly altogether: ThrottlePolicy;
+}
+
+export const PASSWORD_LIMITS: GuessLimits = {
+  username: GUESSES_PER_USERNAME,
+  address: GUESSES_PER_ADDRESS,
+  altogether: GUESSES_ALTOGETHER,
+};
+
+/** Where names and hashes are kept. */
+export type PasswordRecords = Pick<PasswordStore, 'findByUsername' | 'setHash'>;
+
 export type CredentialsOutcome =
   | {
       readonly kind: 'right';
@@ -44,8 +75,10 @@ const LOCKED_FOR_GOOD = hours(24);
 
 /** Checks a username and password; an unknown, suspended or blocked one looks and costs the same as a wrong one. */
 export class PasswordService {
+  protected readonly limits: GuessLimits = PASSWORD_LIMITS;
+
   constructor(
-    private readonly store: PasswordStore,
+    private readonly store: PasswordRecords,
     private readonly hasher: PasswordHasher,
     private readonly throttle: Throttle,
     private readonly clock: Clock = systemClock,
@@ -53,14 +86,27 @@ export class PasswordService {
 
   async verify(credentials: Credentials): Promise<CredentialsOutcome> {
     const username = normaliseUsername(credentials.username);
-    const byUsername = await this.throttle.attempt(GUESSES_PER_USERNAME, username);
+    const byUsername = await this.throttle.attempt(this.limits.username, username);
     if (byUsername.kind !== 'open') return this.locked(byUsername);
-    const byAddress = await this.throttle.attempt(GUESSES_PER_ADDRESS, credentials.address);
+    const byAddress = await this.throttle.attempt(await this.addressLimit(), credentials.address);
     if (byAddress.kind !== 'open') {
-      await this.throttle.release(GUESSES_PER_USERNAME, username);
+      await this.throttle.release(this.limits.username, username);
       return this.locked(byAddress);
     }
-    return this.compare(username, credentials);
+    const outcome = await this.compare(username, credentials);
+    if (outcome.kind === 'wrong') await this.throttle.fail(this.limits.altogether, this.stretch());
+    return outcome;
+  }
+
+  private async addressLimit(): Promise<ThrottlePolicy> {
+    const { address, altogether } = this.limits;
+    const altogetherNow = await this.throttle.check(altogether, this.stretch());
+    return altogetherNow.kind === 'open' ? address : { ...address, freeAttempts: FREE_DURING_ALARM };
+  }
+
+  /** The ten minutes that count together. */
+  private stretch(): string {
+    return String(Math.floor(this.clock.now().getTime() / this.limits.altogether.window));
   }
 
   private async compare(username: string, { password, address }: Credentials): Promise<CredentialsOutcome> {
@@ -79,15 +125,15 @@ export class PasswordService {
   /** The guess was right: the username starts anew, the address gets its attempt back. */
   private async forgive(username: string, address: string): Promise<void> {
     await Promise.all([
-      this.throttle.succeed(GUESSES_PER_USERNAME, username),
-      this.throttle.release(GUESSES_PER_ADDRESS, address),
+      this.throttle.succeed(this.limits.username, username),
+      this.throttle.release(this.limits.address, address),
     ]);
   }
 
   /** The guess was never made, so it does not count. */
   private async busy(username: string, address: string): Promise<CredentialsOutcome> {
-    await this.throttle.release(GUESSES_PER_USERNAME, username);
-    await this.throttle.release(GUESSES_PER_ADDRESS, address);
+    await this.throttle.release(this.limits.username, username);
+    await this.throttle.release(this.limits.address, address);
     return { kind: 'busy' };
   }
 

@@ -1,6 +1,7 @@
 import type { MailTemplate } from './mail-template.js';
 import { accountChangeMail } from './account-change/account-change.mail.js';
 import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
+import { registrationMail } from './registration/registration.mail.js';
 import { securityCodeMail } from './security-code/security-code.mail.js';
 
 /** Every template, for the worker (by name), the gallery and the completeness test. */
@@ -8,4 +9,5 @@ export const mailTemplates: readonly MailTemplate[] = [
   accountChangeMail as MailTemplate,
   newSignInMail as MailTemplate,
   securityCodeMail as MailTemplate,
+  registrationMail as MailTemplate,
 ];

@@ -129,10 +129,10 @@ export const keyAboutTexts = defineTexts('ui/key-about', {
     en: 'A service that the government recognises: there you confirm who you are',
   },
   selfreg: {
-    nl: 'De gebruikersnaam en het wachtwoord die u online koos',
-    fr: 'Le nom d’utilisateur et le mot de passe choisis en ligne',
-    de: 'Benutzername und Passwort, die Sie online gewählt haben',
-    en: 'The user name and password you chose online',
+    nl: 'Het e-mailadres en het wachtwoord van uw profiel',
+    fr: 'L’adresse e-mail et le mot de passe de votre profil',
+    de: 'E-Mail-Adresse und Passwort Ihres Profils',
+    en: 'The e-mail address and password of your profile',
   },
 });
 

@@ -14,6 +14,8 @@ export const controlsCss = `
 .field-error{display:flex;gap:var(--space-2);align-items:flex-start;color:var(--danger);font-weight:700;line-height:1.4}
 .field-error svg{margin-top:0.1em}
 .field>*+*{margin-top:var(--space-2)}
+.choice{display:flex;gap:var(--space-3);align-items:flex-start;min-height:var(--target)}
+.choice input{flex:none;width:1.6rem;height:1.6rem;margin:0.15em 0 0;accent-color:var(--primary)}
 .input{display:block;width:100%;max-width:26rem;min-height:3.25rem;padding:var(--space-2) var(--space-4);font:inherit;color:var(--ink);background:var(--surface);border:2px solid var(--line-strong);border-radius:var(--radius)}
 .input:hover{border-color:var(--ink)}
 .input:focus-visible{outline-offset:1px}

@@ -6,6 +6,7 @@ import {
   eidExamples,
   identityServiceExamples,
   passkeyExamples,
+  selfregExamples,
   passwordExamples,
   tokenExamples,
   totpExamples,
@@ -20,6 +21,7 @@ import { informationPagesExamples } from '../information/information-pages.examp
 import { chooseKeyExamples } from '../journey/choose-key/choose-key.examples.js';
 import { informationExamples } from '../journey/confirm-release/information.examples.js';
 import { expiredExamples } from '../journey/expired/expired.examples.js';
+import { linkProfileExamples } from '../journey/link-profile/link-profile.examples.js';
 import { refusedExamples } from '../journey/refused/refused.examples.js';
 import { signedOutExamples } from '../journey/signed-out/signed-out.examples.js';
 import { galleryTexts } from './gallery.texts.js';
@@ -36,7 +38,9 @@ const examples: readonly PageExample[] = [
   ...certificateExamples,
   ...smsExamples,
   ...emailExamples,
+  ...selfregExamples,
   ...informationExamples,
+  ...linkProfileExamples,
   ...refusedExamples,
   ...expiredExamples,
   ...autoPostExamples,

@@ -3,49 +3,13 @@ import type { FedId } from '#libs/kernel';
 import { hashToken, randomToken } from '#libs/security';
 import { ReadOnce } from './read-once.js';
 import { saveOidcState, type OidcSessionState, type SavedOidcSession } from './save-oidc-state.js';
-import type { Participant, ProvenKey, SignInSession } from './sign-in-session.js';
-
-export interface StoredSession extends SignInSession {
-  /** What the OpenID provider keeps with a session; only its adapter reads it. */
-  readonly oidc: OidcSessionState;
-  /** Known of a session that was read from the table. */
-  readonly lastUsedAt?: Date;
-  readonly expiresAt: Date;
-}
-
-/** Dates come as text when the row is read as JSON. */
-export interface SessionRow {
-  uid: string;
-  fed_id: string | null;
-  events: ProvenKey[];
-  participants: Participant[];
-  oidc: OidcSessionState;
-  created_at: Date | string;
-  last_used_at: Date | string;
-  expires_at: Date | string;
-  active_keys: string[] | null;
-}
-
-/** A session without a person exists only for the OpenID provider, and is not single sign-on. */
-export type AnySession = Omit<StoredSession, 'fedId'> & { readonly fedId?: FedId };
+import { findSession, toSession, type AnySession, type SessionRow } from './session-row.js';
+import type { Participant, ProvenKey } from './sign-in-session.js';
 
 export interface SessionLimits {
   readonly idleMinutes: number;
   readonly absoluteHours: number;
 }
-
-const find = (where: string, idleMinutes: string) => `
-  select s.uid, s.fed_id, s.events, s.participants, s.oidc, s.created_at, s.last_used_at, s.expires_at,
-         (select array_agg(k.id::text) from digital_keys.digital_key k
-           where k.fed_id = s.fed_id and k.state = 'active') as active_keys
-    from fas.sign_in_session s
-    left join people.person p on p.fed_id = s.fed_id
-   where s.ended_at is null and s.expires_at > now()
-     and s.last_used_at > now() - make_interval(mins => ${idleMinutes})
-     and (s.fed_id is null or p.state = 'active') and ${where}`;
-
-/** Reads a live session by its `uid`, as part of a larger statement. */
-export const sessionOf = (uid: string, idleMinutes: string) => find(`s.uid = ${uid}`, idleMinutes);
 
 /**
  * The table of sign-in sessions. A proof by a key that is no longer active is left out when a session is read,
@@ -68,7 +32,7 @@ export class SignInSessionStore {
     return this.known.get(`cookie ${cookie}`, async () => {
       const rows = await this.database.prepared<SessionRow>(
         'session-by-cookie',
-        find('s.cookie = $1', '$2'),
+        findSession('s.cookie = $1', '$2'),
         [hashToken(cookie), this.limits.idleMinutes],
       );
       return rows[0] && toSession(rows[0]);
@@ -77,10 +41,11 @@ export class SignInSessionStore {
 
   findByUid(uid: string): Promise<AnySession | undefined> {
     return this.known.get(`uid ${uid}`, async () => {
-      const rows = await this.database.prepared<SessionRow>('session-by-uid', find('s.uid = $1', '$2'), [
-        uid,
-        this.limits.idleMinutes,
-      ]);
+      const rows = await this.database.prepared<SessionRow>(
+        'session-by-uid',
+        findSession('s.uid = $1', '$2'),
+        [uid, this.limits.idleMinutes],
+      );
       return rows[0] && toSession(rows[0]);
     });
   }
@@ -156,23 +121,19 @@ export class SignInSessionStore {
     );
   }
 
+  /** Ends all sessions of a person; returns how many there were. */
+  async endAllOf(fedId: FedId): Promise<number> {
+    const ended = await this.write(
+      'session-end-all',
+      'update fas.sign_in_session set ended_at = now() where fed_id = $1 and ended_at is null returning uid',
+      [fedId],
+    );
+    return ended.length;
+  }
+
   private async write<R>(name: string, sql: string, params: readonly unknown[]): Promise<R[]> {
     const rows = await this.database.prepared<R>(name, sql, params);
     this.known.forget();
     return rows;
   }
-}
-
-function toSession(row: SessionRow): AnySession {
-  const active = new Set(row.active_keys ?? []);
-  return {
-    uid: row.uid,
-    ...(row.fed_id !== null && { fedId: row.fed_id as FedId }),
-    events: row.events.filter(({ keyId }) => active.has(keyId)),
-    participants: row.participants,
-    oidc: row.oidc,
-    createdAt: new Date(row.created_at),
-    lastUsedAt: new Date(row.last_used_at),
-    expiresAt: new Date(row.expires_at),
-  };
 }

@@ -31,15 +31,17 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'digital_keys.disown_link', column: 'expires_at' },
   { table: 'people.pending_contact', column: 'expires_at' },
   { table: 'digital_keys.send_count', column: 'ends_at' },
+  { table: 'digital_keys.registration', column: 'expires_at', keepFor: hours(1) },
   // What agencies paid can be checked for two years; nobody can be known from it.
   { table: 'messaging.sms', column: 'created_at', keepFor: days(2 * 366) },
   { table: 'messaging.sms_receipt', column: 'received_at', keepFor: days(8) },
-  // Addresses are never locked for good, so a quiet day is enough to forget them.
+  // Addresses and stretches of time are never locked for good, so a quiet day is enough to forget them.
   {
     table: 'security.throttle',
     column: 'last_failed_at',
     keepFor: days(1),
-    condition: "purpose like '%-address' and (blocked_until is null or blocked_until < now())",
+    condition:
+      "(purpose like '%-address' or purpose like '%-altogether') and (blocked_until is null or blocked_until < now())",
   },
   // Accounts keep their count towards the lasting lock; a few stray failures, or names nobody has, are forgotten.
   {

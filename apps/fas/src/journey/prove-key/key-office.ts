@@ -8,11 +8,13 @@ import type {
   ProveOutcome,
   ProveSituation,
 } from '#libs/digital-keys';
-import type { Clock } from '#libs/kernel';
+import { systemClock } from '#libs/kernel';
 import type { KeyKind, KeyOffer } from '#libs/loa';
 import type { Asking, Evaluator } from '../evaluation.js';
 import type { OpenedJourney } from '../journey-desk.js';
+import type { LinkProfileService } from '../link-profile/link-profile.service.js';
 import { deviceOf } from '../visitor.js';
+import type { GuessLimits } from './guess-limits.js';
 import type { ProofService, ProvenOutcome } from './proof.service.js';
 
 /** A key that may be proven in this journey now. */
@@ -22,17 +24,20 @@ export interface OfferedKey {
   readonly alreadySignedIn: boolean;
 }
 
+export interface KeyOfficeParts {
+  readonly keys: readonly ProvableKey[];
+  readonly evaluator: Evaluator;
+  readonly proofs: ProofService;
+  readonly links: LinkProfileService;
+  readonly limits: GuessLimits;
+}
+
 /** Hands the person's proof to the key's own slice, when the journey offers that key. */
 export class KeyOffice {
   private readonly keys: ReadonlyMap<string, ProvableKey>;
 
-  constructor(
-    keys: readonly ProvableKey[],
-    private readonly evaluator: Evaluator,
-    private readonly proofs: ProofService,
-    private readonly clock: Clock,
-  ) {
-    this.keys = new Map(keys.map((key) => [key.kind, key]));
+  constructor(private readonly the: KeyOfficeParts) {
+    this.keys = new Map(the.keys.map((key) => [key.kind, key]));
   }
 
   /** The key of this name; undefined when the journey does not offer it, or needs none any more. */
@@ -55,7 +60,8 @@ export class KeyOffice {
     opened: OpenedJourney,
     form: Readonly<Record<string, string | undefined>>,
   ): Promise<ProveOutcome | NextPage> {
-    return offered.key.prove({ ...(await this.situation(offered, opened)), form });
+    const situation = await this.situation(offered, opened);
+    return this.the.limits.within(situation.address, () => offered.key.prove({ ...situation, form }));
   }
 
   /** The browser is back; undefined when it was never sent away for this key. What was kept serves once. */
@@ -66,8 +72,10 @@ export class KeyOffice {
   ): Promise<ProveOutcome | undefined> {
     const { key } = offered;
     if (key.returned === undefined) return undefined;
-    const memory = await this.proofs.takeElsewhere(opened.journey, key.kind);
-    return key.returned({ ...(await this.situation(offered, opened)), query, memory });
+    const memory = await this.the.proofs.takeElsewhere(opened.journey, key.kind);
+    const situation = await this.situation(offered, opened);
+    const back = key.returned.bind(key);
+    return this.the.limits.within(situation.address, () => back({ ...situation, query, memory }));
   }
 
   /** The key sends the browser away. */
@@ -76,12 +84,12 @@ export class KeyOffice {
     { journey }: OpenedJourney,
     memory: Readonly<Record<string, string>>,
   ): Promise<void> {
-    return this.proofs.noteElsewhere(journey, { key: key.kind, memory });
+    return this.the.proofs.noteElsewhere(journey, { key: key.kind, memory });
   }
 
   /** The first of two factors holds. */
   noteFirstFactor({ journey }: OpenedJourney, firstFactor: FirstFactor): Promise<void> {
-    return this.proofs.noteFirstFactor(journey, firstFactor);
+    return this.the.proofs.noteFirstFactor(journey, firstFactor);
   }
 
   /** Makes the proof part of the session. */
@@ -92,7 +100,16 @@ export class KeyOffice {
     { context }: FastifyRequest,
   ): Promise<ProvenOutcome> {
     const visitor = { ...opened.visitor, device: deviceOf(context) };
-    return this.proofs.proven(kind, proven, { ...opened, session: opened.anySession, visitor });
+    return this.the.proofs.proven(kind, proven, { ...opened, session: opened.anySession, visitor });
+  }
+
+  /** Another is signed in here with a profile of their own making: whether it may be this person's, and they are asked. */
+  offerLink(
+    proven: Extract<ProveOutcome, { kind: 'proven' }>,
+    kind: KeyKind,
+    { journey, anySession }: OpenedJourney,
+  ): Promise<boolean> {
+    return this.the.links.offer(kind, proven, { journey, session: anySession });
   }
 
   /** Writes down a proof that did not hold. */
@@ -101,7 +118,7 @@ export class KeyOffice {
     kind: KeyKind,
     opened: OpenedJourney,
   ): Promise<void> {
-    return this.proofs.refused(kind, outcome, opened);
+    return this.the.proofs.refused(kind, outcome, opened);
   }
 
   private find(
@@ -120,10 +137,10 @@ export class KeyOffice {
     { firstFactor: proven, alreadySignedIn }: OfferedKey,
     { journey, application, visitor }: OpenedJourney,
   ): Promise<Omit<ProveSituation, 'form'>> {
-    const firstFactor = await this.proofs.standing(proven);
+    const firstFactor = await this.the.proofs.standing(proven);
     return {
       address: visitor.address,
-      now: this.clock.now(),
+      now: systemClock.now(),
       alreadySignedIn: alreadySignedIn && firstFactor !== undefined,
       ...(firstFactor && { firstFactor }),
       journeyId: journey.id,
@@ -135,11 +152,11 @@ export class KeyOffice {
   /** What the journey asks of the person now; undefined when it asks nothing. */
   private question({ journey, application, session }: OpenedJourney): Asking | undefined {
     if (journey.state !== 'choosing') return undefined;
-    const decision = this.evaluator.decision({
+    const decision = this.the.evaluator.decision({
       request: journey.request,
       application,
       session,
-      now: this.clock.now(),
+      now: systemClock.now(),
       since: journey.createdAt,
     });
     return decision.kind === 'step-up' || decision.kind === 'choose' ? decision : undefined;

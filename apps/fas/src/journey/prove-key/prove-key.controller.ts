@@ -8,6 +8,7 @@ import { SIGN_IN_COOKIE } from '../../sign-in-session/sign-in-cookie.js';
 import { JourneyDesk, type OpenedJourney } from '../journey-desk.js';
 import { JOURNEY_LINKS, type JourneyLinks } from '../journey-links.js';
 import { JourneyService } from '../journey.service.js';
+import { nextAddress } from '../next-address.js';
 import { KeyOffice, type OfferedKey } from './key-office.js';
 import { OtherPersonSignedIn } from './prove-key.errors.js';
 
@@ -147,14 +148,18 @@ export class ProveKeyController {
     outcome: Extract<ProveOutcome, { kind: 'proven' }>,
     { offered, opened, request, reply }: Counter,
   ): Promise<void> {
-    const signedIn = await this.office.signIn(outcome, offered.key.kind, opened, request);
-    if (signedIn.kind === 'other-person')
-      throw new AppError(OtherPersonSignedIn, { detail: 'step-up as another' });
+    const { kind } = offered.key;
+    const signedIn = await this.office.signIn(outcome, kind, opened, request);
+    if (signedIn.kind === 'other-person') {
+      const mayBeTheirs = await this.office.offerLink(outcome, kind, opened);
+      if (!mayBeTheirs) throw new AppError(OtherPersonSignedIn, { detail: 'step-up as another' });
+      await reply.redirect(`${opened.address}/link`, 303);
+      return;
+    }
     request.context.cookies.set(SIGN_IN_COOKIE, signedIn.cookie);
     const { journey, application, address } = opened;
     const step = await this.journeys.advance(journey, application, signedIn.session, opened.visitor);
-    const next = { finish: '/finish', confirm: '/information', choose: '', refused: '' }[step.kind];
-    await reply.redirect(`${address}${next}`, 303);
+    await reply.redirect(nextAddress(address, step), 303);
   }
 
   private addresses(key: ProvableKey, { frame, service, address }: OpenedJourney): ProveAddresses {

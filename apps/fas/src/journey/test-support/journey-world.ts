@@ -83,6 +83,8 @@ export async function journeyWorld() {
 
   return {
     owner: owner.database,
+    database,
+    writer: audit,
     aps,
     registered,
     applications,

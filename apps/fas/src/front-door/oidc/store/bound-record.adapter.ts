@@ -1,11 +1,8 @@
 import type { AdapterPayload } from 'oidc-provider';
 import type { Queryable } from '#libs/database';
 import { hashToken } from '#libs/security';
-import {
-  sessionOf,
-  type SessionRow,
-  type SignInSessionStore,
-} from '../../../sign-in-session/sign-in-session.store.js';
+import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
+import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import { answerOf, type AnswerRow, type AnswerStore } from './answer.store.js';
 import { insertRecord, payloadOf, RecordAdapter, type RecordRow } from './record.adapter.js';
 

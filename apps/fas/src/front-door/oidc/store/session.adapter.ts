@@ -1,6 +1,7 @@
 import { Provider, type Adapter, type AdapterPayload, type KoaContextWithOIDC } from 'oidc-provider';
 import { minutes } from '#libs/kernel';
-import type { AnySession, SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
+import type { AnySession } from '../../../sign-in-session/session-row.js';
+import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import { RecordAdapter } from './record.adapter.js';
 
 /**

@@ -1,0 +1,43 @@
+import { ThrottledPage, type NextPage, type ProveOutcome } from '#libs/digital-keys';
+import { minutes, hours, seconds, systemClock, type Clock } from '#libs/kernel';
+import type { Throttle, ThrottlePolicy } from '#libs/security';
+
+/** Proofs of any key that failed, from one network address: generous, since a whole office may share one. */
+export const FAILED_PROOFS_PER_ADDRESS: ThrottlePolicy = {
+  purpose: 'proof-address',
+  freeAttempts: 200,
+  firstWait: seconds(10),
+  maximumWait: minutes(15),
+  window: hours(1),
+};
+
+/** A form that was sent half empty is no guess. */
+const NO_GUESS = new Set(['incomplete', 'no-code', 'code-missing', 'code-malformed']);
+
+/**
+ * What all keys have in common of limits: failed proofs are counted by address, whatever the key and whoever was
+ * guessed at. Each key counts its own guesses at a person besides, before it judges them.
+ */
+export class GuessLimits {
+  constructor(
+    private readonly throttle: Pick<Throttle, 'check' | 'fail'>,
+    private readonly clock: Clock = systemClock,
+  ) {}
+
+  /** Judges by `prove`, unless too much failed from this address lately. */
+  async within<Outcome extends ProveOutcome | NextPage>(
+    address: string,
+    prove: () => Promise<Outcome>,
+  ): Promise<Outcome | ProveOutcome> {
+    const before = await this.throttle.check(FAILED_PROOFS_PER_ADDRESS, address);
+    if (before.kind === 'wait') {
+      const waitMs = Math.max(before.until.getTime() - this.clock.now().getTime(), seconds(1));
+      return { kind: 'locked', reason: 'address', page: (of) => ThrottledPage({ of, waitMs }) };
+    }
+    const outcome = await prove();
+    if (outcome.kind === 'wrong' && !NO_GUESS.has(outcome.reason)) {
+      await this.throttle.fail(FAILED_PROOFS_PER_ADDRESS, address);
+    }
+    return outcome;
+  }
+}

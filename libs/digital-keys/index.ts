@@ -32,6 +32,8 @@ export { KeyLife, type SessionEnder, type Trace } from './life/key-life.service.
 export { KeyLifeStore } from './life/key-life.store.js';
 export { KeySetup, type SetupAnswer } from './life/key-setup.service.js';
 export { KeySetupStore } from './life/key-setup.store.js';
+export { ActivationFinished, ActivationOpened, ActivationRefused } from './activation/activation.audit.js';
+export { Activations, type OpenedActivation } from './activation/activations.js';
 export { lifeMigrations } from './life/life.migrations.js';
 export type { SetupAddresses, SetupPage } from './life/manage.js';
 export { newKeyEnrolment } from './life/new-key-enrolment.js';

@@ -37,6 +37,8 @@ export {
 export { newSignInMail, type NewSignIn } from './mail/new-sign-in/new-sign-in.mail.js';
 export { registrationMail, type RegistrationMail } from './mail/registration/registration.mail.js';
 export { securityCodeMail, type SecurityCode } from './mail/security-code/security-code.mail.js';
+export { verifyAddressMail, type VerifyAddress } from './mail/verify-address/verify-address.mail.js';
+export { activationMail, type ActivationNotice } from './mail/activation/activation.mail.js';
 export { CodeMailSender, type CodeMailContent } from './mail/code-mail-sender.js';
 export { MailDelivery, type MailDeliveryOptions } from './mail/mail-delivery.js';
 export {

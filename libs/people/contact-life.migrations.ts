@@ -49,4 +49,9 @@ export const contactLifeMigrations = [
       'alter table people.contact drop column usable_from',
     ],
   }),
+  migration('Erasure', 513, {
+    // A person may have everything erased that leads back to them.
+    up: [grant('csam_sma', 'delete', 'people.identifier')],
+    down: ['revoke delete on people.identifier from csam_sma'],
+  }),
 ];

@@ -1,4 +1,5 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ActivationCommand, CreateActivationCommand } from './activation/activation.command.js';
 import { AddAgencyCommand, AgencyCommand, ListAgenciesCommand } from './agency/agency.command.js';
 import {
   AddApplicationCommand,
@@ -27,6 +28,8 @@ import { Workbench } from './workbench.js';
   providers: [
     Workbench,
     MigrateCommand,
+    ActivationCommand,
+    CreateActivationCommand,
     AgencyCommand,
     AddAgencyCommand,
     ListAgenciesCommand,

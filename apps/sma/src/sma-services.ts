@@ -16,6 +16,7 @@ import {
   StoredSignInState,
 } from '#libs/service-provider';
 import { nameServices } from '#libs/texts';
+import { contactServices, type ContactServices } from './contact-data/contact-services.js';
 import { keyServices, type KeyServices } from './keys/key-services.js';
 import { AccountSessions } from './sessions/session-ender.js';
 import { SignInSessionsStore } from './sessions/sign-in-sessions.store.js';
@@ -34,6 +35,9 @@ export interface SmaServices {
   readonly keys: DigitalKeysStore;
   readonly agreements: AgreementsStore;
   readonly keyServices: KeyServices;
+  readonly contactServices: ContactServices;
+  /** Ends what rests on keys that are no more. */
+  readonly ender: AccountSessions;
   readonly applications: ApplicationsStore;
   readonly signInSessions: SignInSessionsStore;
   readonly sessions: AppSessions;
@@ -56,6 +60,8 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
   const signingIn = await signIn({ config, database, masterKey, people, audit });
   const apps = [signingIn.sessions, appSessions(config, database, cipher, 'admin')];
   const sessions = new AccountSessions(signInSessions, apps);
+  const shared = { config, database, masterKey, cipher, index, people, audit, applications };
+  const keyChanges = await keyServices({ ...shared, keys, sessions });
   return {
     config,
     database,
@@ -65,18 +71,9 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
     people,
     keys,
     agreements: new AgreementsStore(database),
-    keyServices: await keyServices({
-      config,
-      database,
-      masterKey,
-      cipher,
-      index,
-      people,
-      keys,
-      sessions,
-      audit,
-      applications,
-    }),
+    keyServices: keyChanges,
+    contactServices: contactServices({ ...shared, keyServices: keyChanges }),
+    ender: sessions,
     applications,
     signInSessions,
     ...signingIn,

@@ -6,11 +6,17 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { AuditWriter } from '#libs/audit';
-import { DisownStore, KeyLife, KeySetup } from '#libs/digital-keys';
+import { Activations, DisownStore, KeyLife, KeySetup } from '#libs/digital-keys';
 import { defaultLoaPolicy } from '#libs/loa';
 import { AgreementsStore } from '#libs/people';
 import { ServiceProvider, ServiceProviderController, SignInDesk } from '#libs/service-provider';
+import { ActivationController } from './activation/activation.controller.js';
+import { ActivationService } from './activation/activation.service.js';
+import { ActivationStepsController } from './activation/activation-steps.controller.js';
 import { AgreementController } from './agreement/agreement.controller.js';
+import { ConfirmAddressController } from './contact-data/confirm-address.controller.js';
+import { ContactDataController } from './contact-data/contact-data.controller.js';
+import { ContactDataService } from './contact-data/contact-data.service.js';
 import { GalleryController } from './gallery/gallery.controller.js';
 import { HistoryController } from './history/history.controller.js';
 import { HistoryService } from './history/history.service.js';
@@ -18,6 +24,9 @@ import { HomeController } from './home/home.controller.js';
 import { KeyDesk } from './keys/key-desk.js';
 import { KeysController } from './keys/keys.controller.js';
 import { SetupController } from './keys/setup.controller.js';
+import { MyDataController } from './my-data/my-data.controller.js';
+import { MyDataService } from './my-data/my-data.service.js';
+import { OwnDataStore } from './my-data/own-data.store.js';
 import { NotMeController, ReportedController } from './not-me/not-me.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
@@ -46,6 +55,11 @@ export class SmaModule implements OnApplicationShutdown {
         SignOutController,
         SetupController,
         KeysController,
+        ContactDataController,
+        ConfirmAddressController,
+        ActivationController,
+        ActivationStepsController,
+        MyDataController,
         AgreementController,
         NotMeController,
         ReportedController,
@@ -70,6 +84,22 @@ function providers(services: SmaServices): Provider[] {
     { provide: AgreementsStore, useValue: services.agreements },
     { provide: KeyLife, useValue: keyServices.life },
     { provide: KeySetup, useValue: keyServices.setup },
+    { provide: ContactDataService, useValue: services.contactServices.contactData },
+    { provide: Activations, useValue: keyServices.activations },
+    {
+      provide: ActivationService,
+      useFactory: () => new ActivationService({ ...services, ...services.contactServices, ...keyServices }),
+    },
+    {
+      provide: MyDataService,
+      useFactory: () =>
+        new MyDataService({
+          ...services,
+          ...services.contactServices,
+          ...keyServices,
+          ownData: new OwnDataStore(services.database),
+        }),
+    },
     { provide: DisownStore, useValue: keyServices.disown },
     {
       provide: KeyDesk,

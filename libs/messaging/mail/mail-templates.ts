@@ -1,13 +1,17 @@
 import type { MailTemplate } from './mail-template.js';
 import { accountChangeMail } from './account-change/account-change.mail.js';
+import { activationMail } from './activation/activation.mail.js';
 import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
 import { registrationMail } from './registration/registration.mail.js';
+import { verifyAddressMail } from './verify-address/verify-address.mail.js';
 import { securityCodeMail } from './security-code/security-code.mail.js';
 
 /** Every template, for the worker (by name), the gallery and the completeness test. */
 export const mailTemplates: readonly MailTemplate[] = [
   accountChangeMail as MailTemplate,
+  activationMail as MailTemplate,
   newSignInMail as MailTemplate,
   securityCodeMail as MailTemplate,
   registrationMail as MailTemplate,
+  verifyAddressMail as MailTemplate,
 ];

@@ -8,6 +8,8 @@ export const ownPagesTexts = defineTexts('sma/own-pages', {
     en: 'My digital keys',
   },
   overview: { nl: 'Mijn sleutels', fr: 'Mes clés', de: 'Meine Schlüssel', en: 'My keys' },
+  contact: { nl: 'Contactgegevens', fr: 'Coordonnées', de: 'Kontaktdaten', en: 'Contact data' },
+  'my-data': { nl: 'Mijn gegevens', fr: 'Mes données', de: 'Meine Daten', en: 'My data' },
   history: { nl: 'Geschiedenis', fr: 'Historique', de: 'Verlauf', en: 'History' },
   sessions: {
     nl: 'Waar ik aangemeld ben',

@@ -1,9 +1,9 @@
 import { Button, Form, type PageFrame } from '#libs/ui';
 import { ownPagesTexts } from './own-pages.texts.js';
 
-export type OwnPage = 'overview' | 'history' | 'sessions';
+export type OwnPage = 'overview' | 'contact' | 'history' | 'sessions' | 'my-data';
 
-const PAGES: readonly OwnPage[] = ['overview', 'history', 'sessions'];
+const PAGES: readonly OwnPage[] = ['overview', 'contact', 'history', 'sessions', 'my-data'];
 
 /** The pages of somebody who is signed in, above each of them. */
 export function OwnPages({ frame, current }: { readonly frame: PageFrame; readonly current: OwnPage }) {
@@ -13,7 +13,7 @@ export function OwnPages({ frame, current }: { readonly frame: PageFrame; readon
       <ul class="footer-links">
         {PAGES.map((page) => (
           <li key={page}>
-            <a href={`/${page}/`} aria-current={page === current ? 'page' : undefined}>
+            <a href={`/${page}`} aria-current={page === current ? 'page' : undefined}>
               {page === current ? <strong>{t(page)}</strong> : t(page)}
             </a>
           </li>

@@ -6,14 +6,20 @@ import {
   totpSetupExamples,
 } from '#libs/digital-keys';
 import { Page, renderPage, type PageExample } from '#libs/ui';
+import { contactDataExamples } from '../contact-data/contact-data.examples.js';
+import { activationExamples } from '../activation/activation.examples.js';
 import { keysExamples } from '../keys/keys.examples.js';
 import { ownPagesExamples } from './own-pages.examples.js';
 import { smaExampleFrame } from './example-frame.js';
+import { myDataExamples } from '../my-data/my-data.examples.js';
 import { galleryTexts } from './gallery.texts.js';
 
 const examples: readonly PageExample[] = [
   ...ownPagesExamples,
   ...keysExamples,
+  ...myDataExamples,
+  ...activationExamples,
+  ...contactDataExamples,
   ...passwordSetupExamples,
   ...totpSetupExamples,
   ...tokenSetupExamples,

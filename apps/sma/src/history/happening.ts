@@ -3,9 +3,21 @@ import { attributeNamed } from '#libs/attributes';
 import { isKeyKind, type KeyKind } from '#libs/loa';
 import type { LocalisedText } from '#libs/kernel';
 
+const CHANGES = {
+  KeyActivated: 'key-activated',
+  KeySuspended: 'key-suspended',
+  KeyResumed: 'key-resumed',
+  KeyRevoked: 'key-revoked',
+  ContactAdded: 'contact-added',
+  ContactRemoved: 'contact-removed',
+} as const;
+type ChangeOfKey = (typeof CHANGES)[keyof typeof CHANGES];
+
+const isChange = (name: string): name is keyof typeof CHANGES => Object.hasOwn(CHANGES, name);
+
 /** Something that concerns the person, in the words that the page needs. */
 export interface Happening {
-  readonly kind: 'signed-in' | 'went-on' | 'refused' | 'wrong-proof' | 'locked';
+  readonly kind: 'signed-in' | 'went-on' | 'refused' | 'wrong-proof' | 'locked' | ChangeOfKey;
   readonly at: Date;
   /** Identifier of the application, when one was involved. */
   readonly application: string | undefined;
@@ -32,6 +44,7 @@ export function happeningOf(record: AuditRecord): Happening | undefined {
 }
 
 function kindOf({ name, data }: AuditRecord): Happening['kind'] | undefined {
+  if (isChange(name)) return CHANGES[name];
   switch (name) {
     case 'SignInCompleted':
       return data.singleSignOn === true ? 'went-on' : 'signed-in';

@@ -44,6 +44,42 @@ export const historyTexts = defineTexts('sma/history', {
     de: 'Ihr Schlüssel wurde nach zu vielen Fehlversuchen kurz gesperrt',
     en: 'Your key was locked for a while after too many wrong attempts',
   },
+  'key-activated': {
+    nl: 'Een sleutel is geactiveerd',
+    fr: 'Une clé a été activée',
+    de: 'Ein Schlüssel wurde aktiviert',
+    en: 'A key was activated',
+  },
+  'key-suspended': {
+    nl: 'Een sleutel is geblokkeerd',
+    fr: 'Une clé a été suspendue',
+    de: 'Ein Schlüssel wurde gesperrt',
+    en: 'A key was suspended',
+  },
+  'key-resumed': {
+    nl: 'Een sleutel werkt weer',
+    fr: 'Une clé fonctionne à nouveau',
+    de: 'Ein Schlüssel funktioniert wieder',
+    en: 'A key works again',
+  },
+  'key-revoked': {
+    nl: 'Een sleutel is verwijderd',
+    fr: 'Une clé a été supprimée',
+    de: 'Ein Schlüssel wurde gelöscht',
+    en: 'A key was removed',
+  },
+  'contact-added': {
+    nl: 'Een contactgegeven is bevestigd',
+    fr: 'Une coordonnée a été confirmée',
+    de: 'Eine Kontaktangabe wurde bestätigt',
+    en: 'Contact data were confirmed',
+  },
+  'contact-removed': {
+    nl: 'Een contactgegeven is verwijderd',
+    fr: 'Une coordonnée a été supprimée',
+    de: 'Eine Kontaktangabe wurde gelöscht',
+    en: 'Contact data were removed',
+  },
   service: {
     nl: 'Bij {application} van {agency}.',
     fr: 'Auprès de {application}, {agency}.',

@@ -4,6 +4,7 @@ import type { Config } from '#libs/config';
 import type { Database } from '#libs/database';
 import {
   AccountNotices,
+  Activations,
   DisownStore,
   KeyLife,
   KeyLifeStore,
@@ -56,6 +57,7 @@ export async function keyServices(parts: KeyServicesParts) {
   const life = new KeyLifeStore(database);
   const shared = { database, keys, life, kinds, notices, sessions, audit, policy: defaultLoaPolicy };
   return {
+    activations: new Activations({ database, cipher, index, outbox, baseUrl: baseUrl.sma }),
     codes,
     throttle,
     sender,

@@ -20,17 +20,22 @@ export interface SetupIntroProps {
   /** What has to be there first. */
   readonly missing: readonly Prerequisite[];
   readonly replaces: boolean;
+  /** Where the steps of this setup live. */
+  readonly base?: string;
+  readonly cancelHref?: string;
 }
 
 const WHERE: Readonly<Record<Prerequisite, string>> = {
   agreement: '/agreement',
-  mail: '/contact/',
-  phone: '/contact/',
+  mail: '/contact/add/mail',
+  phone: '/contact/add/phone',
   password: '/keys/new/password',
 };
 
 /** The first page of a setup: what is needed, what will happen. */
-export function SetupIntroPage({ frame, kind, missing, replaces }: SetupIntroProps) {
+export function SetupIntroPage(props: SetupIntroProps) {
+  const { frame, kind, missing, replaces } = props;
+  const { base = `/keys/new/${kind}`, cancelHref = '/overview/' } = props;
   const { language } = frame;
   const t = keysTexts.in(language);
   const name = keyName(kind, language);
@@ -47,10 +52,10 @@ export function SetupIntroPage({ frame, kind, missing, replaces }: SetupIntroPro
         </Notice>
       )}
       {first === undefined ? (
-        <Form frame={frame} action={`/keys/new/${kind}/begin`}>
+        <Form frame={frame} action={`${base}/begin`}>
           <Buttons>
             <Button>{t('begin')}</Button>
-            <LinkButton href="/overview/" look="quiet">
+            <LinkButton href={cancelHref} look="quiet">
               {t('cancel')}
             </LinkButton>
           </Buttons>

@@ -1,19 +1,12 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  KeySetup,
-  managedKinds,
-  type DigitalKey,
-  type KeyAction,
-  type SetupAnswer,
-  type TargetKey,
-} from '#libs/digital-keys';
+import { KeySetup, managedKinds, type DigitalKey, type KeyAction, type TargetKey } from '#libs/digital-keys';
 import { AppError, HtmlPage, httpErrors, pageFrame, Person } from '#libs/http';
-import type { Language } from '#libs/kernel';
 import { defaultLoaPolicy, type KeyKind, type Level } from '#libs/loa';
 import { renderPage } from '#libs/ui';
 import { KeyDesk, type Visitor } from './key-desk.js';
 import { NewKeysPage, type OfferedKey } from './new-keys.page.js';
+import { sendSetupAnswer } from './setup-answer.js';
 import { SetupIntroPage } from './setup-intro.page.js';
 
 type FormBody = Readonly<Record<string, string | undefined>>;
@@ -114,36 +107,10 @@ export class SetupController {
         this.keys.judge({ ...visitor, standing: { ...visitor.standing, keys } }, action, target).kind ===
         'allowed',
     });
-    await this.answer(request, reply, wish, answer);
-  }
-
-  private async answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { kind, replaces }: Wish,
-    answer: SetupAnswer,
-  ): Promise<void> {
-    const base = `/keys/new/${kind}`;
-    if (answer.kind === 'over') return void (await reply.redirect(base, 303));
-    if (answer.kind === 'activated') {
-      const done = replaces === undefined ? 'activated' : 'replaced';
-      return void (await reply.redirect(`/keys/${answer.keyId}?done=${done}`, 303));
-    }
-    // The page answers a form; in another language the setup begins with its first page.
-    const languageHref = (language: Language) => `${base}?lang=${language}`;
-    const frame = { ...pageFrame(request), languageHref };
-    const addresses = {
-      frame,
-      action: `${base}/confirm`,
-      beginAction: `${base}/begin`,
-      cancelHref: '/overview/',
-    };
-    const html = renderPage(answer.page(addresses));
-    await reply
-      .code(answer.problem === undefined ? 200 : 422)
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(html);
+    const done = replaces === undefined ? 'activated' : 'replaced';
+    const base = `/keys/new/${wish.kind}`;
+    const place = { base, cancelHref: '/overview/', done: (id: string) => `/keys/${id}?done=${done}` };
+    await sendSetupAnswer(request, reply, place, answer);
   }
 
   private admit(request: FastifyRequest, { visitor, action, target, kind }: Wish): Promise<void> {

@@ -63,6 +63,11 @@ export function OverviewPage({ frame, name, keys, advice, contacts, agreed, revo
       </Buttons>
       <h2>{t('contacts')}</h2>
       {contacts.length === 0 ? <p>{t('noContacts')}</p> : <Contacts frame={frame} contacts={contacts} />}
+      <p>
+        <a class="standalone" href="/contact">
+          {t('changeContacts')}
+        </a>
+      </p>
     </Page>
   );
 }
@@ -119,7 +124,7 @@ function Contacts({ frame: { language }, contacts }: Pick<OverviewProps, 'frame'
           ),
         }))}
       />
-      <p class="soft small">{t('contactsNotYet')}</p>
+      <p class="soft small">{t('contactsMasked')}</p>
     </>
   );
 }

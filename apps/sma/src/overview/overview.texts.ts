@@ -141,10 +141,16 @@ export const overviewTexts = defineTexts('sma/overview', {
     de: 'Noch nicht geprüft.',
     en: 'Not checked yet.',
   },
-  contactsNotYet: {
-    nl: 'Om u te beschermen tonen we ze niet volledig. Wijzigen kan hier nog niet.',
-    fr: 'Pour vous protéger, nous ne les montrons pas en entier. Il n’est pas encore possible de les modifier ici.',
-    de: 'Zu Ihrem Schutz zeigen wir sie nicht vollständig. Ändern ist hier noch nicht möglich.',
-    en: 'To protect you we do not show them in full. Changing them is not possible here yet.',
+  contactsMasked: {
+    nl: 'Om u te beschermen tonen we ze hier niet volledig.',
+    fr: 'Pour vous protéger, nous ne les montrons pas en entier ici.',
+    de: 'Zu Ihrem Schutz zeigen wir sie hier nicht vollständig.',
+    en: 'To protect you we do not show them in full here.',
+  },
+  changeContacts: {
+    nl: 'Contactgegevens wijzigen',
+    fr: 'Modifier mes coordonnées',
+    de: 'Kontaktdaten ändern',
+    en: 'Change contact data',
   },
 });

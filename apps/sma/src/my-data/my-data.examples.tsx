@@ -1,0 +1,53 @@
+import type { PageExample, PageFrame } from '#libs/ui';
+import type { VNode } from 'preact';
+import { smaExampleFrame } from '../gallery/example-frame.js';
+import { ErasePage } from './erase.page.js';
+import { MyDataPage } from './my-data.page.js';
+import { OwnDataDocument, type OwnDataProps } from './own-data-document.page.js';
+
+const at = new Date('2026-03-02T09:15:00Z');
+const everything: Omit<OwnDataProps, 'frame'> = {
+  person: {
+    fedId: '0'.repeat(40) as OwnDataProps['person']['fedId'],
+    enrolment: 'eid',
+    language: 'nl',
+    numbers: [],
+  },
+  contacts: [],
+  keys: [{ id: 'one', kind: 'totp', state: 'revoked', enrolment: 'eid', createdAt: at }],
+  agreements: [],
+  decisions: [],
+  history: [
+    {
+      at,
+      name: 'KeyActivated',
+      reference: '7K3F-9QXM',
+      application: undefined,
+      agency: undefined,
+      address: undefined,
+      data: { key: 'totp', level: 400 },
+    },
+  ],
+};
+const decisions = [
+  {
+    application: 'one',
+    name: { nl: 'Mijn Vergunningen', fr: 'Mes Permis', de: 'Meine Genehmigungen', en: 'My Permits' },
+    attributes: ['givenName'],
+    at,
+  },
+];
+
+const example = (name: string, page: (frame: PageFrame) => VNode): PageExample => ({
+  name: `my-data/${name}`,
+  render: (language) => page(smaExampleFrame(language)),
+});
+
+export const myDataExamples: readonly PageExample[] = [
+  example('overview', (frame) => (
+    <MyDataPage frame={frame} decisions={decisions} agreements={[{ version: '1.0', acceptedAt: at }]} />
+  )),
+  example('document', (frame) => <OwnDataDocument frame={frame} {...everything} />),
+  example('erase', (frame) => <ErasePage frame={frame} done={false} />),
+  example('erased', (frame) => <ErasePage frame={frame} done />),
+];

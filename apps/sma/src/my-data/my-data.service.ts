@@ -1,0 +1,102 @@
+import type { ApplicationsStore } from '#libs/agencies';
+import type { AuditReader, AuditWriter } from '#libs/audit';
+import type { Database } from '#libs/database';
+import type { AccountNotices, DigitalKeysStore, KeyLife, SessionEnder, Trace } from '#libs/digital-keys';
+import type { FedId, LocalisedText } from '#libs/kernel';
+import type { AgreementsStore, ContactsStore, PeopleStore } from '#libs/people';
+import { AccountErased, OwnDataDownloaded } from './my-data.audit.js';
+import type { OwnDataStore } from './own-data.store.js';
+
+export interface MyDataParts {
+  readonly database: Database;
+  readonly people: PeopleStore;
+  readonly contacts: ContactsStore;
+  readonly agreements: AgreementsStore;
+  readonly keys: DigitalKeysStore;
+  readonly life: KeyLife;
+  readonly ownData: OwnDataStore;
+  readonly applications: ApplicationsStore;
+  readonly history: AuditReader;
+  readonly notices: AccountNotices;
+  readonly ender: SessionEnder;
+  readonly audit: Pick<AuditWriter, 'record'>;
+}
+
+export interface RememberedDecision {
+  readonly application: string;
+  readonly name: LocalisedText;
+  readonly attributes: readonly string[];
+  readonly at: Date;
+}
+
+/** More happens to nobody in ten years. */
+const MOST_RECORDS = 20_000;
+
+/** What is kept about a person: to take away, and to have erased. */
+export class MyDataService {
+  constructor(private readonly the: MyDataParts) {}
+
+  /** What the person agreed to pass on, by service. */
+  async decisions(fedId: FedId): Promise<RememberedDecision[]> {
+    const kept = await this.the.ownData.decisions(fedId);
+    const found = await Promise.all(kept.map(({ application }) => this.the.applications.find(application)));
+    return kept.flatMap((decision, at) => {
+      const name = found[at]?.name;
+      return name === undefined ? [] : [{ ...decision, name }];
+    });
+  }
+
+  /** From now on the page that tells what a service receives is shown again. */
+  forgetDecision(fedId: FedId, application: string): Promise<void> {
+    return this.the.ownData.forgetDecision(fedId, application);
+  }
+
+  agreementsOf(fedId: FedId) {
+    return this.the.agreements.ofPerson(fedId);
+  }
+
+  /** Everything, in words that a program can read (GDPR article 20). Nothing of anybody else, and no secret. */
+  async everything(fedId: FedId, form: 'json' | 'html', trace: Trace) {
+    const [person, identifiers, contacts, keys, agreements, decisions, records] = await Promise.all([
+      this.the.people.find(fedId),
+      this.the.people.findIdentifiers(fedId),
+      this.the.contacts.ofPerson(fedId),
+      this.the.keys.ofPerson(fedId),
+      this.the.agreements.ofPerson(fedId),
+      this.decisions(fedId),
+      this.the.history.bySubject(fedId, { limit: MOST_RECORDS }),
+    ]);
+    await this.the.audit.record(OwnDataDownloaded, { ...trace, subject: fedId, data: { form } });
+    return {
+      person: { fedId, enrolment: person?.enrolment, language: person?.language, numbers: identifiers },
+      contacts: contacts.map(({ id: _, ...contact }) => contact),
+      keys: keys.map(({ fedId: _, ...key }) => key),
+      agreements,
+      decisions,
+      history: records.map(({ occurredAt, name, reference, application, agency, address, data }) => ({
+        at: occurredAt,
+        name,
+        reference,
+        application,
+        agency,
+        address,
+        data,
+      })),
+    };
+  }
+
+  /** Ends and erases all that identifies the person; doing it again changes nothing. */
+  async erase(fedId: FedId, trace: Trace): Promise<void> {
+    const keys = await this.the.life.keysOf(fedId);
+    for (const key of keys) await this.the.life.revoke(key, trace, 'erased');
+    await this.the.database.transaction(async (tx) => {
+      const change = { fedId, what: 'erasure-asked', address: trace.address, at: new Date() } as const;
+      await this.the.notices.tell(tx, change);
+      await this.the.contacts.within(tx).removeAll(fedId);
+      await this.the.ownData.within(tx).erase(fedId);
+      await this.the.people.within(tx).setState(fedId, 'erased');
+    });
+    await this.the.audit.record(AccountErased, { ...trace, subject: fedId, data: { keys: keys.length } });
+    await this.the.ender.endAll(fedId);
+  }
+}

@@ -21,10 +21,10 @@ export const linkProfileTexts = defineTexts('fas/link-profile', {
     en: 'Yes, this profile is mine',
   },
   yesMeans: {
-    nl: 'We voegen het profiel bij uw gegevens. U kunt er later ook nog mee aanmelden bij diensten die uw identiteit niet vragen. Dit kan niet ongedaan worden gemaakt.',
-    fr: 'Nous joignons le profil à vos données. Vous pourrez encore l’utiliser pour les services qui ne demandent pas votre identité. Cela ne peut pas être annulé.',
-    de: 'Wir fügen das Profil Ihren Daten hinzu. Sie können sich damit weiterhin bei Diensten anmelden, die Ihre Identität nicht verlangen. Das kann nicht rückgängig gemacht werden.',
-    en: 'We add the profile to your data. You can still sign in with it to services that do not ask your identity. This cannot be undone.',
+    nl: 'Zegt u ja, dan voegen we het profiel bij uw gegevens. U kunt er later ook nog mee aanmelden bij diensten die uw identiteit niet vragen. Dit kan niet ongedaan worden gemaakt.',
+    fr: 'Si vous dites oui, nous joignons le profil à vos données. Vous pourrez encore l’utiliser pour les services qui ne demandent pas votre identité. Cela ne peut pas être annulé.',
+    de: 'Wenn Sie Ja sagen, fügen wir das Profil Ihren Daten hinzu. Sie können sich damit weiterhin bei Diensten anmelden, die Ihre Identität nicht verlangen. Das kann nicht rückgängig gemacht werden.',
+    en: 'If you say yes, we add the profile to your data. You can still sign in with it to services that do not ask your identity. This cannot be undone.',
   },
   no: {
     nl: 'Nee, dat is iemand anders',
@@ -33,9 +33,9 @@ export const linkProfileTexts = defineTexts('fas/link-profile', {
     en: 'No, that is somebody else',
   },
   noMeans: {
-    nl: 'We melden dat profiel hier af en gaan verder met u alleen.',
-    fr: 'Nous déconnectons ce profil ici et continuons avec vous seul.',
-    de: 'Wir melden dieses Profil hier ab und machen nur mit Ihnen weiter.',
-    en: 'We sign that profile out here and go on with you alone.',
+    nl: 'Zegt u nee, dan melden we dat profiel hier af en gaan we verder met u alleen.',
+    fr: 'Si vous dites non, nous déconnectons ce profil ici et continuons avec vous seul.',
+    de: 'Wenn Sie Nein sagen, melden wir dieses Profil hier ab und machen nur mit Ihnen weiter.',
+    en: 'If you say no, we sign that profile out here and go on with you alone.',
   },
 });

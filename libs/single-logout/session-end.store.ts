@@ -21,11 +21,14 @@ interface Row {
 export class SessionEndStore {
   constructor(private readonly database: Queryable) {}
 
-  /** Takes some out, oldest first; in the caller's transaction, so that a failure puts them back. */
+  /**
+   * Takes some out, oldest first; in the caller's transaction, so that a failure puts them back. Another server that
+   * wants the same waits, and finds them gone.
+   */
   async take(most: number): Promise<SessionEnd[]> {
     const rows = await this.database.query<Row>(
       `delete from single_logout.session_end where id in (
-         select id from single_logout.session_end order by id limit $1 for update skip locked)
+         select id from single_logout.session_end order by id limit $1)
        returning cause, fed_id, session_uid, key_id`,
       [most],
     );

@@ -65,7 +65,8 @@ export class SamlLogoutService {
   static async start(name: string, binding: 'HTTP-Redirect' | 'SOAP'): Promise<SamlLogoutService> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    // Ports come back when their server is gone; entity identifiers may not.
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${randomBytes(5).toString('hex')}`;
     const folder = join(scratchFolder(), `logout-${randomBytes(5).toString('hex')}`);
     mkdirSync(folder, { recursive: true });
     const { keyFile, metadataFile } = await ensureServiceProvider(folder, base);
@@ -88,6 +89,11 @@ export class SamlLogoutService {
     return serviceProviderAddresses(this.base).entityId;
   }
 
+  /** The address at FAS that begins a sign-in. */
+  get signInAddress(): string {
+    return this.authnRequest();
+  }
+
   get sloAddress(): string {
     return serviceProviderAddresses(this.base).singleLogout;
   }
@@ -102,7 +108,7 @@ export class SamlLogoutService {
 
   /** The person signs in, or comes in on the session that there is. */
   async signIn(walker: PageWalker, personId = 'bram-boterkoek'): Promise<ToldSession> {
-    const first = await walker.open(this.authnRequest());
+    const first = await walker.open(this.signInAddress);
     const page = first.body.includes('SAMLResponse') ? first : await signIn(walker, first, personId);
     const xml = Buffer.from(formOf(page).fields['SAMLResponse'] ?? '', 'base64').toString();
     return {

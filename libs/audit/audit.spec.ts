@@ -1,3 +1,4 @@
+import { uuidV7 } from './uuid-v7.js';
 import { describe, expect, it } from 'vitest';
 import type { Queryable } from '#libs/database';
 import { fedIdFromBytes } from '#libs/kernel';
@@ -132,5 +133,20 @@ describe('addresses', () => {
     ['not an address', undefined],
   ])('%s is kept as %s', (address, network) => {
     expect(maskAddress(address)).toBe(network);
+  });
+});
+
+describe('the identifier of a record', () => {
+  it('sorts in the order of making, within a millisecond too', () => {
+    const at = new Date('2026-03-01T10:00:00Z');
+    const made = Array.from({ length: 1_000 }, () => uuidV7(at));
+    expect(made.toSorted()).toEqual(made);
+    expect(new Set(made).size).toBe(made.length);
+    expect(uuidV7(new Date(at.getTime() + 1)) > (made.at(-1) ?? '')).toBe(true);
+  });
+
+  it('is one of version 7 (RFC 9562) that holds the moment', () => {
+    const id = uuidV7(new Date(0x0123456789ab));
+    expect(id).toMatch(/^01234567-89ab-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });

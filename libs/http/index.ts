@@ -18,12 +18,6 @@ export {
   type OutwardFetch,
   type OutwardQuestion,
 } from './outward/outward-fetch.js';
-export {
-  ForbiddenDestinationError,
-  guardedRequest,
-  type GuardedAnswer,
-  type GuardedQuestion,
-} from './outbound/guarded-request.js';
 export type { FrameSettings } from './page-frame.js';
 export { CookieJar, type CookieOptions } from './request/cookie-jar.js';
 export { browserOf } from './request/csrf.js';
@@ -33,6 +27,7 @@ export { currentRequest, findCurrentRequest, type RequestContext } from './reque
 export { runApp, type RunOptions } from './run-app.js';
 export {
   callOutside,
+  FORBIDDEN_DESTINATION,
   OutsideCallFailed,
   type OutsideAnswer,
   type OutsideCallOptions,

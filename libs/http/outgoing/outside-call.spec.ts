@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callOutside } from './outside-call.js';
+import { callOutside, FORBIDDEN_DESTINATION, type OutsideCallFailed } from './outside-call.js';
 import { mayBeCalled } from './public-address.js';
 
 describe('an address that may be called', () => {
   it.each(['8.8.8.8', '193.191.245.244', '2a01:690:7:100::1', '::ffff:8.8.8.8'])('%s', (address) => {
-    expect(mayBeCalled(address, { allowLoopback: false })).toBe(true);
+    expect(mayBeCalled(address, 'internet')).toBe(true);
   });
 
   it.each([
@@ -29,13 +29,13 @@ describe('an address that may be called', () => {
     'fe80::1',
     'not an address',
   ])('XS-31 is not %s', (address) => {
-    expect(mayBeCalled(address, { allowLoopback: false })).toBe(false);
+    expect(mayBeCalled(address, 'internet')).toBe(false);
   });
 
   it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])(
     'is %s where this machine is the outside world',
     (address) => {
-      expect(mayBeCalled(address, { allowLoopback: true })).toBe(true);
+      expect(mayBeCalled(address, 'loopback')).toBe(true);
     },
   );
 });
@@ -76,6 +76,22 @@ describe('a call outside', () => {
     await expect(callOutside({ url: `${address}/hang` }, options)).rejects.toThrow(/failed/);
   });
 
+  it('names what went wrong in a word that may be kept', async () => {
+    const codeOf = (url: string, change = {}) =>
+      callOutside({ url }, { ...options, ...change }).catch(({ code }: OutsideCallFailed) => code);
+    expect(await codeOf('http://localhost:1/')).toBe('ECONNREFUSED');
+    expect(await codeOf(address, { allowLoopback: false })).toBe(FORBIDDEN_DESTINATION);
+    expect(await codeOf('http://10.0.0.1/', { allowLoopback: true })).toBe(FORBIDDEN_DESTINATION);
+  });
+
+  it('is made inside, and without TLS, where private networks are allowed', async () => {
+    const inside = { ...options, allowLoopback: false, allowPrivate: true };
+    const byNumber = `http://127.0.0.1:${new URL(address).port}/keys`;
+    expect((await callOutside({ url: byNumber, method: 'HEAD' }, inside)).status).toBe(200);
+    expect(mayBeCalled('10.0.0.1', 'private')).toBe(true);
+    await expect(callOutside({ url: 'file:///etc/passwd' }, inside)).rejects.toThrow(/may not be called/);
+  });
+
   it('XS-31 is not made to this machine in production, by name or by number, whatever the scheme', async () => {
     const before = seen;
     const port = new URL(address).port;
@@ -90,7 +106,7 @@ describe('a call outside', () => {
       'file:///etc/passwd',
       'https://user:word@example.org/',
     ]) {
-      await expect(callOutside({ url }, production)).rejects.toThrow(/may not be called|failed/);
+      await expect(callOutside({ url }, production)).rejects.toMatchObject({ code: FORBIDDEN_DESTINATION });
     }
     expect(seen).toBe(before);
   });

@@ -7,11 +7,16 @@ import {
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
-import { mayBeCalled } from './public-address.js';
+import { mayBeCalled, type Reach } from './public-address.js';
+
+/** The code of a call that was not made, since the address leads where it must not. */
+export const FORBIDDEN_DESTINATION = 'FORBIDDEN_DESTINATION';
 
 export interface OutsideCallOptions {
   /** This machine may be called: in demo and test, where the outside world is there. */
   readonly allowLoopback?: boolean;
+  /** Private networks and this machine may be called, without TLS too: for services of a closed network. */
+  readonly allowPrivate?: boolean;
   /** Milliseconds for the whole call, the name included. */
   readonly timeout: number;
   /** Bytes of the answer's body; a longer answer is an error. */
@@ -20,7 +25,7 @@ export interface OutsideCallOptions {
 
 export interface OutsideRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'HEAD' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -34,7 +39,16 @@ export interface OutsideAnswer {
 /** The call was not made, or did not end well. The message holds no more of the other side than its host. */
 export class OutsideCallFailed extends Error {
   override readonly name = 'OutsideCallFailed';
+  /** Why, in a word that may be kept: `FORBIDDEN_DESTINATION`, or what the network says. */
+  readonly code: string;
+
+  constructor(message: string, code: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
 }
+
+const forbidden = (message: string) => new OutsideCallFailed(message, FORBIDDEN_DESTINATION);
 
 /**
  * Calls an address that others chose, such as the keys of a client. Only https (http on this machine), only to the
@@ -48,13 +62,19 @@ export async function callOutside(
   options: OutsideCallOptions,
 ): Promise<OutsideAnswer> {
   const url = new URL(asked.url);
-  const { allowLoopback = false } = options;
-  refuseAddress(url, allowLoopback);
+  const reach = reachOf(options);
+  refuseAddress(url, reach);
   const signal = AbortSignal.timeout(options.timeout);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) =>
-      reject(new OutsideCallFailed(`calling ${url.host} failed: ${reasonOf(cause)}`, { cause }));
+      reject(
+        cause instanceof OutsideCallFailed
+          ? cause
+          : new OutsideCallFailed(`calling ${url.host} failed: ${reasonOf(cause)}`, reasonOf(cause), {
+              cause,
+            }),
+      );
     const call: ClientRequest = send(
       url,
       {
@@ -62,7 +82,7 @@ export async function callOutside(
         headers: { accept: 'application/json', ...asked.headers },
         agent: false,
         signal,
-        lookup: (host, lookupOptions, done) => checkedLookup({ host, allowLoopback }, lookupOptions, done),
+        lookup: (host, lookupOptions, done) => checkedLookup({ host, reach }, lookupOptions, done),
       },
       (answer) => {
         readBody(answer, options.longestAnswer).then(
@@ -80,17 +100,26 @@ export async function callOutside(
 
 const reasonOf = (cause: unknown): string => {
   if (!(cause instanceof Error)) return 'unknown';
-  return 'code' in cause ? String(cause.code) : cause.message;
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
+};
+
+const reachOf = ({ allowLoopback, allowPrivate }: OutsideCallOptions): Reach => {
+  if (allowPrivate === true) return 'private';
+  return allowLoopback === true ? 'loopback' : 'internet';
 };
 
 /** An address in numbers is never looked up, so it is looked at here. */
-function refuseAddress({ protocol, hostname, username }: URL, allowLoopback: boolean): void {
+function refuseAddress({ protocol, hostname, username }: URL, reach: Reach): void {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
-  const isLocal = ['localhost', '127.0.0.1', '::1'].includes(host);
-  const isFit = protocol === 'https:' || (protocol === 'http:' && allowLoopback && isLocal);
-  if (!isFit || username !== '') throw new OutsideCallFailed(`${host} may not be called this way`);
-  if (isIP(host) !== 0 && !mayBeCalled(host, { allowLoopback }))
-    throw new OutsideCallFailed(`${host} may not be called`);
+  if (!isFitProtocol(protocol, host, reach) || username !== '')
+    throw forbidden(`${host} may not be called this way`);
+  if (isIP(host) !== 0 && !mayBeCalled(host, reach)) throw forbidden(`${host} may not be called`);
+}
+
+function isFitProtocol(protocol: string, host: string, reach: Reach): boolean {
+  if (protocol !== 'http:') return protocol === 'https:';
+  if (reach !== 'loopback') return reach === 'private';
+  return ['localhost', '127.0.0.1', '::1'].includes(host);
 }
 
 type LookedUp = (
@@ -100,15 +129,15 @@ type LookedUp = (
 ) => void;
 
 function checkedLookup(
-  { host, allowLoopback }: { readonly host: string; readonly allowLoopback: boolean },
+  { host, reach }: { readonly host: string; readonly reach: Reach },
   options: LookupOptions,
   done: LookedUp,
 ): void {
   lookup(host, { ...options, all: true }, (error, found) => {
-    const usable = (found ?? []).filter(({ address }) => mayBeCalled(address, { allowLoopback }));
+    const usable = (found ?? []).filter(({ address }) => mayBeCalled(address, reach));
     const [first] = usable;
     if (error !== null || first === undefined) {
-      done(error ?? new OutsideCallFailed(`${host} leads to no address on the internet`), []);
+      done(error ?? forbidden(`${host} leads to no address on the internet`), []);
       return;
     }
     if (options.all === true) done(null, usable);

@@ -40,16 +40,17 @@ loopback.addAddress('::1', 'ipv6');
 /** An IPv4 address inside an IPv6 one (RFC 4291 2.5.5.2), as text or in hexadecimal. */
 const MAPPED = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i;
 
-/** Whether an IP address may be called: on the internet, or on this machine where that is allowed. */
-export function mayBeCalled(
-  address: string,
-  { allowLoopback }: { readonly allowLoopback: boolean },
-): boolean {
+/** Who may be called: the internet; this machine too; private networks too. */
+export type Reach = 'internet' | 'loopback' | 'private';
+
+/** Whether an IP address may be called. */
+export function mayBeCalled(address: string, reach: Reach): boolean {
   const plain = withoutMapping(address);
   const version = isIP(plain);
   if (version === 0) return false;
+  if (reach === 'private') return true;
   const family = version === 4 ? 'ipv4' : 'ipv6';
-  if (loopback.check(plain, family)) return allowLoopback;
+  if (loopback.check(plain, family)) return reach === 'loopback';
   return !special.check(plain, family);
 }
 

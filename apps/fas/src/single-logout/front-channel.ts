@@ -1,4 +1,4 @@
-import { guardedRequest } from '#libs/http';
+import { callOutside } from '#libs/http';
 import type { Delivery, Logout } from '#libs/single-logout';
 import type { Exchange } from '../journey/front-door.js';
 import type { LogoutDoors } from './logout-doors.js';
@@ -95,8 +95,8 @@ export class FrontChannel {
   private async isAlive({ details: { address = '' } }: Delivery): Promise<boolean> {
     const { privateDestinations } = this.the;
     try {
-      const limits = { timeout: PROBE_TIMEOUT, largest: 65_536, privateDestinations };
-      const { status } = await guardedRequest({ method: 'HEAD', address, ...limits });
+      const limits = { timeout: PROBE_TIMEOUT, longestAnswer: 65_536, allowPrivate: privateDestinations };
+      const { status } = await callOutside({ method: 'HEAD', url: address }, limits);
       return ![502, 503, 504].includes(status);
     } catch {
       return false;

@@ -1,4 +1,4 @@
-import { guardedRequest, type GuardedAnswer } from '#libs/http';
+import { callOutside, FORBIDDEN_DESTINATION, type OutsideAnswer } from '#libs/http';
 import { failureClass } from '#libs/queue';
 import { seconds } from '#libs/kernel';
 import { DeliveryFailure } from './delivery-failure.js';
@@ -10,7 +10,7 @@ export interface Posted {
 }
 
 /** Posts to an address that a service registered. Throws a {@link DeliveryFailure} when no answer comes. */
-export type Post = (address: string, posted: Posted) => Promise<GuardedAnswer>;
+export type Post = (address: string, posted: Posted) => Promise<OutsideAnswer>;
 
 const TIMEOUT = seconds(3);
 const LARGEST = 64 * 1024;
@@ -26,22 +26,17 @@ export function guardedPost(privateDestinations: boolean, now: () => number = Da
     const known = hosts.get(host);
     if (known !== undefined && known.restUntil > now()) throw new DeliveryFailure('host-rests', false);
     try {
-      const answer = await guardedRequest({
-        method: 'POST',
-        address,
-        body,
-        headers: { 'content-type': type, ...headers },
-        timeout: TIMEOUT,
-        largest: LARGEST,
-        privateDestinations,
-      });
+      const answer = await callOutside(
+        { method: 'POST', url: address, body, headers: { 'content-type': type, ...headers } },
+        { timeout: TIMEOUT, longestAnswer: LARGEST, allowPrivate: privateDestinations },
+      );
       hosts.delete(host);
       return answer;
     } catch (error) {
       const failures = (known?.failures ?? 0) + 1;
       hosts.set(host, { failures, restUntil: failures >= PATIENCE ? now() + REST : 0 });
       const reason = failureClass(error);
-      throw new DeliveryFailure(reason, reason === 'FORBIDDEN_DESTINATION');
+      throw new DeliveryFailure(reason, reason === FORBIDDEN_DESTINATION);
     }
   };
 }

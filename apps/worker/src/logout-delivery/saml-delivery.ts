@@ -43,7 +43,7 @@ export class SamlDelivery {
       headers: { soapaction: '"http://www.oasis-open.org/committees/security"' },
     });
     if (status !== 200) throw new DeliveryFailure(`status-${status}`, false);
-    await this.checkAnswer(delivery, body);
+    await this.checkAnswer(delivery, body.toString('utf8'));
   }
 
   private async request({ messageId, details }: Delivery): Promise<string> {

@@ -20,7 +20,7 @@ export function clientKeysFetch({ allowLoopback }: { readonly allowLoopback: boo
   return async (input) => {
     const url = input instanceof Request ? input.url : String(input);
     if ((pausedUntil.get(url) ?? 0) > performance.now())
-      throw new OutsideCallFailed('this address failed a moment ago');
+      throw new OutsideCallFailed('this address failed a moment ago', 'PAUSED');
     try {
       const { status, body } = await callOutside({ url }, { ...LIMITS, allowLoopback });
       pausedUntil.delete(url);

@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, freshPage } from '../support/browser.js';
 import { person, type SandboxPerson } from '../support/people.js';
+import { fedIdOf } from '../support/person-state.js';
+import { rows } from '../support/stack-database.js';
 import { acceptAgreement, heading, myKeys, openMyKeys } from './support/my-keys.js';
 import { messagesTo, newestCode } from './support/messages.js';
-import { giveCode, submit } from './support/steps.js';
+import { giveCode, giveCredentials, submit } from './support/steps.js';
 
 /** Codes of an app count once, so a test may have to wait for the next one. */
 const PATIENCE = 90_000;
@@ -71,6 +73,41 @@ describeInBrowser('Vera changes her data in My digital keys', () => {
       // It is the first choice now, and still the old number gets the code.
       await giveCode(page, await newestCode('sms', vera.phone ?? '', asked));
       expect(await page.locator('.notice-success').innerText()).toContain('Your new key is active');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'PR-1 PR-2 takes everything along and has it erased; her keys open nothing afterwards',
+    async () => {
+      const page = await freshPage();
+      await openMyKeys(page, '/my-data', 'totp', vera);
+      const file = await page.request.get(myKeys('/my-data/everything.json'));
+      const everything = (await file.json()) as {
+        person: { numbers: { number: string }[] };
+        history: { name: string }[];
+      };
+      expect(everything.person.numbers.map(({ number }) => number)).toEqual([vera.nationalNumber]);
+      expect(everything.history.map(({ name }) => name)).toContain('KeyProven');
+      await page.goto(myKeys('/my-data/everything'));
+      expect(await page.locator('main').innerText()).toContain(vera.nationalNumber);
+
+      await page.goto(myKeys('/my-data/erase'));
+      await submit(page);
+      expect(await heading(page)).toBe('Your data are erased');
+      await page.goto(myKeys('/overview/'));
+      expect(page.url()).toContain('/fas/sign-in/');
+      await page.locator('a[data-key="password"]').click();
+      await giveCredentials(page, vera.username ?? '', vera.password ?? '');
+      expect(await page.locator('.error-summary').count()).toBe(1);
+      const left = await rows<{ contacts: number; numbers: number; active: number }>(
+        `select (select count(*)::int from people.contact where fed_id = $1) as contacts,
+                (select count(*)::int from people.identifier where fed_id = $1) as numbers,
+                (select count(*)::int from digital_keys.digital_key
+                  where fed_id = $1 and state <> 'revoked') as active`,
+        [fedIdOf('vera-verdwijnt')],
+      );
+      expect(left).toEqual([{ contacts: 0, numbers: 0, active: 0 }]);
     },
     PATIENCE,
   );

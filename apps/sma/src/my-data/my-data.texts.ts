@@ -191,7 +191,4 @@ export const myDataTexts = defineTexts('sma/my-data', {
   suspended: { nl: 'geblokkeerd', fr: 'suspendue', de: 'gesperrt', en: 'suspended' },
   revoked: { nl: 'verwijderd', fr: 'supprimée', de: 'gelöscht', en: 'removed' },
   history: { nl: 'Geschiedenis', fr: 'Historique', de: 'Verlauf', en: 'History' },
-  when: { nl: 'Wanneer', fr: 'Quand', de: 'Wann', en: 'When' },
-  what: { nl: 'Wat', fr: 'Quoi', de: 'Was', en: 'What' },
-  details: { nl: 'Bijzonderheden', fr: 'Détails', de: 'Einzelheiten', en: 'Details' },
 });

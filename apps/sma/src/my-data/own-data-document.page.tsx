@@ -37,10 +37,17 @@ export function OwnDataDocument({ frame, person, contacts, keys, history }: OwnD
           moment(createdAt),
         ])}
       />
-      <DataTable
-        caption={t('history')}
-        columns={[{ heading: t('when') }, { heading: t('what') }, { heading: t('details') }]}
-        rows={history.map(({ at, name, data }) => [moment(at), name, JSON.stringify(data)])}
+      <h2>{t('history')}</h2>
+      <SummaryList
+        items={history.map(({ at, name, data }) => ({
+          label: moment(at),
+          value: (
+            <>
+              <p>{name}</p>
+              <p class="origin">{JSON.stringify(data)}</p>
+            </>
+          ),
+        }))}
       />
     </Page>
   );

@@ -135,11 +135,13 @@ describe('an application over OpenID Connect', () => {
     expect(taken).toHaveLength(1);
   });
 
-  it('must prove possession of the code (RFC 7636) unless it is an older one that says otherwise', async () => {
-    const unsaid = { requirePkce: undefined };
-    expect((await registered(anotherFile({}, unsaid))).oidc).toMatchObject({ requirePkce: true });
-    const older = { requirePkce: false };
-    expect((await registered(anotherFile({}, older))).oidc).toMatchObject({ requirePkce: false });
+  it('must prove possession of the code (RFC 7636), unless it has a secret or says otherwise', async () => {
+    const byKey = { tokenEndpointAuthMethod: 'private_key_jwt', clientSecret: undefined };
+    const pkceOf = async (oidc: object) => (await registered(anotherFile({}, oidc))).oidc?.requirePkce;
+    expect(await pkceOf({ requirePkce: undefined })).toBe(false);
+    expect(await pkceOf({ requirePkce: true })).toBe(true);
+    expect(await pkceOf({ ...byKey, requirePkce: undefined })).toBe(true);
+    expect(await pkceOf({ ...byKey, requirePkce: false })).toBe(false);
   });
 
   it('of profile high has its tokens bound by DPoP unless it says by certificate', async () => {

@@ -96,7 +96,10 @@ function protocolOf({ oidc, saml }: ApplicationFile, metadata = ''): Protocol | 
   return { kind: 'usable', oidc: oidc && oidcSettings(oidc) };
 }
 
-/** Clients of today prove possession of the code (RFC 9700 2.1.1); older ones are let off by name. */
+/**
+ * PKCE (RFC 9700 2.1.1) is demanded unless the file says otherwise. The one exception are clients that authenticate
+ * with a secret, as the services that there are do: most of them do not know PKCE, and are to work as they are.
+ */
 function oidcSettings({
   clientSecret,
   jwks,
@@ -109,10 +112,13 @@ function oidcSettings({
     ...settings,
     clientSecretHash: clientSecret && createHash('sha256').update(clientSecret).digest('hex'),
     jwks: jwks?.keys && { keys: jwks.keys },
-    requirePkce: requirePkce ?? true,
+    requirePkce: requirePkce ?? !usesSecret(settings),
     ...(binding && { tokenBinding: binding }),
   };
 }
+
+const usesSecret = ({ tokenEndpointAuthMethod: method, profile }: Omit<OidcPart, 'clientSecret'>): boolean =>
+  profile !== 'high' && method.startsWith('client_secret');
 
 function samlSettings(
   { metadataFile: _file, ...settings }: SamlPart,

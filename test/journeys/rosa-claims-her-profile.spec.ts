@@ -66,6 +66,7 @@ describeInBrowser('Rosa, who made a profile and has an identity card,', () => {
     const page = await pageWithCard('rosa-ruimschoots');
     await makeProfile(page);
     const before = await rows('select 1 from people.former_profile');
+    await page.goto('about:blank');
     await page.goto(await signIn(500));
     await readCard(page);
     const back = await backAtTheService(page, () => page.click('button[name=decision][value=other]'));

@@ -15,7 +15,7 @@ import {
 } from './registration.pages.js';
 import { SelfregProvePage, type SelfregProveState } from './selfreg.prove.page.js';
 
-const MAIL = 'lotte.voorbeeldmans@people.example';
+const MAIL = 'lotte@people.example';
 const ADDRESS = '/fasui/registration/weakprofile';
 
 const proving = (name: string, state: SelfregProveState): PageExample => ({

@@ -255,4 +255,22 @@ describe('an agency file', () => {
       problems: expect.arrayContaining([expect.stringMatching(`^${path}: `)]),
     });
   });
+
+  it('may give the address of the metadata instead of a file, with who signs it', () => {
+    const metadataUrl = 'https://proef.example/metadata';
+    const problems = (saml: object) => problemsOf({ ...samlFile, saml });
+    expect(problems({ metadataUrl })).toEqual([
+      expect.stringMatching(/^saml\.metadataSigner: /),
+      expect.stringMatching(/^saml\.metadataSigner: /),
+    ]);
+    expect(problems({ metadataUrl, metadataSigner: 'x' })).toEqual([
+      'saml.metadataSigner: not-a-certificate',
+    ]);
+    expect(problems({ metadataUrl: 'http://proef.example/', metadataSigner: 'x' })).toContainEqual(
+      'saml.metadataUrl: http://proef.example/ must use https',
+    );
+    expect(problems({ metadataFile: 'sp.xml', metadataSigner: 'x' })).toEqual([
+      'saml.metadataSigner: has no meaning without metadataUrl',
+    ]);
+  });
 });

@@ -44,7 +44,20 @@ class LegalBasisPart {
 }
 
 export class SamlPart {
-  @IsString() @IsNotEmpty() metadataFile: string;
+  @ValidateIf(
+    ({ metadataFile, metadataUrl }: SamlPart) =>
+      (metadataFile ?? metadataUrl) === undefined || metadataFile !== undefined,
+  )
+  @IsString()
+  @IsNotEmpty()
+  metadataFile?: string;
+  /** Where the metadata is fetched, again and again; signed by `metadataSigner`. */
+  @MayBeAbsent() @IsString() @IsNotEmpty() metadataUrl?: string;
+  /** Certificates (PEM, one after the other) of who signs the metadata at the address. */
+  @ValidateIf(({ metadataUrl, metadataSigner }: SamlPart) => (metadataUrl ?? metadataSigner) !== undefined)
+  @IsString()
+  @IsNotEmpty()
+  metadataSigner?: string;
   @IsBoolean() wantAssertionsEncrypted = false;
   @IsBoolean() requireSignedRequests = false;
   @IsBoolean() allowCbcEncryption = false;

@@ -2,6 +2,7 @@ import { isAttributeName } from '#libs/attributes';
 import { parseEnterpriseNumber } from '#libs/kernel';
 import type { ApplicationFile } from './application-file.js';
 import { oidcProblems } from './oidc-problems.js';
+import { metadataUrlProblems } from './metadata-source/metadata-url-problems.js';
 
 type Rule<T> = (subject: T) => readonly string[];
 
@@ -22,6 +23,7 @@ const applicationRules: readonly Rule<ApplicationFile>[] = [
       : [],
   ({ oidc, saml }) => ((oidc === undefined) === (saml === undefined) ? ['give one of oidc and saml'] : []),
   ({ oidc }) => (oidc === undefined ? [] : oidcProblems(oidc)),
+  ({ saml }) => (saml === undefined ? [] : metadataUrlProblems(saml)),
 ];
 
 /** What the fields of a file may not mean together; a line for each problem. */

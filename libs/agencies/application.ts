@@ -32,8 +32,11 @@ export interface ApplicationAttribute {
 
 export interface SamlSettings {
   readonly entityId: string;
-  /** The service provider's metadata document as it was registered. */
+  /** The service provider's metadata document as it was registered, or as it was last fetched. */
   readonly metadata: string;
+  /** Where it is fetched anew, and the certificates (PEM) of which one must have signed it. */
+  readonly metadataUrl?: string;
+  readonly metadataSigner?: string;
   readonly wantAssertionsEncrypted: boolean;
   /** Demands signed requests although the metadata does not say so. */
   readonly requireSignedRequests: boolean;

@@ -18,6 +18,21 @@ export type {
   TokenEndpointAuthMethod,
 } from './oidc-settings.js';
 export { ApplicationsStore, type NewApplication } from './applications.store.js';
+export {
+  acceptMetadata,
+  type AcceptOutcome,
+  type MetadataDemands,
+} from './metadata-source/accept-metadata.js';
+export { certificatesOf, warningFor } from './metadata-source/certificates.js';
+export { fetchMetadata, type FetchLimits, type FetchOutcome } from './metadata-source/fetch-metadata.js';
+export {
+  CertificateEndsSoon,
+  MetadataRefreshed,
+  MetadataRefreshFailed,
+} from './metadata-source/metadata-source.audit.js';
+export { MetadataRefreshStore, type DueRefresh } from './metadata-source/metadata-refresh.store.js';
+export { nextAfterFailure, nextAfterSuccess, type RefreshPace } from './metadata-source/next-refresh.js';
+export { ServiceCertificatesStore } from './metadata-source/service-certificates.store.js';
 export { parseAgencyFile } from './agency-file.js';
 export { ApplicationFile, parseApplicationFile } from './application-file.js';
 export type { FileOutcome } from './file-format.js';

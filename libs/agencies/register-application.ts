@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#libs/database';
-import { parseEnterpriseNumber, type EnterpriseNumber } from '#libs/kernel';
+import { days, parseEnterpriseNumber, type EnterpriseNumber } from '#libs/kernel';
 import { encryptionRecipient, parseServiceProviderMetadata } from '#libs/saml';
 import { AgenciesStore } from './agencies.store.js';
 import type { ApplicationFile, SamlPart } from './application-file.js';
 import type { SamlSettings } from './application.js';
 import { ApplicationsStore } from './applications.store.js';
+import { acceptMetadata } from './metadata-source/accept-metadata.js';
 import type { OidcPart } from './oidc-part.js';
 import { type OidcSettings } from './oidc-settings.js';
 
@@ -28,18 +29,21 @@ interface Protocol {
 /**
  * Registers an application of a known agency. Run it in a transaction.
  *
- * @param metadata the document that `saml.metadataFile` names, when the application speaks SAML
+ * @param metadata the document that `saml.metadataFile` names, or that stands at `saml.metadataUrl` when there is no file,
+ *   when the application speaks SAML
+ * @param longestValidity milliseconds that a document from an address may be valid ahead
  */
 export async function registerApplication(
   database: Queryable,
   file: ApplicationFile,
   metadata: string | undefined,
+  longestValidity: number = days(30),
 ): Promise<RegisterOutcome> {
   const applications = new ApplicationsStore(database);
   const agencies = new AgenciesStore(database);
   const agency = await knownAgency(agencies, file.agency);
   if (agency === undefined) return refused('unknown-agency', `No agency ${file.agency} is known.`);
-  const protocol = protocolOf(file, metadata);
+  const protocol = protocolOf(file, metadata, longestValidity);
   if (protocol.kind === 'refused') return protocol;
   const taken = await takenBy(applications, protocol);
   if (taken !== undefined) return taken;
@@ -91,8 +95,15 @@ async function basisOf(agencies: AgenciesStore, agency: EnterpriseNumber, file: 
   return { ...legalBasis, id: await agencies.ensureLegalBasis(agency, legalBasis, attributes) };
 }
 
-function protocolOf({ oidc, saml }: ApplicationFile, metadata = ''): Protocol | RegisterRefused {
-  if (saml !== undefined) return samlSettings(saml, metadata);
+function protocolOf(
+  { oidc, saml }: ApplicationFile,
+  metadata = '',
+  longestValidity: number,
+): Protocol | RegisterRefused {
+  if (saml !== undefined)
+    return saml.metadataFile === undefined
+      ? samlFromAddress(saml, metadata, longestValidity)
+      : samlFromFile(saml, metadata);
   return { kind: 'usable', oidc: oidc && oidcSettings(oidc) };
 }
 
@@ -120,7 +131,19 @@ function oidcSettings({
 const usesSecret = ({ tokenEndpointAuthMethod: method, profile }: Omit<OidcPart, 'clientSecret'>): boolean =>
   profile !== 'high' && method.startsWith('client_secret');
 
-function samlSettings(
+function samlFromAddress(
+  { metadataFile: _none, ...settings }: SamlPart,
+  metadata: string,
+  longestValidity: number,
+): Protocol | RegisterRefused {
+  const outcome = acceptMetadata(metadata, settings, { now: new Date(), longestValidity });
+  if (outcome.kind === 'refused')
+    return refused('metadata', `saml.metadataUrl: ${outcome.reason}: ${outcome.problem}`);
+  const { value, document } = outcome;
+  return { kind: 'usable', saml: { entityId: value.entityId, metadata: document, ...settings } };
+}
+
+function samlFromFile(
   { metadataFile: _file, ...settings }: SamlPart,
   metadata: string,
 ): Protocol | RegisterRefused {

@@ -19,6 +19,7 @@ import { CardGateSettings, CertificateSettings, EidSettings, PasskeySettings } f
 import { documented } from './documented.js';
 import { OpenIdSettings } from './open-id-settings.js';
 import { IdentityServiceSettings } from './identity-service-settings.js';
+import { SamlMetadataSettings } from './saml-metadata-settings.js';
 import { SmsSettings } from './sms-settings.js';
 
 export type Environment = 'demo' | 'test' | 'production';
@@ -287,6 +288,10 @@ export class Config {
   @ValidateNested()
   @Type(() => OpenIdSettings)
   openId: OpenIdSettings;
+
+  @ValidateNested()
+  @Type(() => SamlMetadataSettings)
+  samlMetadata: SamlMetadataSettings;
 
   @ValidateNested()
   @Type(() => Sources)

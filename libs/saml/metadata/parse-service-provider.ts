@@ -2,10 +2,12 @@ import type { Element } from '@xmldom/xmldom';
 import { NAMESPACE } from '../saml-names.js';
 import { verifyEnvelopedSignature } from '../signature/enveloped-signature.js';
 import type { Trust } from '../signature/verification-key.js';
+import { canonicalise } from '../xml/canonicalise.js';
 import { parseXml } from '../xml/parse-xml.js';
 import { attributeOf, childrenNamed, isNamed } from '../xml/read-element.js';
 import { instantOf } from '../xml/read-value.js';
 import { METADATA_BOUNDS } from '../xml/xml-bounds.js';
+import { cacheDurationOf } from './cache-duration.js';
 import { Problems } from './problems.js';
 import {
   readAttributeServices,
@@ -27,7 +29,12 @@ export interface MetadataPolicy {
 }
 
 export type ServiceProviderOutcome =
-  | { readonly kind: 'valid'; readonly value: ServiceProviderMetadata }
+  | {
+      readonly kind: 'valid';
+      readonly value: ServiceProviderMetadata;
+      /** Of a document under a signature: exactly what was signed, to be kept in place of what came in. */
+      readonly signedXml?: string;
+    }
   | {
       readonly kind: 'invalid';
       readonly problems: readonly MetadataProblem[];
@@ -43,7 +50,8 @@ export function parseServiceProviderMetadata(
   const problems = new Problems();
   const root = trustedRoot(xml, policy, problems);
   const value = root && readEntity(root, policy, problems);
-  if (value && problems.all.length === 0) return { kind: 'valid', value };
+  if (value && problems.all.length === 0)
+    return { kind: 'valid', value, ...(policy.signedBy && { signedXml: canonicalise(root) }) };
   const reason = problems.all.map((problem) => `${problem.reason} (${problem.detail})`).join('; ');
   return { kind: 'invalid', problems: problems.all, reason };
 }
@@ -73,6 +81,7 @@ function readEntity(
   return {
     entityId,
     validUntil: readValidity([root, role], policy, problems),
+    cacheDuration: cacheDurationOf([root, role]),
     authnRequestsSigned: readRequestsSigned(role, certificates, problems),
     wantAssertionsSigned: problems.boolean(role, 'WantAssertionsSigned') ?? false,
     assertionConsumerServices: readConsumers(role, problems),

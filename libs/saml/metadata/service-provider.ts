@@ -31,6 +31,8 @@ export interface AttributeConsumingService {
 export interface ServiceProviderMetadata {
   readonly entityId: string;
   readonly validUntil?: Date;
+  /** Milliseconds that a copy may be used without asking again. */
+  readonly cacheDuration?: number;
   readonly authnRequestsSigned: boolean;
   readonly wantAssertionsSigned: boolean;
   readonly assertionConsumerServices: readonly IndexedEndpoint[];

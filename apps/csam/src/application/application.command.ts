@@ -2,11 +2,14 @@ import { dirname, resolve } from 'node:path';
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import {
   ApplicationsStore,
+  fetchMetadata,
   parseApplicationFile,
   registerApplication,
   type Application,
+  type ApplicationFile,
   type RegisterRefused,
 } from '#libs/agencies';
+import { days } from '#libs/kernel';
 import { CommandProblem } from '../command-problem.js';
 import { readInput } from '../input-file.js';
 import { Workbench } from '../workbench.js';
@@ -25,12 +28,27 @@ export class AddApplicationCommand extends CommandRunner {
   async run(_passed: string[], { file: name }: { file: string }): Promise<void> {
     const what = 'The application cannot be registered';
     const file = readInput(this.workbench, name, { parse: parseApplicationFile, what });
-    const metadata =
-      file.saml && this.workbench.read(resolve(dirname(resolve(name)), file.saml.metadataFile));
+    const metadata = await this.metadataOf(file, dirname(resolve(name)));
+    const longestValidity = days(this.workbench.config.samlMetadata.longestValidityDays);
     const database = await this.workbench.database();
-    const outcome = await database.transaction((tx) => registerApplication(tx, file, metadata));
+    const outcome = await database.transaction((tx) =>
+      registerApplication(tx, file, metadata, longestValidity),
+    );
     if (outcome.kind === 'refused') throw new CommandProblem(adviceFor(outcome));
     process.stdout.write(`Registered: ${file.name.en} (${outcome.id})\n`);
+  }
+
+  /** From the file that lies beside; from the address when there is no file. */
+  private async metadataOf({ saml }: ApplicationFile, folder: string): Promise<string | undefined> {
+    if (saml?.metadataFile !== undefined) return this.workbench.read(resolve(folder, saml.metadataFile));
+    if (saml?.metadataUrl === undefined) return undefined;
+    const { environment, samlMetadata } = this.workbench.config;
+    const outcome = await fetchMetadata(saml.metadataUrl, {
+      allowLoopback: environment !== 'production',
+      timeout: samlMetadata.timeoutMilliseconds,
+    });
+    if (outcome.kind === 'refused') throw new CommandProblem(`saml.metadataUrl: ${outcome.problem}`);
+    return outcome.text;
   }
 }
 

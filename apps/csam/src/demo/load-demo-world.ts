@@ -84,7 +84,7 @@ async function addApplication(tx: Queryable, application: DemoApplication): Prom
     throw new Error(`a demo application is wrong: ${parsed.problems.join('; ')}`);
   const { file } = parsed;
   if (file.oidc && (await new ApplicationsStore(tx).findByClientId(file.oidc.clientId))) return false;
-  const metadata = file.saml && readFileSync(file.saml.metadataFile, 'utf8');
+  const metadata = file.saml?.metadataFile && readFileSync(file.saml.metadataFile, 'utf8');
   const outcome = await registerApplication(tx, file, metadata);
   return outcome.kind === 'registered';
 }

@@ -7,6 +7,12 @@ import {
   prepareAuditPartitionsJob,
 } from '../audit-partitions/audit-partitions.job.js';
 import { EXPIRY_EVERY, removeExpiredRowsJob } from '../expiry/expiry.job.js';
+import {
+  CERTIFICATES_EVERY,
+  REFRESH_LOOK_EVERY,
+  refreshMetadataJob,
+  watchCertificatesJob,
+} from '../metadata-refresh/metadata-refresh.jobs.js';
 
 export interface JobRunnerOptions extends Pick<WorkerResources, 'config' | 'queue' | 'metrics' | 'logger'> {
   readonly jobs: readonly Pick<JobDefinition, 'name' | 'queue'>[];
@@ -50,6 +56,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     await this.options.queue.repeat(removeExpiredRowsJob, {}, EXPIRY_EVERY);
     await this.options.queue.repeat(prepareAuditPartitionsJob, {}, AUDIT_PARTITIONS_EVERY);
+    await this.options.queue.repeat(refreshMetadataJob, {}, REFRESH_LOOK_EVERY);
+    await this.options.queue.repeat(watchCertificatesJob, {}, CERTIFICATES_EVERY);
     await Promise.all(this.workers.map((worker) => worker.start()));
   }
 

@@ -12,22 +12,49 @@ import { LogoutDelivery } from '../logout-delivery/logout-delivery.js';
 import { LogoutDeliveryModule } from '../logout-delivery/logout-delivery.module.js';
 import { MessageDispatch } from '../message-dispatch/message-dispatch.js';
 import { MessageDispatchModule } from '../message-dispatch/message-dispatch.module.js';
+import { CertificateWatch } from '../metadata-refresh/certificate-watch.js';
+import { MetadataRefresh } from '../metadata-refresh/metadata-refresh.js';
+import { MetadataRefreshModule } from '../metadata-refresh/metadata-refresh.module.js';
 import { RESOURCES, type WorkerResources } from '../worker-resources.js';
 import { JobRunner } from './job-runner.js';
 import { QueueStatusController } from './queue-status.controller.js';
 import { QueueStatus } from './queue-status.js';
 
 /** Who handles jobs, in the order in which they are injected. */
-type Handling = [messages: MessageDispatch, codes: CodeDispatch, expiry: Expiry, logouts: LogoutDelivery];
+type Handling = [
+  messages: MessageDispatch,
+  codes: CodeDispatch,
+  expiry: Expiry,
+  logouts: LogoutDelivery,
+  metadata: MetadataRefresh,
+  certificates: CertificateWatch,
+];
 
 @Module({
-  imports: [MessageDispatchModule, CodeDispatchModule, ExpiryModule, LogoutDeliveryModule],
+  imports: [
+    MessageDispatchModule,
+    CodeDispatchModule,
+    ExpiryModule,
+    LogoutDeliveryModule,
+    MetadataRefreshModule,
+  ],
   controllers: [QueueStatusController],
   providers: [
     {
       provide: JobRunner,
-      inject: [RESOURCES, MessageDispatch, CodeDispatch, Expiry, LogoutDelivery],
-      useFactory: (resources: WorkerResources, ...[messages, codes, expiry, logouts]: Handling) =>
+      inject: [
+        RESOURCES,
+        MessageDispatch,
+        CodeDispatch,
+        Expiry,
+        LogoutDelivery,
+        MetadataRefresh,
+        CertificateWatch,
+      ],
+      useFactory: (
+        resources: WorkerResources,
+        ...[messages, codes, expiry, logouts, metadata, certificates]: Handling
+      ) =>
         new JobRunner({
           ...resources,
           jobs,
@@ -36,6 +63,8 @@ type Handling = [messages: MessageDispatch, codes: CodeDispatch, expiry: Expiry,
             ...codes.handlers,
             expiry.handler,
             logouts.handler,
+            metadata.handler,
+            certificates.handler,
             prepareAuditPartitions(resources.database),
           ],
         }),

@@ -198,6 +198,24 @@ describe('small liberties', () => {
     for (const use of ['signing', 'encryption'])
       expect(reply.body.match(new RegExp(`<md:KeyDescriptor use="${use}"`, 'g'))).toHaveLength(2);
   });
+
+  it('SM-1 our metadata names us in four languages, whom to call, and only what answers', async () => {
+    const { body } = await fas.app.server.inject({ method: 'GET', url: SAML_PATHS.metadata });
+    expect(at.entityId.length).toBeLessThanOrEqual(256);
+    expect(body).toMatch(/ validUntil="\d{4}-/);
+    for (const language of ['nl', 'fr', 'de', 'en'])
+      expect(body).toMatch(new RegExp(`<mdui:DisplayName xml:lang="${language}">\\S`));
+    expect(body).toMatch(/<mdui:Logo [^>]*>https?:/);
+    expect(body).toMatch(/<md:ContactPerson contactType="technical">.*<md:EmailAddress>mailto:\S+@/);
+    expect(body).not.toContain('regexp="true"');
+    const named = [...body.matchAll(/ (?:Location|errorURL)="([^"]+)"/g)].map(([, address = '']) => address);
+    expect(named.length).toBeGreaterThanOrEqual(7);
+    for (const address of named) {
+      const reply = await fas.app.server.inject({ method: 'GET', url: new URL(address).pathname });
+      expect([address, reply.statusCode]).not.toEqual([address, 404]);
+      expect([address, reply.statusCode < 500]).toEqual([address, true]);
+    }
+  });
 });
 
 describe('a request that becomes a journey', () => {

@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`libs/**/${spec}`, `apps/**/${spec}`, `test/architecture/**/${spec}`],
+          // The default leaves one core for the screen: half of a machine with two.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },

@@ -18,7 +18,7 @@ describeInBrowser('Bram, who has a password only', () => {
     });
   });
 
-  it('sees his key where level 400 is asked, why it does not open the service, and the way to a stronger one', async () => {
+  it('KY-8 sees his key where level 400 is asked, why it does not open the service, and the way to a stronger one', async () => {
     const page = await freshPage();
     await page.goto(permitCounter.signIn({ level: 400 }));
 
@@ -29,7 +29,7 @@ describeInBrowser('Bram, who has a password only', () => {
     expect(await page.getByRole('link', { name: 'Activate a key in My digital keys' }).count()).toBe(1);
   });
 
-  it('cannot open the page of a key that is too weak by typing its address', async () => {
+  it('KY-8 cannot open the page of a key that is too weak by typing its address', async () => {
     const page = await freshPage();
     await page.goto(permitCounter.signIn({ level: 400 }));
     const choice = page.url();

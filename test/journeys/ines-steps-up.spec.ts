@@ -10,7 +10,7 @@ describeInBrowser('Ines steps up', () => {
     ines = await person('ines-inkomend');
   });
 
-  it('a session at level 200 is asked only for the code when level 400 is needed', async () => {
+  it('KY-8 a session at level 200 is asked only for the code when level 400 is needed', async () => {
     const page = await freshPage();
     await signIn(page, { at: permitCounter.signIn({ level: 200 }), with: 'password', as: ines });
 

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { parseApplicationFile, registerApplication as register } from '#libs/agencies';
 import { stack } from './stack.js';
+import { inTransaction } from './stack-database.js';
 
 const CLI = fileURLToPath(new URL('../../dist/apps/csam/src/main.js', import.meta.url));
 
@@ -23,10 +24,12 @@ export interface ApplicationToRegister {
   readonly saml?: Readonly<Record<string, unknown>>;
 }
 
-/** Registers an application with the operator's command line; gives its id. */
+/**
+ * Registers an application as `csam application add` does, without starting a process for each; gives its id. The
+ * command itself is tried in test/api/csam-cli.spec.ts.
+ */
 export async function registerApplication(application: ApplicationToRegister): Promise<string> {
   const { name = 'Service of a test', attributes = [], ...rest } = application;
-  const file = join(scratchFolder(), `application-${randomBytes(6).toString('hex')}.json`);
   const whole = {
     agency: AGENCY,
     name: { nl: `${name} (nl)`, fr: `${name} (fr)`, de: `${name} (de)`, en: name },
@@ -40,11 +43,13 @@ export async function registerApplication(application: ApplicationToRegister): P
     }),
     ...rest,
   };
-  writeFileSync(file, JSON.stringify(whole));
-  const said = await runCsam(['application', 'add', '--file', file]);
-  const id = /\(([\da-f-]{36})\)/.exec(said)?.[1];
-  if (id === undefined) throw new Error(`\`csam application add\` said no id: ${said}`);
-  return id;
+  const parsed = parseApplicationFile(JSON.parse(JSON.stringify(whole)));
+  if (parsed.kind === 'invalid') throw new Error(`The application cannot be registered: ${parsed.problems}`);
+  const metadataFile = parsed.file.saml?.metadataFile;
+  const metadata = metadataFile === undefined ? undefined : readFileSync(metadataFile, 'utf8');
+  const outcome = await inTransaction((tx) => register(tx, parsed.file, metadata));
+  if (outcome.kind === 'refused') throw new Error(outcome.problem);
+  return outcome.id;
 }
 
 /** Runs the operator's command line beside the shared stack; gives what it printed. */

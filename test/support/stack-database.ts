@@ -1,13 +1,22 @@
 import { afterAll } from 'vitest';
-import { Database } from '#libs/database';
+import { Database, type Queryable } from '#libs/database';
 import { stack } from './stack.js';
 
 let opened: Promise<Database> | undefined;
 
 /** Rows of the stack's database: for what only the database can tell, such as the audit trail. */
 export async function rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  return (await database()).query<Row>(sql, parameters);
+}
+
+/** Work in the stack's database that holds whole or not at all. */
+export async function inTransaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+  return (await database()).transaction(work);
+}
+
+function database(): Promise<Database> {
   opened ??= Database.open({ url: stack().databaseUrl, maxConnections: 2, applicationName: 'tests' });
-  return (await opened).query<Row>(sql, parameters);
+  return opened;
 }
 
 afterAll(async () => {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '#libs/kernel';
 import { keyWorld, type KeyWorld } from '../test-support/key-world.js';
-import { PASSWORD_LIMITS, PasswordService, type GuessLimits } from './password.service.js';
+import { PASSWORD_LIMITS, PasswordService, type GuessPolicies } from './password.service.js';
 
 const PASSWORD = 'meadow-lantern-kettle-17';
 
 /** The same service with an alarm that a test can reach. */
 class Nervous extends PasswordService {
-  protected override readonly limits: GuessLimits = {
+  protected override readonly limits: GuessPolicies = {
     ...PASSWORD_LIMITS,
     altogether: { ...PASSWORD_LIMITS.altogether, freeAttempts: 10 },
   };

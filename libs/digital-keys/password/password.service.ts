@@ -39,13 +39,13 @@ export const GUESSES_ALTOGETHER: ThrottlePolicy = {
 const FREE_DURING_ALARM = 3;
 
 /** What limits the guesses at one kind of name. */
-export interface GuessLimits {
+export interface GuessPolicies {
   readonly username: ThrottlePolicy;
   readonly address: ThrottlePolicy;
   readonly altogether: ThrottlePolicy;
 }
 
-export const PASSWORD_LIMITS: GuessLimits = {
+export const PASSWORD_LIMITS: GuessPolicies = {
   username: GUESSES_PER_USERNAME,
   address: GUESSES_PER_ADDRESS,
   altogether: GUESSES_ALTOGETHER,
@@ -75,7 +75,7 @@ const LOCKED_FOR_GOOD = hours(24);
 
 /** Checks a username and password; an unknown, suspended or blocked one looks and costs the same as a wrong one. */
 export class PasswordService {
-  protected readonly limits: GuessLimits = PASSWORD_LIMITS;
+  protected readonly limits: GuessPolicies = PASSWORD_LIMITS;
 
   constructor(
     private readonly store: PasswordRecords,

@@ -43,6 +43,16 @@ describe('XS-3 XS-4 failed proofs of any key', () => {
     expect(await limits.within('192.0.2.1', right)).toMatchObject({ kind: 'unavailable' });
   });
 
+  it('XS-5 are as many as the limit, and none more, when they all come at the same moment', async () => {
+    const { freeAttempts } = FAILED_PROOFS_PER_ADDRESS;
+    const outcomes = await Promise.all(
+      Array.from({ length: freeAttempts + 50 }, () => limits.within('192.0.2.4', wrong('code-wrong'))),
+    );
+    const kinds = outcomes.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'wrong')).toHaveLength(freeAttempts);
+    expect(kinds.filter((kind) => kind === 'locked')).toHaveLength(50);
+  });
+
   it('are no guesses when a field was left empty, or when they were right', async () => {
     for (let round = 0; round < 5; round += 1) {
       await limits.within('192.0.2.3', wrong('incomplete'));

@@ -20,24 +20,25 @@ const NO_GUESS = new Set(['incomplete', 'no-code', 'code-missing', 'code-malform
  */
 export class GuessLimits {
   constructor(
-    private readonly throttle: Pick<Throttle, 'check' | 'fail'>,
+    private readonly throttle: Pick<Throttle, 'attempt' | 'release'>,
     private readonly clock: Clock = systemClock,
   ) {}
 
-  /** Judges by `prove`, unless too much failed from this address lately. */
+  /** Judges by `prove`, unless too much failed from this address lately. Counted before it is judged (decision 6). */
   async within<Outcome extends ProveOutcome | NextPage>(
     address: string,
     prove: () => Promise<Outcome>,
   ): Promise<Outcome | ProveOutcome> {
-    const before = await this.throttle.check(FAILED_PROOFS_PER_ADDRESS, address);
+    const before = await this.throttle.attempt(FAILED_PROOFS_PER_ADDRESS, address);
     if (before.kind === 'wait') {
       const waitMs = Math.max(before.until.getTime() - this.clock.now().getTime(), seconds(1));
       return { kind: 'locked', reason: 'address', page: (of) => ThrottledPage({ of, waitMs }) };
     }
     const outcome = await prove();
-    if (outcome.kind === 'wrong' && !NO_GUESS.has(outcome.reason)) {
-      await this.throttle.fail(FAILED_PROOFS_PER_ADDRESS, address);
-    }
+    if (!isFailedGuess(outcome)) await this.throttle.release(FAILED_PROOFS_PER_ADDRESS, address);
     return outcome;
   }
 }
+
+const isFailedGuess = (outcome: ProveOutcome | NextPage): boolean =>
+  outcome.kind === 'wrong' && !NO_GUESS.has(outcome.reason);

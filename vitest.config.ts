@@ -27,10 +27,10 @@ export default defineConfig({
           name: 'blackbox',
           include: [`test/**/${spec}`],
           exclude: [`test/architecture/**`],
-          globalSetup: 'test/support/shared-stack.setup.ts',
+          globalSetup: 'test/support/stacks.setup.ts',
           testTimeout: 60_000,
-          // The specs share one stack and its people: two at once would lock each other's accounts.
-          fileParallelism: false,
+          // Each worker has a stack of its own: two specs at once on one would lock each other's accounts.
+          maxWorkers: Number(process.env.CSAM_TEST_STACKS ?? 1),
           sequence: { groupOrder: 1 },
         },
       },

@@ -12,7 +12,7 @@ import { runVitest } from './lib/vitest-run.mjs';
 const args = process.argv.slice(2);
 const isWhole = args.length === 0;
 const total = { passed: 0, failed: 0, skipped: 0 };
-const stage = { missing: [], vitests: [] };
+const stage = { missing: [] };
 
 /** Checks without running: each counts as one test. Import directions, texts and documents are tests of vitest. */
 const CHECKS = [
@@ -20,17 +20,14 @@ const CHECKS = [
   ['Checking the code (lint)', 'oxlint/bin/oxlint', ['--deny-warnings']],
 ];
 
-/**
- * Steps of a whole run, and what runs side by side in each. Black-box specs wait more than they compute, so two halves
- * of them, each with a stack of its own, take little more than half the time of one.
- */
+/** Steps of a whole run, one after the other: each of them uses every core. */
 const WHOLE = [
-  [['--project', 'unit']],
-  [
-    ['--project', 'blackbox', '--shard', '1/2'],
-    ['--project', 'blackbox', '--shard', '2/2'],
-  ],
+  ['--project', 'unit'],
+  ['--project', 'blackbox'],
 ];
+
+/** Black-box specs wait as much as they compute, so a whole run takes them from one list to this many stacks. */
+const STACKS = '2';
 
 async function main() {
   if (isWhole) for (const check of CHECKS) await runCheck(check);
@@ -54,17 +51,14 @@ async function runTests() {
   stage.missing = missing;
   stage.postgres = await step('Starting PostgreSQL', startTestPostgres);
   await step('Migrating the template database', () => makeTemplate(stage.postgres.url));
-  for (const runs of isWhole ? WHOLE : [[args]]) {
-    stage.vitests = runs.map((runArgs, n) =>
-      runVitest({
-        args: runArgs,
-        env: { ...process.env, ...env, ...stage.postgres.env, CSAM_TEST_HALF: String(n + 1) },
-        reportFile: join(stage.postgres.scratch, `report-${n}.json`),
-        isHeldBack: n > 0,
-      }),
-    );
-    stage.postgres.watchdog.watch({ groups: stage.vitests.map(({ pid }) => pid) });
-    for (const { done } of stage.vitests) add(await done);
+  for (const runArgs of isWhole ? WHOLE : [args]) {
+    stage.vitest = runVitest({
+      args: runArgs,
+      env: { ...process.env, ...env, ...stage.postgres.env, CSAM_TEST_STACKS: isWhole ? STACKS : '1' },
+      reportFile: join(stage.postgres.scratch, 'report.json'),
+    });
+    stage.postgres.watchdog.watch({ groups: [stage.vitest.pid] });
+    add(await stage.vitest.done);
   }
 }
 
@@ -86,7 +80,7 @@ function add({ passed = 0, failed = 0, skipped = 0 }) {
 }
 
 async function clearUp() {
-  for (const { end } of stage.vitests) end();
+  stage.vitest?.end();
   await stage.postgres?.stop();
 }
 

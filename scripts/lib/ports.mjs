@@ -38,20 +38,23 @@ export function freePort() {
   });
 }
 
-/** Ports that one stack may span, and how many pairs of such blocks there are between 10000 and 30000. */
+/** Ports that one stack may span, and how many such blocks there are between 10000 and 30000. */
 const BLOCK = 700;
-const PAIRS = 14;
+const BLOCKS = 28;
 
-/**
- * A base such that base plus each offset is free. Stays below the range the system hands out itself. The two halves
- * of a test run ask at the same moment, before either listens: each takes its own side of a pair.
- */
+/** Bases that this process gave out; nothing may listen there yet when the next stack asks. */
+const given = new Set();
+
+/** A base such that base plus each offset is free. Stays below the range the system hands out itself. */
 export async function freePortBase(offsets) {
-  const side = process.env.CSAM_TEST_HALF === '2' ? 1 : 0;
-  for (let attempt = 0; attempt < PAIRS; attempt += 1) {
-    const base = 10_000 + (((process.pid + attempt) % PAIRS) * 2 + side) * BLOCK;
+  for (let attempt = 0; attempt < BLOCKS; attempt += 1) {
+    // Processes that ask at the same moment have numbers close together: they start looking far apart.
+    const base = 10_000 + ((process.pid * 5 + attempt) % BLOCKS) * BLOCK;
+    if (given.has(base)) continue;
+    given.add(base);
     const free = await Promise.all(offsets.map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
+    given.delete(base);
   }
   throw new Error('No block of free ports was found between 10000 and 30000.');
 }

@@ -1,39 +1,28 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './paths.mjs';
 import { endGroup } from './processes.mjs';
 
 /**
- * Runs vitest in a group of its own, so that nothing of it stays behind, and counts. What a run prints that is held
- * back is printed when it has ended, so that it does not mix with that of another.
+ * Runs vitest in a group of its own, so that nothing of it stays behind, and counts.
  *
  * @returns {{ done: Promise<{ passed: number, failed: number, skipped: number }>, end: () => void, pid: number }}
  */
-export function runVitest({ args, env, reportFile, isHeldBack = false }) {
+export function runVitest({ args, env, reportFile }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  rmSync(reportFile, { force: true });
   const child = spawn(
     process.execPath,
     [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...args],
-    {
-      cwd: root,
-      env,
-      stdio: ['ignore', ...(isHeldBack ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
-      detached: true,
-    },
+    { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true },
   );
-  const heldBack = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => heldBack.push(chunk));
   const end = () => endGroup(child.pid);
-  const closed = new Promise((resolve) => child.once('close', resolve));
   const done = new Promise((resolve) => {
     child.once('error', () => resolve(-1));
     child.once('exit', (status) => resolve(status ?? 1));
-  }).then(async (status) => {
+  }).then((status) => {
     end();
-    await Promise.race([closed, sleep(2_000)]);
-    process.stdout.write(Buffer.concat(heldBack));
     return count(readReport(reportFile), status);
   });
   return { done, end, pid: child.pid };

@@ -5,7 +5,7 @@ import { galleryStates, openGallery, showState } from './support/gallery.js';
 const LARGE = 44;
 
 describeInBrowser('what a finger has to hit', () => {
-  it(`is ${LARGE} pixels high and wide at least, unless it is a word in a sentence`, async () => {
+  it(`is ${LARGE} pixels high and wide at least with its label, unless it is a word in a sentence`, async () => {
     const page = await freshPage({ viewport: { width: 320, height: 800 }, hasTouch: true, bypassCSP: true });
     await openGallery(page);
     const small: string[] = [];
@@ -16,7 +16,10 @@ describeInBrowser('what a finger has to hit', () => {
         (elements, large) =>
           elements
             .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== 'inline')
-            .map((element) => ({ element, box: element.getBoundingClientRect() }))
+            .map((element) => ({
+              element,
+              box: (element.closest('label') ?? element).getBoundingClientRect(),
+            }))
             .filter(({ box }) => box.height < large || box.width < large)
             .map(({ element, box }) => `${element.textContent.trim()} ${box.width}x${box.height}`),
         LARGE,

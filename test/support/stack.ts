@@ -17,13 +17,17 @@ export interface SharedStack {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    stack: SharedStack;
+    stacks: readonly SharedStack[];
   }
 }
 
-/** The stack that all black-box specs of a run share. It was started before the first of them. */
+/** The stack that the black-box specs of this worker share, one after the other. It was started before the first of them. */
 export function stack(): SharedStack {
-  return inject('stack');
+  const worker = Number(process.env.VITEST_POOL_ID);
+  const mine = inject('stacks')[worker - 1];
+  if (mine === undefined)
+    throw new Error(`Worker ${worker} has no stack: there are as many as CSAM_TEST_STACKS says.`);
+  return mine;
 }
 
 /** A stack of one's own, for specs that stop apps or set them up otherwise. Stop it afterwards. */

@@ -14,4 +14,6 @@ export interface DigitalKey {
   readonly label?: string;
   readonly createdAt: Date;
   readonly lastUsedAt?: Date;
+  /** When it ends by itself. */
+  readonly expiresAt?: Date;
 }

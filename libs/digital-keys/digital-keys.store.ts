@@ -12,10 +12,13 @@ interface DigitalKeyRow {
   label: string | null;
   created_at: Date;
   last_used_at: Date | null;
+  expires_at: Date | null;
 }
 
 const SELECT =
-  'select id, fed_id, kind, state, enrolment, label, created_at, last_used_at from digital_keys.digital_key';
+  'select id, fed_id, kind, state, enrolment, label, created_at, last_used_at, expires_at from digital_keys.digital_key';
+
+export type NewDigitalKey = Pick<DigitalKey, 'fedId' | 'kind' | 'enrolment' | 'label' | 'expiresAt'>;
 
 /** The register of digital keys: what every kind has in common. */
 export class DigitalKeysStore {
@@ -26,10 +29,11 @@ export class DigitalKeysStore {
   }
 
   /** Registers an active key and returns its id. */
-  async add(key: { fedId: FedId; kind: KeyKind; enrolment: Enrolment; label?: string }): Promise<string> {
+  async add(key: NewDigitalKey): Promise<string> {
     const [row] = await this.database.query<{ id: string }>(
-      `insert into digital_keys.digital_key (fed_id, kind, enrolment, label) values ($1, $2, $3, $4) returning id`,
-      [key.fedId, key.kind, key.enrolment, key.label ?? null],
+      `insert into digital_keys.digital_key (fed_id, kind, enrolment, label, expires_at)
+       values ($1, $2, $3, $4, $5) returning id`,
+      [key.fedId, key.kind, key.enrolment, key.label ?? null, key.expiresAt ?? null],
     );
     if (row === undefined) throw new Error('the digital key was not stored');
     return row.id;
@@ -80,4 +84,5 @@ const toKey = (row: DigitalKeyRow): DigitalKey => ({
   ...(row.label !== null && { label: row.label }),
   createdAt: row.created_at,
   ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
+  ...(row.expires_at !== null && { expiresAt: row.expires_at }),
 });

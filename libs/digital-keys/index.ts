@@ -1,6 +1,7 @@
 export type { DigitalKey, DigitalKeyState } from './digital-key.js';
 export { digitalKeysMigrations } from './digital-keys.migrations.js';
-export { DigitalKeysStore } from './digital-keys.store.js';
+export { DigitalKeysStore, type NewDigitalKey } from './digital-keys.store.js';
+export { FIRST_REMINDER, reminderDue } from './life/key-expiry.js';
 export { provableKeys, type CardServices, type CodeChannels, type DigitalKeyServices } from './register.js';
 export type {
   FirstFactor,
@@ -13,7 +14,7 @@ export type {
 } from './prove.js';
 export { ThrottledPage, type ProveAddresses } from './prove-frame.js';
 
-export { manageableKeys, type ManagementServices } from './manage-register.js';
+export { manageableKeys, type CertificateShowing, type ManagementServices } from './manage-register.js';
 export { AccountNotices, type AccountChange } from './life/account-notices.js';
 export { DisownStore } from './life/disown.store.js';
 export {
@@ -30,7 +31,7 @@ export {
 } from './life/key-actions.js';
 export { KeyLife, type SessionEnder, type Trace } from './life/key-life.service.js';
 export { KeyLifeStore } from './life/key-life.store.js';
-export { KeySetup, type SetupAnswer } from './life/key-setup.service.js';
+export { KeySetup, type SetupAnswer, type SetupRequest } from './life/key-setup.service.js';
 export { KeySetupStore } from './life/key-setup.store.js';
 export { ActivationFinished, ActivationOpened, ActivationRefused } from './activation/activation.audit.js';
 export { Activations, type OpenedActivation } from './activation/activations.js';
@@ -45,6 +46,8 @@ export { TotpStore } from './totp/totp.store.js';
 
 export { passwordExamples } from './password/password.examples.js';
 export { passwordSetupExamples } from './password/password.manage.examples.js';
+export { certificateSetupExamples } from './certificate/certificate.manage.examples.js';
+export { passkeySetupExamples } from './passkey/passkey.manage.examples.js';
 export { totpSetupExamples } from './totp/totp.manage.examples.js';
 export { tokenSetupExamples } from './token/token.manage.examples.js';
 export { totpExamples } from './totp/totp.examples.js';

@@ -4,12 +4,14 @@ import { systemClock, type Clock, type FedId, type Language } from '#libs/kernel
 import { keyLevel, type Enrolment, type KeyKind, type LoaPolicy } from '#libs/loa';
 import type { DigitalKey } from '../digital-key.js';
 import type { DigitalKeysStore } from '../digital-keys.store.js';
+import { isDuplicate } from '../duplicate.js';
 import type { AccountNotices } from './account-notices.js';
+import { keyExpiry } from './key-expiry.js';
 import { KeyActivated } from './key-life.audit.js';
 import type { SessionEnder, Trace } from './key-life.service.js';
 import type { KeyLifeStore } from './key-life.store.js';
 import type { KeySetupStore, KeptSetup } from './key-setup.store.js';
-import type { ManageableKey, SetupOutcome, SetupPage, SetupSituation } from './manage.js';
+import type { ManageableKey, SetupOutcome, SetupPage, SetupReturn, SetupSituation } from './manage.js';
 
 /** Who sets up which key. */
 export interface SetupRequest extends Trace {
@@ -26,6 +28,7 @@ export interface SetupRequest extends Trace {
 
 export type SetupAnswer =
   | { readonly kind: 'page'; readonly page: SetupPage; readonly problem?: string }
+  | { readonly kind: 'elsewhere'; readonly location: string }
   | { readonly kind: 'activated'; readonly keyId: string }
   /** It took too long, was finished in another window, or nothing was begun. */
   | { readonly kind: 'over' };
@@ -63,6 +66,11 @@ export class KeySetup {
     return this.the.kinds.map(({ kind }) => kind);
   }
 
+  /** Origin to which this setup sends the browser on the way, if it does. */
+  leadsTo(kind: KeyKind): string | undefined {
+    return this.kind(kind).leadsTo;
+  }
+
   async begin(request: SetupRequest): Promise<SetupAnswer> {
     const { fedId, kind } = request;
     const setup = await this.the.setups.open(fedId, kind, this.clock.now());
@@ -70,22 +78,44 @@ export class KeySetup {
   }
 
   async finish(request: SetupRequest): Promise<SetupAnswer> {
+    return this.goOn(request, (key, situation) => key.finish(situation));
+  }
+
+  /** The browser is back from where the setup sent it. */
+  async returned(request: SetupRequest, query: SetupReturn['query']): Promise<SetupAnswer> {
+    return this.goOn(request, (key, situation) => key.returned?.({ ...situation, query }));
+  }
+
+  private async goOn(
+    request: SetupRequest,
+    step: (key: ManageableKey, situation: SetupSituation) => Promise<SetupOutcome> | undefined,
+  ): Promise<SetupAnswer> {
     const { fedId, kind } = request;
     const setup = await this.the.setups.find(fedId, kind, this.clock.now());
-    if (setup === undefined) return { kind: 'over' };
-    return this.conclude(request, await this.kind(kind).finish(this.situation(request, setup)));
+    const outcome = setup && (await step(this.kind(kind), this.situation(request, setup)));
+    return outcome === undefined ? { kind: 'over' } : this.conclude(request, outcome);
   }
 
   private async conclude(request: SetupRequest, outcome: SetupOutcome): Promise<SetupAnswer> {
     const { fedId, kind } = request;
-    if (outcome.kind === 'page') {
+    if (outcome.kind !== 'proven') {
       if (outcome.memory !== undefined) await this.the.setups.remember(fedId, kind, outcome.memory);
       return outcome;
     }
-    const registered = await this.the.database.transaction((tx) => this.register(tx, request, outcome));
+    const registered = await this.tryRegister(request, outcome);
     if (registered === undefined) return { kind: 'over' };
     await this.record(request, registered);
     return { kind: 'activated', keyId: registered.keyId };
+  }
+
+  /** Undefined as well when somebody registered the same certificate or passkey at the same moment. */
+  private async tryRegister(request: SetupRequest, proven: Proven): Promise<Registered | undefined> {
+    try {
+      return await this.the.database.transaction((tx) => this.register(tx, request, proven));
+    } catch (error) {
+      if (isDuplicate(error)) return undefined;
+      throw error;
+    }
   }
 
   /** All of it or nothing: the key, the end of the one before, the notice. Undefined when somebody was faster. */
@@ -112,13 +142,15 @@ export class KeySetup {
   private async addKey(
     tx: Queryable,
     { fedId, kind, enrolment, replaces }: SetupRequest,
-    { label }: Proven,
+    { label, expiresAt: proofEnds }: Proven,
   ): Promise<Registered> {
     const replaced = replaces === undefined ? [] : [replaces];
     const ids = replaced.map(({ id }) => id);
     await this.the.life.within(tx).move(fedId, ids, { from: ['active', 'suspended'], to: 'revoked' });
     for (const id of ids) await this.kind(kind).retire?.(tx, id);
-    const keyId = await this.the.keys.within(tx).add({ fedId, kind, enrolment, ...(label && { label }) });
+    const expiresAt = keyExpiry(enrolment, this.clock.now(), proofEnds);
+    const key = { fedId, kind, enrolment, ...(label && { label }), ...(expiresAt && { expiresAt }) };
+    const keyId = await this.the.keys.within(tx).add(key);
     return { keyId, replaced };
   }
 

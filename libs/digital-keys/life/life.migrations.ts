@@ -1,4 +1,4 @@
-import { column, grant, migration, table } from '#libs/database';
+import { addColumn, column, grant, migration, table } from '#libs/database';
 
 export const lifeMigrations = [
   migration('KeyLife', 510, {
@@ -32,5 +32,28 @@ export const lifeMigrations = [
       grant('csam_worker', 'select, delete', 'digital_keys.disown_link'),
     ],
     down: ['drop table digital_keys.disown_link', 'drop table digital_keys.key_setup'],
+  }),
+  migration('KeyExpiry', 520, {
+    up: [
+      ...addColumn(
+        'digital_keys.digital_key',
+        'expires_at',
+        column('timestamptz', 'internal', 'When it ends by itself; none: it does not'),
+      ),
+      ...addColumn(
+        'digital_keys.digital_key',
+        'reminded_within',
+        column('smallint', 'internal', 'Days before its end at which the person was last told'),
+      ),
+      `create index digital_key_expires_at on digital_keys.digital_key (expires_at) where state <> 'revoked'`,
+      `update digital_keys.digital_key set expires_at = created_at + interval '10 years' where enrolment = 'lra'`,
+      `update digital_keys.digital_key k set expires_at = least(k.expires_at, c.not_after)
+         from digital_keys.certificate c where c.key_id = k.id`,
+      grant('csam_worker', 'update (state, changed_at, reminded_within)', 'digital_keys.digital_key'),
+    ],
+    down: [
+      'revoke update on digital_keys.digital_key from csam_worker',
+      'alter table digital_keys.digital_key drop column reminded_within, drop column expires_at',
+    ],
   }),
 ];

@@ -37,6 +37,11 @@ export interface SetupSituation {
   readonly knownWithoutPassword: boolean;
 }
 
+/** The browser comes back from where the setup sent it. */
+export interface SetupReturn extends SetupSituation {
+  readonly query: Readonly<Record<string, string | undefined>>;
+}
+
 export type SetupOutcome =
   /** A further step; `memory` takes the place of what was kept. Pages may hold secrets: they are never stored. */
   | {
@@ -45,10 +50,14 @@ export type SetupOutcome =
       readonly memory?: SetupMemory;
       readonly problem?: string;
     }
+  /** The browser proves something at another address of ours and comes back. */
+  | { readonly kind: 'elsewhere'; readonly location: string; readonly memory: SetupMemory }
   /** It works in the hands of this person: it may be registered. */
   | {
       readonly kind: 'proven';
       readonly label?: string;
+      /** When what proves the key ends by itself. */
+      readonly expiresAt?: Date;
       readonly store: (tx: Queryable, keyId: string) => Promise<void>;
       /** The key that is replaced keeps its identity: only what proves it is new. */
       readonly inPlace?: boolean;
@@ -57,8 +66,12 @@ export type SetupOutcome =
 /** A digital key as SMA sees it: it is set up in steps, proven once, and forgotten when it ends. */
 export interface ManageableKey {
   readonly kind: KeyKind;
+  /** Origin to which the browser is sent on the way, if it is. */
+  readonly leadsTo?: string;
   /** The first step, after the person read what will happen. */
   begin(situation: SetupSituation): Promise<SetupOutcome>;
+  /** The browser is back from there. */
+  returned?(situation: SetupReturn): Promise<SetupOutcome>;
   /** Takes what was filled in. */
   finish(situation: SetupSituation): Promise<SetupOutcome>;
   /** Destroys what proves the key, once it is revoked. */

@@ -8,13 +8,15 @@ export interface SetupFrameProps {
   readonly title: string;
   readonly problem?: boolean;
   readonly children: ComponentChildren;
+  /** What the page loads last. */
+  readonly end?: ComponentChildren;
 }
 
 /** The shell of the second step of a setup: the task, then the ways out. */
-export function SetupFrame({ of, title, problem = false, children }: SetupFrameProps) {
+export function SetupFrame({ of, title, problem = false, children, end }: SetupFrameProps) {
   const { language } = of.frame;
   return (
-    <Page frame={of.frame} title={title} problem={problem}>
+    <Page frame={of.frame} title={title} problem={problem} end={end}>
       <h1>{title}</h1>
       <StepIndicator language={language} step={2} steps={2} />
       {children}

@@ -40,7 +40,7 @@ describe('KY-7 making a passkey', () => {
   it('makes it a key of the person, under the name they gave it, and records it', async () => {
     const { outcome } = await finish();
     expect(outcome).toMatchObject({ kind: 'created' });
-    expect(await world.passkeys.list(lotte)).toMatchObject([{ label: 'Phone', state: 'active' }]);
+    expect(await world.list(lotte)).toMatchObject([{ label: 'Phone', state: 'active' }]);
     const [event] = await world.eventsOf(lotte);
     expect(event).toMatchObject({ name: 'PasskeyCreated', data: { algorithm: -7, backedUp: false } });
   });
@@ -82,7 +82,7 @@ describe('KY-7 making a passkey', () => {
     ],
   ])('LN-17 refuses %s', async (_what, bend: Bend, reason) => {
     expect((await finish(bend)).outcome).toEqual({ kind: 'refused', reason });
-    expect(await world.passkeys.list(lotte)).toEqual([]);
+    expect(await world.list(lotte)).toEqual([]);
     expect(await world.eventsOf(lotte)).toContainEqual({ name: 'PasskeyCreationRefused', data: { reason } });
   });
 
@@ -131,18 +131,18 @@ describe('XS-17 the passkeys of a person', () => {
   it('are renamed, put on hold and removed by their owner only', async () => {
     const [mine, second] = [await world.make(lotte), await world.make(lotte)];
     const other = await world.person();
-    expect(await world.passkeys.rename(other, mine.keyId, 'x')).toEqual({ kind: 'unknown' });
-    expect(await world.passkeys.suspend(other, mine.keyId)).toEqual({ kind: 'unknown' });
-    expect(await world.passkeys.remove(other, mine.keyId)).toEqual({ kind: 'unknown' });
-    expect(await world.passkeys.rename(lotte, mine.keyId, ' Old phone ')).toEqual({ kind: 'done' });
-    expect(await world.passkeys.suspend(lotte, mine.keyId)).toEqual({ kind: 'done' });
-    expect(await world.passkeys.list(lotte)).toMatchObject([
+    expect(await world.rename(other, mine.keyId, 'x')).toEqual({ kind: 'unknown' });
+    expect(await world.suspend(other, mine.keyId)).toEqual({ kind: 'unknown' });
+    expect(await world.remove(other, mine.keyId)).toEqual({ kind: 'unknown' });
+    expect(await world.rename(lotte, mine.keyId, ' Old phone ')).toEqual({ kind: 'done' });
+    expect(await world.suspend(lotte, mine.keyId)).toEqual({ kind: 'done' });
+    expect(await world.list(lotte)).toMatchObject([
       { keyId: mine.keyId, label: 'Old phone', state: 'suspended' },
       { keyId: second.keyId, state: 'active' },
     ]);
-    expect(await world.passkeys.remove(lotte, second.keyId)).toEqual({ kind: 'last-key' });
-    expect(await world.passkeys.remove(lotte, mine.keyId)).toEqual({ kind: 'done' });
-    expect(await world.passkeys.list(lotte)).toHaveLength(1);
+    expect(await world.remove(lotte, second.keyId)).toEqual({ kind: 'last-key' });
+    expect(await world.remove(lotte, mine.keyId)).toEqual({ kind: 'done' });
+    expect(await world.list(lotte)).toHaveLength(1);
   });
 });
 

@@ -1,17 +1,17 @@
 import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { AuditWriter } from '#libs/audit';
-import type { Database } from '#libs/database';
+import type { Database, Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
 import type { BlindIndex } from '#libs/security';
 import { DigitalKeysStore } from '../digital-keys.store.js';
 import { isDuplicate } from '../duplicate.js';
-import { keyLabel, OwnKeys, requestEntry, type KeyChange } from '../own-keys.js';
+import { keyLabel, requestEntry } from '../own-keys.js';
 import { PasskeyCreated, PasskeyCreationRefused } from './passkey.audit.js';
 import { checkAnswer, PASSKEY_ALGORITHMS } from './passkey.js';
 import { CHALLENGE_LIFETIME, PasskeyChallengesStore } from './passkey-challenges.store.js';
 import { readCreated, type CreatedPasskey, type CreationRefusal } from './passkey-creation.js';
-import { PasskeyStore, type RegisteredPasskey } from './passkey.store.js';
+import { PasskeyStore } from './passkey.store.js';
 import type { PasskeyRelyingParty } from './relying-party.js';
 
 /** Passkeys that one person may have at a time. */
@@ -36,9 +36,10 @@ export interface PasskeyCreation {
 
 export type PasskeyCreationReason = CreationRefusal | 'challenge' | 'signature' | 'duplicate' | 'too-many';
 
+type PasskeyCreationRefusal = { readonly kind: 'refused'; readonly reason: PasskeyCreationReason };
+
 export type PasskeyCreationOutcome =
-  | { readonly kind: 'created'; readonly keyId: string }
-  | { readonly kind: 'refused'; readonly reason: PasskeyCreationReason };
+  { readonly kind: 'created'; readonly keyId: string } | PasskeyCreationRefusal;
 
 /** The person who makes a passkey, in the session in which they do. */
 export interface PasskeyMaker {
@@ -60,13 +61,11 @@ export class PasskeyService {
   private readonly store: PasskeyStore;
   private readonly challenges: PasskeyChallengesStore;
   private readonly keys: DigitalKeysStore;
-  private readonly own: OwnKeys;
 
   constructor(private readonly the: PasskeyParts) {
     this.store = new PasskeyStore(the.database);
     this.challenges = new PasskeyChallengesStore(the.database);
     this.keys = new DigitalKeysStore(the.database);
-    this.own = new OwnKeys(the.database, the.audit);
   }
 
   /** @param name under which the person finds it on the device: a username or mail address, never a number */
@@ -94,16 +93,36 @@ export class PasskeyService {
     maker: PasskeyMaker & { readonly enrolment: Enrolment; readonly label: string },
     form: Readonly<Record<string, string | undefined>>,
   ): Promise<PasskeyCreationOutcome> {
-    const made = await this.judge(maker, form);
-    const outcome = typeof made === 'string' ? refused(made) : await this.keep(maker, made);
-    const entry = { ...requestEntry(), subject: maker.fedId };
-    if (outcome.kind === 'refused') {
-      await this.the.audit.record(PasskeyCreationRefused, { ...entry, data: { reason: outcome.reason } });
-    } else if (typeof made !== 'string') {
-      const data = { keyId: outcome.keyId, algorithm: made.algorithm, backedUp: made.device.backedUp };
-      await this.the.audit.record(PasskeyCreated, { ...entry, data });
-    }
+    const made = await this.examine(maker, form);
+    if (typeof made === 'string') return refused(made);
+    const outcome = await this.register(maker, made);
+    if (outcome.kind === 'refused') return this.noteRefusal(maker.fedId, outcome);
+    const data = { keyId: outcome.keyId, algorithm: made.algorithm, backedUp: made.device.backedUp };
+    await this.the.audit.record(PasskeyCreated, { ...requestEntry(), subject: maker.fedId, data });
     return outcome;
+  }
+
+  /** What a device made, when it can be a key of this person; otherwise why not, which is recorded. */
+  async examine(
+    maker: PasskeyMaker,
+    form: Readonly<Record<string, string | undefined>>,
+  ): Promise<CreatedPasskey | PasskeyCreationReason> {
+    const made = await this.judge(maker, form);
+    const known = typeof made !== 'string' && (await this.store.find(made.credentialId)) !== undefined;
+    const reason = known ? 'duplicate' : made;
+    if (typeof reason === 'string') await this.noteRefusal(maker.fedId, refused(reason));
+    return reason;
+  }
+
+  /** Stores it beside the key that it proves. Fails on the unique index when somebody just registered the same. */
+  keep(tx: Queryable, own: { keyId: string; fedId: FedId }, { device, ...made }: CreatedPasskey): Promise<void> {
+    return this.store.within(tx).add(own.keyId, { ...made, ...device, userHandle: this.userHandle(own.fedId) });
+  }
+
+  private async noteRefusal<R extends { reason: string }>(subject: FedId, refusal: R): Promise<R> {
+    const data = { reason: refusal.reason };
+    await this.the.audit.record(PasskeyCreationRefused, { ...requestEntry(), subject, data });
+    return refusal;
   }
 
   private async judge(
@@ -145,9 +164,9 @@ export class PasskeyService {
     }
   }
 
-  private async keep(
+  private async register(
     { fedId, enrolment, label }: PasskeyMaker & { readonly enrolment: Enrolment; readonly label: string },
-    { device, ...made }: CreatedPasskey,
+    made: CreatedPasskey,
   ): Promise<PasskeyCreationOutcome> {
     const name = keyLabel(label);
     const key = { fedId, kind: 'passkey' as const, enrolment, ...(name && { label: name }) };
@@ -156,7 +175,7 @@ export class PasskeyService {
         const store = this.store.within(tx);
         if ((await store.credentialsOf(fedId, 'all')).length >= MOST_PASSKEYS) return refused('too-many');
         const keyId = await this.keys.within(tx).add(key);
-        await store.add(keyId, { ...made, ...device, userHandle: this.userHandle(fedId) });
+        await this.keep(tx, { keyId, fedId }, made);
         return { kind: 'created', keyId };
       });
     } catch (error) {
@@ -169,22 +188,6 @@ export class PasskeyService {
   private userHandle(fedId: FedId): string {
     return Buffer.from(this.the.index.of(fedId, 'passkey-user-handle'), 'hex').toString('base64url');
   }
-
-  list(fedId: FedId): Promise<RegisteredPasskey[]> {
-    return this.store.ofPerson(fedId);
-  }
-
-  rename(fedId: FedId, keyId: string, label: string): Promise<KeyChange> {
-    return this.own.rename({ fedId, keyId, kind: 'passkey' }, label);
-  }
-
-  suspend(fedId: FedId, keyId: string): Promise<KeyChange> {
-    return this.own.suspend({ fedId, keyId, kind: 'passkey' }, 'owner');
-  }
-
-  remove(fedId: FedId, keyId: string): Promise<KeyChange> {
-    return this.own.remove({ fedId, keyId, kind: 'passkey' });
-  }
 }
 
-const refused = (reason: PasskeyCreationReason): PasskeyCreationOutcome => ({ kind: 'refused', reason });
+const refused = (reason: PasskeyCreationReason): PasskeyCreationRefusal => ({ kind: 'refused', reason });

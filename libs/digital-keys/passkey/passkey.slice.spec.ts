@@ -76,7 +76,7 @@ describe('KY-7 a passkey without a user name', () => {
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => world.proofs.verify(form, login)));
     expect(outcomes.filter(({ kind }) => kind === 'right')).toHaveLength(1);
     expect(outcomes.filter((one) => one.kind === 'refused' && one.reason === 'challenge')).toHaveLength(49);
-    expect(await world.passkeys.list(lotte)).toMatchObject([{ state: 'active' }]);
+    expect(await world.list(lotte)).toMatchObject([{ state: 'active' }]);
   });
 
   it('LN-17 a challenge serves its own login only, not after another was made, and for five minutes', async () => {
@@ -122,7 +122,7 @@ describe('LN-17 the counter of a passkey', () => {
   it('that goes back tells of a copy: it is refused, suspended and recorded, and stays so', async () => {
     await prove({ counter: 7 });
     expect(await prove({ counter: 7 })).toEqual({ kind: 'suspended', copied: true, subject: lotte });
-    expect(await world.passkeys.list(lotte)).toMatchObject([{ state: 'suspended', copied: true }]);
+    expect(await world.list(lotte)).toMatchObject([{ state: 'suspended', copied: true }]);
     expect(await prove({ counter: 8 })).toEqual({ kind: 'suspended', copied: true, subject: lotte });
     expect(await world.eventsOf(lotte)).toContainEqual({
       name: 'KeySuspended',
@@ -162,7 +162,7 @@ describe('LN-18 a passkey in a keychain', () => {
     const flags = PRESENT | VERIFIED | MAY_BE_BACKED_UP;
     const synced = await world.make(lotte, { bend: { flags } });
     const listed = async () =>
-      (await world.passkeys.list(lotte)).find(({ keyId }) => keyId === synced.keyId)?.backedUp;
+      (await world.list(lotte)).find(({ keyId }) => keyId === synced.keyId)?.backedUp;
     expect(await listed()).toBe(false);
     expect(await prove({ flags: flags | BACKED_UP }, synced)).toMatchObject({
       kind: 'right',
@@ -227,9 +227,9 @@ describe('KY-7 a passkey after a user name', () => {
 describe('a passkey that its owner no longer wants', () => {
   it('LE-3 proves nobody once it is on hold, removed, or its owner is blocked', async () => {
     const second = await world.make(lotte);
-    await world.passkeys.suspend(lotte, own.keyId);
+    await world.suspend(lotte, own.keyId);
     expect(await prove()).toEqual({ kind: 'suspended', copied: false, subject: lotte });
-    expect(await world.passkeys.remove(lotte, own.keyId)).toEqual({ kind: 'done' });
+    expect(await world.remove(lotte, own.keyId)).toEqual({ kind: 'done' });
     expect(await prove()).toMatchObject({ kind: 'refused', reason: 'revoked' });
     await world.owner.query("update people.person set state = 'blocked' where fed_id = $1", [lotte]);
     expect(await prove({}, second)).toMatchObject({ kind: 'refused', reason: 'person' });

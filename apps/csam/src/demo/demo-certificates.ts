@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Queryable } from '#libs/database';
-import { CertificateStore, DigitalKeysStore, readCertificates, type Certificate } from '#libs/digital-keys';
+import { CertificateStore, DigitalKeysStore,
+  type NewDigitalKey, readCertificates, type Certificate } from '#libs/digital-keys';
 import type { FedId } from '#libs/kernel';
 import { cardRegister, certificateName, REGISTERED_CERTIFICATES, type DemoWorld } from '#libs/testing';
 import type { Workbench } from '../workbench.js';
@@ -20,7 +21,7 @@ export async function addDemoCertificates(
     const { fedId, enrolment = 'eid' } = world.person(person);
     const certificate = isKey(name, person) ? readCard(folder, name) : undefined;
     if (certificate === undefined || (await store.find(certificate))) continue;
-    const keyId = await addKey(tx, fedId, enrolment);
+    const keyId = await addKey(tx, { fedId, enrolment, expiresAt: certificate.notAfter });
     await store.add(keyId, certificate);
   }
 }
@@ -33,5 +34,5 @@ const readCard = (folder: string, name: string): Certificate | undefined =>
     readFileSync(join(folder, 'cards', `${name}.pem`), 'utf8').split(/(?=-----BEGIN PRIVATE)/)[0] ?? '',
   )[0];
 
-const addKey = (tx: Queryable, fedId: FedId, enrolment: 'eid' | 'itsme' | 'lra' | 'self'): Promise<string> =>
-  new DigitalKeysStore(tx).add({ fedId, kind: 'certificate', enrolment, label: 'Demo' });
+const addKey = (tx: Queryable, of: Pick<NewDigitalKey, 'fedId' | 'enrolment' | 'expiresAt'>): Promise<string> =>
+  new DigitalKeysStore(tx).add({ ...of, kind: 'certificate', label: 'Demo' });

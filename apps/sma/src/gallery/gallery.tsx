@@ -1,6 +1,8 @@
 import type { Language } from '#libs/kernel';
 import {
+  certificateSetupExamples,
   codeSetupExamples,
+  passkeySetupExamples,
   passwordSetupExamples,
   tokenSetupExamples,
   totpSetupExamples,
@@ -24,6 +26,8 @@ const examples: readonly PageExample[] = [
   ...totpSetupExamples,
   ...tokenSetupExamples,
   ...codeSetupExamples,
+  ...passkeySetupExamples,
+  ...certificateSetupExamples,
 ];
 
 /** Names of all states of SMA's pages. */

@@ -5,6 +5,9 @@ import type { Database } from '#libs/database';
 import {
   AccountNotices,
   Activations,
+  CardGateAddress,
+  CardReadingsStore,
+  createCertificateJudge,
   DisownStore,
   KeyLife,
   KeyLifeStore,
@@ -12,6 +15,8 @@ import {
   KeySetupStore,
   manageableKeys,
   openCodeRoads,
+  passkeyRelyingParty,
+  type CertificateShowing,
   type DigitalKeysStore,
   type ProvingFor,
   type SessionEnder,
@@ -50,7 +55,18 @@ export async function keyServices(parts: KeyServicesParts) {
     longestMailQueue: mail.longestCodeQueue,
   });
   const sender = ownApplication(parts);
-  const kinds = manageableKeys({ database, cipher, index, hasher, throttle, codes: codes.channels, sender });
+  const kinds = manageableKeys({
+    database,
+    cipher,
+    index,
+    hasher,
+    throttle,
+    codes: codes.channels,
+    sender,
+    audit,
+    passkeys: passkeyRelyingParty(config.passkey.rpId, baseUrl),
+    certificates: certificateShowing(parts),
+  });
   const disown = new DisownStore(database);
   const outbox = new Outbox({ cipher, index });
   const notices = new AccountNotices({ people, outbox, disown, baseUrl: config.baseUrl.sma });
@@ -72,6 +88,15 @@ export async function keyServices(parts: KeyServicesParts) {
 }
 
 export type KeyServices = Awaited<ReturnType<typeof keyServices>>;
+
+function certificateShowing({ config, database, cipher }: KeyServicesParts): CertificateShowing {
+  const { baseUrl, certificate } = config;
+  return {
+    gate: new CardGateAddress(baseUrl.card, cipher),
+    readings: new CardReadingsStore(database, cipher),
+    ...(certificate.authorities.length > 0 && { judge: createCertificateJudge(certificate) }),
+  };
+}
 
 /** This app as FAS knows it: who sends codes, and pays for them. */
 const ownApplication =

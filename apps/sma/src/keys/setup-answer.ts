@@ -21,6 +21,7 @@ export async function sendSetupAnswer(
 ): Promise<void> {
   if (answer.kind === 'over') return void (await reply.redirect(base, 303));
   if (answer.kind === 'activated') return void (await reply.redirect(done(answer.keyId), 303));
+  if (answer.kind === 'elsewhere') return void (await reply.redirect(answer.location, 303));
   // The page answers a form; in another language the setup begins with its first page.
   const languageHref = (language: Language) => `${base}?lang=${language}`;
   const frame = { ...pageFrame(request), languageHref };

@@ -1,6 +1,13 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { KeySetup, managedKinds, type DigitalKey, type KeyAction, type TargetKey } from '#libs/digital-keys';
+import {
+  KeySetup,
+  managedKinds,
+  type DigitalKey,
+  type KeyAction,
+  type SetupRequest,
+  type TargetKey,
+} from '#libs/digital-keys';
 import { AppError, HtmlPage, httpErrors, pageFrame, Person } from '#libs/http';
 import { defaultLoaPolicy, type KeyKind, type Level } from '#libs/loa';
 import { renderPage } from '#libs/ui';
@@ -10,6 +17,14 @@ import { sendSetupAnswer } from './setup-answer.js';
 import { SetupIntroPage } from './setup-intro.page.js';
 
 type FormBody = Readonly<Record<string, string | undefined>>;
+
+interface Step {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly kind: string;
+  readonly form: FormBody;
+  readonly query?: FormBody;
+}
 
 interface Wish {
   readonly visitor: Visitor;
@@ -56,6 +71,7 @@ export class SetupController {
     if (verdict.kind !== 'missing') await this.admit(request, wish);
     const missing = verdict.kind === 'missing' ? verdict.prerequisites : [];
     const replaces = wish.replaces !== undefined;
+    this.allowWay(request, wish.kind);
     return renderPage(
       <SetupIntroPage frame={pageFrame(request)} kind={wish.kind} missing={missing} replaces={replaces} />,
     );
@@ -80,20 +96,26 @@ export class SetupController {
     await this.run('finish', { request, reply, kind, form });
   }
 
+  /** Back from where the setup sent the browser; of use once, to whoever was sent there. */
+  @Get(':kind/return')
+  async back(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('kind') kind: string,
+    @Query() query: FormBody,
+  ): Promise<void> {
+    await this.run('returned', { request, reply, kind, form: {}, query });
+  }
+
   private async run(
-    step: 'begin' | 'finish',
-    {
-      request,
-      reply,
-      kind,
-      form,
-    }: { request: FastifyRequest; reply: FastifyReply; kind: string; form: FormBody },
+    step: 'begin' | 'finish' | 'returned',
+    { request, reply, kind, form, query = {} }: Step,
   ): Promise<void> {
     const wish = await this.wish(request, kind);
     await this.admit(request, wish);
     const { visitor, target, action, replaces } = wish;
     const { reference, address, language } = request.context;
-    const answer = await this.setup[step]({
+    const asked: SetupRequest = {
       fedId: visitor.person.fedId,
       kind: wish.kind,
       enrolment: target.enrolment,
@@ -106,11 +128,19 @@ export class SetupController {
       stillAllowed: (keys) =>
         this.keys.judge({ ...visitor, standing: { ...visitor.standing, keys } }, action, target).kind ===
         'allowed',
-    });
+    };
+    const answer = await this.setup[step](asked, query);
     const done = replaces === undefined ? 'activated' : 'replaced';
     const base = `/keys/new/${wish.kind}`;
     const place = { base, cancelHref: '/overview/', done: (id: string) => `/keys/${id}?done=${done}` };
+    this.allowWay(request, wish.kind);
     await sendSetupAnswer(request, reply, place, answer);
+  }
+
+  /** Browsers follow the answer to a form only where the page said that it leads. */
+  private allowWay(request: FastifyRequest, kind: KeyKind): void {
+    const origin = this.setup.leadsTo(kind);
+    if (origin !== undefined) request.context.allowFormTarget(origin);
   }
 
   private admit(request: FastifyRequest, { visitor, action, target, kind }: Wish): Promise<void> {

@@ -37,6 +37,9 @@ export async function passkeyWorld() {
     throttle: world.throttle,
     party: PARTY,
   });
+  const own = new OwnKeys(world.database, audit);
+  const store = new PasskeyStore(world.database);
+  const passkeyOf = (fedId: FedId, keyId: string) => ({ fedId, keyId, kind: 'passkey' as const });
   let journeys = 0;
 
   const device = (counts = true) => new SpecDevice(PARTY, counts);
@@ -57,6 +60,12 @@ export async function passkeyWorld() {
     ...world,
     passkeys,
     proofs,
+
+    list: (fedId: FedId) => store.ofPerson(fedId),
+    rename: (fedId: FedId, keyId: string, label: string) => own.rename(passkeyOf(fedId, keyId), label),
+    suspend: (fedId: FedId, keyId: string) => own.suspend(passkeyOf(fedId, keyId), 'owner'),
+    remove: (fedId: FedId, keyId: string) => own.remove(passkeyOf(fedId, keyId)),
+
     journey,
     maker,
     device,

@@ -22,7 +22,11 @@ export function CertificateSetupPage({ state, ...of }: CertificateSetupProps) {
   const t = certificateSetupTexts.in(of.frame.language);
   return (
     <SetupFrame of={of} title={t('title')} problem={state.kind === 'refused'}>
-      {state.kind === 'read' ? <Confirm of={of} state={state} /> : <Refused of={of} problem={state.problem} />}
+      {state.kind === 'read' ? (
+        <Confirm of={of} state={state} />
+      ) : (
+        <Refused of={of} problem={state.problem} />
+      )}
     </SetupFrame>
   );
 }
@@ -47,7 +51,13 @@ function Confirm({ of, state: { holder, issuer, notAfter } }: ConfirmProps) {
       />
       <p>{t('reminder')}</p>
       <Form frame={of.frame} action={of.action}>
-        <TextField language={language} name="label" label={t('label')} hint={t('labelHint')} autocomplete="off" />
+        <TextField
+          language={language}
+          name="label"
+          label={t('label')}
+          hint={t('labelHint')}
+          autocomplete="off"
+        />
         <Buttons>
           <Button>{setupTexts.in(language)('activate')}</Button>
         </Buttons>
@@ -56,7 +66,13 @@ function Confirm({ of, state: { holder, issuer, notAfter } }: ConfirmProps) {
   );
 }
 
-function Refused({ of, problem }: { readonly of: SetupAddresses; readonly problem: CertificateSetupProblem }) {
+function Refused({
+  of,
+  problem,
+}: {
+  readonly of: SetupAddresses;
+  readonly problem: CertificateSetupProblem;
+}) {
   const { language } = of.frame;
   const t = certificateSetupTexts.in(language);
   const ours = problem === 'already-registered' || problem === 'too-often';

@@ -91,7 +91,11 @@ export class ManagedCertificate implements ManageableKey {
   private async refuse({ fedId }: SetupSituation, problem: CertificateSetupProblem): Promise<SetupOutcome> {
     const entry = { ...requestEntry(), subject: fedId, data: { reason: problem } };
     await this.the.audit.record(CertificateRegistrationRefused, entry);
-    return { kind: 'page', problem, page: (of) => <CertificateSetupPage {...of} state={{ kind: 'refused', problem }} /> };
+    return {
+      kind: 'page',
+      problem,
+      page: (of) => <CertificateSetupPage {...of} state={{ kind: 'refused', problem }} />,
+    };
   }
 }
 

@@ -39,7 +39,11 @@ export class ManagedPasskey implements ManageableKey {
     const name = (await this.passwords.usernameOf(fedId)) ?? NAMELESS;
     const creation = await this.passkeys.startCreation(makerOf(situation), name);
     const state = { creation, label: form.label, problem };
-    return { kind: 'page', ...(problem && { problem }), page: (of) => <PasskeySetupPage {...of} {...state} /> };
+    return {
+      kind: 'page',
+      ...(problem && { problem }),
+      page: (of) => <PasskeySetupPage {...of} {...state} />,
+    };
   }
 }
 

@@ -115,8 +115,14 @@ export class PasskeyService {
   }
 
   /** Stores it beside the key that it proves. Fails on the unique index when somebody just registered the same. */
-  keep(tx: Queryable, own: { keyId: string; fedId: FedId }, { device, ...made }: CreatedPasskey): Promise<void> {
-    return this.store.within(tx).add(own.keyId, { ...made, ...device, userHandle: this.userHandle(own.fedId) });
+  keep(
+    tx: Queryable,
+    own: { keyId: string; fedId: FedId },
+    { device, ...made }: CreatedPasskey,
+  ): Promise<void> {
+    return this.store
+      .within(tx)
+      .add(own.keyId, { ...made, ...device, userHandle: this.userHandle(own.fedId) });
   }
 
   private async noteRefusal<R extends { reason: string }>(subject: FedId, refusal: R): Promise<R> {

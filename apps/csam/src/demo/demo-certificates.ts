@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Queryable } from '#libs/database';
-import { CertificateStore, DigitalKeysStore,
-  type NewDigitalKey, readCertificates, type Certificate } from '#libs/digital-keys';
+import {
+  CertificateStore,
+  DigitalKeysStore,
+  type NewDigitalKey,
+  readCertificates,
+  type Certificate,
+} from '#libs/digital-keys';
 import type { FedId } from '#libs/kernel';
 import { cardRegister, certificateName, REGISTERED_CERTIFICATES, type DemoWorld } from '#libs/testing';
 import type { Workbench } from '../workbench.js';
@@ -34,5 +39,7 @@ const readCard = (folder: string, name: string): Certificate | undefined =>
     readFileSync(join(folder, 'cards', `${name}.pem`), 'utf8').split(/(?=-----BEGIN PRIVATE)/)[0] ?? '',
   )[0];
 
-const addKey = (tx: Queryable, of: Pick<NewDigitalKey, 'fedId' | 'enrolment' | 'expiresAt'>): Promise<string> =>
-  new DigitalKeysStore(tx).add({ ...of, kind: 'certificate', label: 'Demo' });
+const addKey = (
+  tx: Queryable,
+  of: Pick<NewDigitalKey, 'fedId' | 'enrolment' | 'expiresAt'>,
+): Promise<string> => new DigitalKeysStore(tx).add({ ...of, kind: 'certificate', label: 'Demo' });

@@ -8,7 +8,6 @@ import {
   readCertificates,
   type Certificate,
 } from '#libs/digital-keys';
-import type { FedId } from '#libs/kernel';
 import { cardRegister, certificateName, REGISTERED_CERTIFICATES, type DemoWorld } from '#libs/testing';
 import type { Workbench } from '../workbench.js';
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Config } from '#libs/config';
 import { minutes, seconds } from '#libs/kernel';
 import { masterKeyFromFile, type MasterKey } from '#libs/security';
-import type { RequestSigner } from './sources/national-register/get-person-request.js';
-import type { SoapEndpoint } from './sources/national-register/soap-transport.js';
-import type { TrustedServer } from './sources/national-register/ws-security.js';
+import type { RequestSigner } from './sources/soap/signed-envelope.js';
+import type { SoapEndpoint } from './sources/soap/soap-transport.js';
+import type { TrustedServer } from './sources/soap/ws-security.js';
 import type { SourceGuards } from './sources/guarded-source.js';
 
 /** Everything that the app needs to know from outside, read and ready for use. */

@@ -4,7 +4,16 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['loa', 'saml', 'attributes'],
   ['config', 'database', 'queue', 'security', 'texts'],
   ['http', 'ui', 'audit', 'metrics'],
-  ['people', 'agencies', 'operations', 'messaging', 'service-provider', 'single-logout'],
+  [
+    'people',
+    'agencies',
+    'operations',
+    'availability',
+    'enterprises',
+    'messaging',
+    'service-provider',
+    'single-logout',
+  ],
   ['digital-keys'],
 ];
 

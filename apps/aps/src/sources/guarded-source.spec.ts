@@ -17,7 +17,7 @@ describe('a source that is out of order (RF-7)', () => {
       works ? world.answering(personFound())(request) : { status: 503, text: '' },
     );
     const guards = {
-      timeout: 300,
+      timeout: 20_000,
       concurrency: 10,
       failures: 3,
       cooldown: 5_000,
@@ -37,7 +37,7 @@ describe('a source that is out of order (RF-7)', () => {
   it('stays in use when it only does not know somebody', async () => {
     const source = await world.source(world.answering(functionalError('PERSON_NOT_FOUND', '')));
     const guarded = new GuardedSource(source, {
-      timeout: 300,
+      timeout: 20_000,
       concurrency: 10,
       failures: 3,
       cooldown: 5_000,

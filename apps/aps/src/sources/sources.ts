@@ -8,7 +8,7 @@ import { StoredContacts } from './contact-data/stored-contacts.js';
 import { GuardedSource } from './guarded-source.js';
 import { IdentitySource } from './identity/identity.source.js';
 import { NationalRegisterSource } from './national-register/national-register.source.js';
-import { SoapTransport } from './national-register/soap-transport.js';
+import { SoapTransport } from './soap/soap-transport.js';
 import { sourceObserver } from './source-observer.js';
 import { SourceRegistry } from './source-registry.js';
 import type { AttributeSource } from './source.js';

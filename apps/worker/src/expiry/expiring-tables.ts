@@ -36,6 +36,8 @@ export const expiringTables: readonly ExpiringTable[] = [
   // What agencies paid can be checked for two years; nobody can be known from it.
   { table: 'messaging.sms', column: 'created_at', keepFor: days(2 * 366) },
   { table: 'messaging.sms_receipt', column: 'received_at', keepFor: days(8) },
+  // Three years of availability: the year that is reported, and two to compare it with.
+  { table: 'availability.measurement', column: 'minute', keepFor: days(3 * 366) },
   // Addresses and stretches of time are never locked for good, so a quiet day is enough to forget them.
   {
     table: 'security.throttle',

@@ -11,7 +11,7 @@ import { StoredContacts } from '../../sources/contact-data/stored-contacts.js';
 import { GuardedSource } from '../../sources/guarded-source.js';
 import { IdentitySource } from '../../sources/identity/identity.source.js';
 import { NationalRegisterSource } from '../../sources/national-register/national-register.source.js';
-import { SoapTransport } from '../../sources/national-register/soap-transport.js';
+import { SoapTransport } from '../../sources/soap/soap-transport.js';
 import {
   INVENTED_NUMBER,
   personFound,
@@ -54,7 +54,7 @@ export async function publicationWorld({ now = NOW }: { now?: Date } = {}) {
     new NationalRegisterSource({ transport: new SoapTransport(endpoint), signer: aps, server, clock }),
   ].map(
     (source) =>
-      new GuardedSource(source, { timeout: 400, concurrency: 20, failures: 50, cooldown: 1_000, clock }),
+      new GuardedSource(source, { timeout: 3_000, concurrency: 20, failures: 50, cooldown: 1_000, clock }),
   );
 
   const service = new PublicationService({
@@ -75,7 +75,7 @@ export async function publicationWorld({ now = NOW }: { now?: Date } = {}) {
     database,
     url: owner.url,
     masterKey,
-    nationalRegister: { endpoint, signer: aps, server, timeout: 400 },
+    nationalRegister: { endpoint, signer: aps, server, timeout: 3_000 },
     people,
     applications,
     service,

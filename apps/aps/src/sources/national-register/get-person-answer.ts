@@ -1,8 +1,9 @@
-import type { Document, Element } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
 import type { PersonNumber } from '#libs/kernel';
-import * as ns from './namespaces.js';
-import { verifiedBody, type TrustedServer } from './ws-security.js';
-import { at, childElements, NotXml, onlyChild, parseXml, textAt } from './xml.js';
+import { codeOnly, faultCodeOf } from '../soap/soap-fault.js';
+import { verifiedBody, type TrustedServer } from '../soap/ws-security.js';
+import { at, childElements, NotXml, onlyChild, parseXml, textAt } from '../soap/xml.js';
+import { GET_PERSON_MESSAGES } from './namespaces.js';
 
 /** What the register says of a living person. */
 export interface RegisterPerson {
@@ -47,8 +48,8 @@ export interface AnswerExpectations {
 export function readGetPerson(text: string, { asked, server, now }: AnswerExpectations): GetPersonOutcome {
   try {
     const document = parseXml(text);
-    const fault = faultOf(document);
-    if (fault !== undefined) return fault;
+    const fault = faultCodeOf(document);
+    if (fault !== undefined) return { kind: 'fault', code: fault };
     const verification = verifiedBody(document, server, now);
     if (verification.kind === 'not-trusted') return verification;
     return readBody(verification.body, asked);
@@ -58,18 +59,8 @@ export function readGetPerson(text: string, { asked, server, now }: AnswerExpect
   }
 }
 
-function faultOf({ documentElement }: Document): GetPersonOutcome | undefined {
-  const fault = onlyChild(onlyChild(documentElement ?? undefined, ns.SOAP, 'Body'), ns.SOAP, 'Fault');
-  if (fault === undefined) return undefined;
-  const code = textAt(fault, 'detail', 'error', 'code', 'code') ?? textAt(fault, 'faultcode') ?? 'unknown';
-  return { kind: 'fault', code: codeOnly(code) };
-}
-
-/** A code is kept for our log; words are not, since they may hold a person's data. */
-const codeOnly = (text: string) => (/^[\w:.-]{1,60}$/.test(text) ? text : 'unreadable');
-
 function readBody(body: Element, asked: PersonNumber): GetPersonOutcome {
-  const response = onlyChild(body, ns.GET_PERSON_MESSAGES, 'getPersonResponse');
+  const response = onlyChild(body, GET_PERSON_MESSAGES, 'getPersonResponse');
   if (response === undefined) return { kind: 'malformed', reason: 'no getPersonResponse' };
   const error = at(response, 'error');
   if (error !== undefined) return functionalError(error);

@@ -1,8 +1,7 @@
-import { createHash, sign, type KeyObject, type X509Certificate } from 'node:crypto';
-import { promisify } from 'node:util';
 import type { Language, PersonNumber } from '#libs/kernel';
+import { signedEnvelope, type RequestSigner } from '../soap/signed-envelope.js';
+import { escapeXml } from '../soap/xml.js';
 import * as ns from './namespaces.js';
-import { escapeXml } from './xml.js';
 
 export interface GetPersonQuestion {
   /** The person whose data is asked. */
@@ -16,48 +15,13 @@ export interface GetPersonQuestion {
   readonly onBehalfOf?: string | undefined;
 }
 
-export interface RequestSigner {
-  readonly certificate: X509Certificate;
-  readonly privateKey: KeyObject;
-}
-
-const signInThreadPool = promisify(sign);
-
-/** WS-Security timestamp: five minutes, as the service bus has it. */
-export const TIMESTAMP_LIFETIME = 5 * 60_000;
-
-/** `dateTime` without fractions, which every WS-Security stack reads. */
-const dateTime = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
-
-const digest = (canonical: string) => createHash('sha256').update(canonical, 'utf8').digest('base64');
-
-/**
- * The signed SOAP 1.1 envelope of GetPerson v3.
- *
- * Every signed part is written in the form that exclusive canonicalisation would give it (namespaces where first
- * used, attributes in order, no empty-element tags), so its digest is that of the text itself.
- */
-export async function signedGetPerson(
+/** The signed SOAP 1.1 envelope of GetPerson v3. */
+export const signedGetPerson = (
   question: GetPersonQuestion,
-  { certificate, privateKey }: RequestSigner,
+  signer: RequestSigner,
   now: Date,
-): Promise<string> {
-  const timestamp = timestampOf(now);
-  const body = bodyOf(question);
-  const signedInfo = signedInfoOf({ 'TS-1': timestamp, 'Body-1': body });
-  const signature = await signInThreadPool('sha256', Buffer.from(signedInfo, 'utf8'), privateKey);
-  return (
-    `<soapenv:Envelope xmlns:soapenv="${ns.SOAP}"><soapenv:Header>${fsbHeaderOf(question)}` +
-    `<wsse:Security xmlns:wsse="${ns.WSSE}" soapenv:mustUnderstand="1">` +
-    `<wsse:BinarySecurityToken xmlns:wsu="${ns.WSU}" EncodingType="${ns.BASE64}" ValueType="${ns.X509V3}" wsu:Id="X509-1">` +
-    `${certificate.raw.toString('base64')}</wsse:BinarySecurityToken>${timestamp}` +
-    `<ds:Signature xmlns:ds="${ns.DS}">${signedInfo}` +
-    `<ds:SignatureValue>${signature.toString('base64')}</ds:SignatureValue>` +
-    `<ds:KeyInfo><wsse:SecurityTokenReference><wsse:Reference URI="#X509-1" ValueType="${ns.X509V3}"/>` +
-    `</wsse:SecurityTokenReference></ds:KeyInfo></ds:Signature>` +
-    `</wsse:Security></soapenv:Header>${body}</soapenv:Envelope>`
-  );
-}
+): Promise<string> =>
+  signedEnvelope({ header: fsbHeaderOf(question), content: contentOf(question) }, signer, now);
 
 function fsbHeaderOf({ messageId, onBehalfOf }: GetPersonQuestion): string {
   const behalf =
@@ -68,25 +32,8 @@ function fsbHeaderOf({ messageId, onBehalfOf }: GetPersonQuestion): string {
   return `<head:fsbHeader xmlns:head="${ns.FSB_HEADER}">${id}</head:fsbHeader>${behalf}`;
 }
 
-const timestampOf = (now: Date) =>
-  `<wsu:Timestamp xmlns:wsu="${ns.WSU}" wsu:Id="TS-1"><wsu:Created>${dateTime(now)}</wsu:Created>` +
-  `<wsu:Expires>${dateTime(new Date(now.getTime() + TIMESTAMP_LIFETIME))}</wsu:Expires></wsu:Timestamp>`;
-
-const bodyOf = ({ personNumber, userNumber, language }: GetPersonQuestion) =>
-  `<soapenv:Body xmlns:soapenv="${ns.SOAP}" xmlns:wsu="${ns.WSU}" wsu:Id="Body-1">` +
+const contentOf = ({ personNumber, userNumber, language }: GetPersonQuestion) =>
   `<mes:getPersonRequest xmlns:mes="${ns.GET_PERSON_MESSAGES}">` +
   `<ctx:userContext xmlns:ctx="${ns.FSB_CONTEXT}"><ctx:personNumber>${userNumber}</ctx:personNumber>` +
   `<ctx:language>${language}</ctx:language></ctx:userContext>` +
-  `<mes:personNumber>${personNumber}</mes:personNumber></mes:getPersonRequest></soapenv:Body>`;
-
-function signedInfoOf(parts: Readonly<Record<string, string>>): string {
-  const references = Object.entries(parts).map(
-    ([id, canonical]) =>
-      `<ds:Reference URI="#${id}"><ds:Transforms><ds:Transform Algorithm="${ns.EXC_C14N}"></ds:Transform></ds:Transforms>` +
-      `<ds:DigestMethod Algorithm="${ns.SHA256}"></ds:DigestMethod><ds:DigestValue>${digest(canonical)}</ds:DigestValue></ds:Reference>`,
-  );
-  return (
-    `<ds:SignedInfo xmlns:ds="${ns.DS}"><ds:CanonicalizationMethod Algorithm="${ns.EXC_C14N}"></ds:CanonicalizationMethod>` +
-    `<ds:SignatureMethod Algorithm="${ns.RSA_SHA256}"></ds:SignatureMethod>${references.join('')}</ds:SignedInfo>`
-  );
-}
+  `<mes:personNumber>${personNumber}</mes:personNumber></mes:getPersonRequest>`;

@@ -130,7 +130,8 @@ describe('an answer that gives nothing', () => {
       'source-error',
     ],
   ])('%s', async (_, reply, reason) => {
-    expect(await world.ask(reply())).toMatchObject({ kind: 'unavailable', reason });
+    const patience = reason === 'timeout' ? { signal: AbortSignal.timeout(200) } : {};
+    expect(await world.ask(reply(), patience)).toMatchObject({ kind: 'unavailable', reason });
   });
 
   it('puts nothing of a person into what is logged', async () => {

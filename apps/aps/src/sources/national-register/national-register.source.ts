@@ -7,9 +7,10 @@ import {
   type RegisterAddress,
   type RegisterPerson,
 } from './get-person-answer.js';
-import { signedGetPerson, type RequestSigner } from './get-person-request.js';
-import type { SoapExchange, SoapTransport } from './soap-transport.js';
-import type { TrustedServer } from './ws-security.js';
+import type { RequestSigner } from '../soap/signed-envelope.js';
+import type { SoapExchange, SoapTransport } from '../soap/soap-transport.js';
+import type { TrustedServer } from '../soap/ws-security.js';
+import { signedGetPerson } from './get-person-request.js';
 
 export interface NationalRegisterOptions {
   readonly transport: SoapTransport;

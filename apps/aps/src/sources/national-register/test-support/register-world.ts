@@ -1,7 +1,7 @@
 import type { FedId, PersonNumber } from '#libs/kernel';
 import type { SourceOutcome, SourceRequest } from '../../source.js';
 import { NationalRegisterSource } from '../national-register.source.js';
-import { SoapTransport } from '../soap-transport.js';
+import { SoapTransport } from '../../soap/soap-transport.js';
 import { INVENTED_NUMBER } from './recorded-answers.js';
 import { party, registerStandIn, sealed, type Party, type RegisterStandIn, type Reply } from './register.js';
 
@@ -56,7 +56,7 @@ export class RegisterWorld {
     trusted?: readonly Party[],
   ): Promise<SourceOutcome> {
     const source = await this.source(reply, trusted);
-    return source.fetch({ ...QUESTION, signal: AbortSignal.timeout(300), ...change });
+    return source.fetch({ ...QUESTION, signal: AbortSignal.timeout(20_000), ...change });
   }
 
   /** The register answers with this content, signed by itself and now unless said otherwise. */

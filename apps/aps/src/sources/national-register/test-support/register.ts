@@ -4,7 +4,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { SignedXml } from 'xml-crypto';
-import * as ns from '../namespaces.js';
+import * as ns from '../../soap/namespaces.js';
+import { FSB_HEADER } from '../namespaces.js';
 
 export interface Party {
   readonly certificate: X509Certificate;
@@ -65,7 +66,7 @@ export function sealed(content: string, { by, created, parts = ['Timestamp', 'Bo
   const at = (offset: number) => `${new Date(created.getTime() + offset).toISOString().slice(0, 19)}Z`;
   const envelope = `<soapenv:Envelope xmlns:env="${ns.SOAP}" xmlns:soapenv="${ns.SOAP}">
   <soapenv:Header>
-    <head:fsbHeader xmlns:head="${ns.FSB_HEADER}"><head:messageId>${randomUUID()}</head:messageId><head:fsbTransactionId>T-1</head:fsbTransactionId></head:fsbHeader>
+    <head:fsbHeader xmlns:head="${FSB_HEADER}"><head:messageId>${randomUUID()}</head:messageId><head:fsbTransactionId>T-1</head:fsbTransactionId></head:fsbHeader>
     <wsse:Security soapenv:mustUnderstand="1" xmlns:wsse="${ns.WSSE}">
       <wsu:Timestamp wsu:Id="Timestamp-1" xmlns:wsu="${ns.WSU}"><wsu:Created>${at(0)}</wsu:Created><wsu:Expires>${at(300_000)}</wsu:Expires></wsu:Timestamp>
       <wsse:BinarySecurityToken ValueType="${ns.X509V3}" EncodingType="${ns.BASE64}" wsu:Id="BST-1" xmlns:wsu="${ns.WSU}">${by.certificate.raw.toString('base64')}</wsse:BinarySecurityToken>

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SoapTransport } from './soap-transport.js';
-import { party, type Party } from './test-support/register.js';
+import { party, type Party } from '../national-register/test-support/register.js';
 
 let server: Server | undefined;
 afterEach(() => {

@@ -4,6 +4,8 @@ import { finished } from 'node:stream/promises';
 
 export interface SoapEndpoint {
   readonly url: string;
+  /** SOAPAction (SOAP 1.1 section 6.1.1). */
+  readonly action?: string;
   /** Bytes of an answer; GetPerson answers are below 20 KB. */
   readonly maxBytes?: number;
   /** Certificates (PEM) that may vouch for the server; the usual ones of the platform when absent. */
@@ -75,7 +77,7 @@ export class SoapTransport {
         headers: {
           'content-type': 'text/xml; charset=utf-8',
           'content-length': Buffer.byteLength(envelope),
-          soapaction: '"getPerson"',
+          soapaction: `"${this.endpoint.action ?? 'getPerson'}"`,
         },
       });
       request.once('response', resolve);

@@ -21,12 +21,16 @@ export function assertRecordable(data: Readonly<Record<string, unknown>>, today:
 
 /** The same for a single text. */
 export function assertClearOfIdentity(text: string, where: string, today: Date): void {
-  const numbers = text.match(ELEVEN_DIGITS) ?? [];
-  if (numbers.some((number) => parsePersonNumber(number, { today }).kind === 'valid')) {
-    throw new AuditContentError(`${where} holds a national or BIS number.`);
-  }
+  if (holdsNumber(text, today)) throw new AuditContentError(`${where} holds a national or BIS number.`);
   if (MAIL_ADDRESS.test(text)) throw new AuditContentError(`${where} holds a mail address.`);
 }
+
+/** Whether somebody typed what no record may hold, to tell them before the record refuses it. */
+export const holdsIdentity = (text: string, today: Date): boolean =>
+  holdsNumber(text, today) || MAIL_ADDRESS.test(text);
+
+const holdsNumber = (text: string, today: Date): boolean =>
+  (text.match(ELEVEN_DIGITS) ?? []).some((number) => parsePersonNumber(number, { today }).kind === 'valid');
 
 function inspect(value: unknown, where: string, today: Date): void {
   if (typeof value === 'string' || typeof value === 'number')

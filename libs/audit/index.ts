@@ -15,5 +15,5 @@ export {
   type AuditWriterOptions,
 } from './audit-writer.js';
 export { auditMigrations } from './audit.migrations.js';
-export { AuditContentError } from './content-guard.js';
+export { AuditContentError, holdsIdentity } from './content-guard.js';
 export { maskAddress } from './mask-address.js';

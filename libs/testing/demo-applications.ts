@@ -2,6 +2,8 @@ import type { LocalisedText } from '#libs/kernel';
 import type { DemoWorld } from './demo-world.js';
 
 export const DEMO_AGENCY = '0671516647';
+/** The registration office of the demo: code of an invented municipality. */
+export const DEMO_OFFICE = '99901';
 export const DEMO_OIDC_CLIENT_ID = 'demo-oidc';
 
 /** Scopes that the OpenID Connect relying party of the demo may ask for (`openid` comes on top). */

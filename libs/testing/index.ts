@@ -1,5 +1,6 @@
 export {
   DEMO_AGENCY,
+  DEMO_OFFICE,
   DEMO_OIDC_CLIENT_ID,
   DEMO_OIDC_SCOPES,
   demoApplications,

@@ -8,10 +8,12 @@ interface StaffSketch {
   readonly birthDate: string;
   readonly language?: Persona['language'];
   readonly role: PersonaRole;
+  /** For itsme, which staff sign in with (level 450). */
+  readonly phone: string;
   readonly quirk: string;
 }
 
-/** People with a role sign in with password and code from an app (level 400). */
+/** People with a role: as citizens they use a password and a code (level 400), as staff itsme. */
 function staff({ id, names: [given, surname], role, ...rest }: StaffSketch): Persona {
   const username = id.replace('-', '.');
   return persona({
@@ -21,7 +23,7 @@ function staff({ id, names: [given, surname], role, ...rest }: StaffSketch): Per
     surname,
     username,
     email: `${username}@people.example`,
-    keys: ['password', 'totp'],
+    keys: ['itsme', 'password', 'totp'],
     roles: ['citizen', role],
   });
 }
@@ -34,6 +36,7 @@ export const STAFF: readonly Persona[] = [
     sex: 'female',
     birthDate: '1974-02-10',
     role: 'agency-manager',
+    phone: '+32460000040',
     quirk: 'Manages the applications of agency 0671.516.647',
   }),
   staff({
@@ -43,6 +46,7 @@ export const STAFF: readonly Persona[] = [
     sex: 'male',
     birthDate: '1982-06-19',
     role: 'service-desk',
+    phone: '+32460000041',
     quirk: 'Answers at the service desk',
   }),
   staff({
@@ -52,6 +56,7 @@ export const STAFF: readonly Persona[] = [
     sex: 'female',
     birthDate: '1986-03-16',
     role: 'service-desk-approver',
+    phone: '+32460000042',
     quirk: 'Gives the second pair of eyes at the service desk',
   }),
   staff({
@@ -62,6 +67,7 @@ export const STAFF: readonly Persona[] = [
     birthDate: '1977-07-27',
     language: 'de',
     role: 'operations',
+    phone: '+32460000043',
     quirk: 'Keeps the service running',
   }),
   staff({
@@ -71,6 +77,7 @@ export const STAFF: readonly Persona[] = [
     sex: 'male',
     birthDate: '1991-10-03',
     role: 'lra-officer',
+    phone: '+32460000044',
     quirk: 'Enrols people at a registration office',
   }),
   staff({
@@ -81,6 +88,7 @@ export const STAFF: readonly Persona[] = [
     birthDate: '1968-08-24',
     language: 'fr',
     role: 'auditor',
+    phone: '+32460000045',
     quirk: 'Reads the audit trail and changes nothing',
   }),
 ];

@@ -13,6 +13,10 @@ export type { PageExample } from './examples.js';
 
 export { Button, Buttons, LinkButton } from './components/button.js';
 export type { ButtonLook, ButtonProps, LinkButtonProps } from './components/button.js';
+export { Chart } from './components/chart.js';
+export type { ChartProps, ChartSeries } from './components/chart.js';
+export { CheckboxField, CheckboxGroup, RadioGroup, SelectField } from './components/choices.js';
+export type { Choice } from './components/choices.js';
 export { DataTable, SummaryList } from './components/data.js';
 export type { DataTableProps, SummaryItem, TableColumn } from './components/data.js';
 export { ErrorSummary } from './components/error-summary.js';

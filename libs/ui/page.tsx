@@ -23,6 +23,10 @@ export interface PageProps {
   readonly problem?: boolean;
   /** where the person is going, inside a journey: above the task, on wide screens beside it */
   readonly service?: ServiceParty;
+  /** a page of lists and tables: uses the whole width */
+  readonly wide?: boolean;
+  /** above the content, inside the page's width: the navigation of somebody who is signed in */
+  readonly above?: ComponentChildren;
   /** explanations: beside the task on wide screens, below it on narrow ones */
   readonly side?: ComponentChildren;
   /** at the very end of the body, for the rare page that brings its own script */
@@ -31,7 +35,7 @@ export interface PageProps {
 }
 
 /** The shell of every page: one main region, language switch, help always in the same place. */
-export function Page({ frame, title, problem = false, service, side, end, children }: PageProps) {
+export function Page({ frame, title, problem = false, end, ...content }: PageProps) {
   const t = pageTexts.in(frame.language);
   const wholeTitle = problem ? t('problemTitle', { title }) : title;
   return (
@@ -43,16 +47,28 @@ export function Page({ frame, title, problem = false, service, side, end, childr
         </a>
         <Masthead frame={frame} />
         <main id="main" class="main" tabIndex={-1}>
-          <div class={service || side ? 'container layout layout-wide' : 'container layout'}>
-            {service && <ServiceHeader language={frame.language} service={service} />}
-            <div class="layout-task flow">{children}</div>
-            {side && <div class="layout-side">{side}</div>}
-          </div>
+          <Content language={frame.language} {...content} />
         </main>
         <Footer frame={frame} />
         {end}
       </body>
     </html>
+  );
+}
+
+type ContentProps = Pick<PageProps, 'service' | 'side' | 'above' | 'wide' | 'children'> &
+  Pick<PageFrame, 'language'>;
+
+function Content({ language, service, side, above, wide = false, children }: ContentProps) {
+  return (
+    <>
+      {above && <div class="container above">{above}</div>}
+      <div class={service || side ? 'container layout layout-wide' : 'container layout'}>
+        {service && <ServiceHeader language={language} service={service} />}
+        <div class={wide ? 'layout-task layout-full flow' : 'layout-task flow'}>{children}</div>
+        {side && <div class="layout-side">{side}</div>}
+      </div>
+    </>
   );
 }
 

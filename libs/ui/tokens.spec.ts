@@ -31,6 +31,7 @@ const GRAPHICS: readonly (readonly [ColourToken, readonly ColourToken[]])[] = [
   ['accent', ['paper', 'surface', 'tint', 'accent-wash']],
   ['focus', ['paper', 'surface', 'sunken', 'tint', 'danger-wash']],
   ['footer-focus', ['footer-paper']],
+  ...([1, 2, 3, 4, 5, 6] as const).map((at) => [`chart-${at}`, ['paper', 'surface']] as const),
 ];
 
 const pairs = (rows: typeof TEXT) =>

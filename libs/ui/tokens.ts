@@ -27,6 +27,12 @@ const light = {
   'footer-paper': '#15213f',
   'footer-ink': '#f7f1e5',
   'footer-focus': '#f3a957',
+  'chart-1': '#1b2f63',
+  'chart-2': '#c2570c',
+  'chart-3': '#14705a',
+  'chart-4': '#8a3f8f',
+  'chart-5': '#6f7485',
+  'chart-6': '#8a1a1f',
 } as const;
 
 export type ColourToken = keyof typeof light;
@@ -54,6 +60,12 @@ const dark: Readonly<Record<ColourToken, string>> = {
   'footer-paper': '#0b1120',
   'footer-ink': '#f5efe3',
   'footer-focus': '#f3a957',
+  'chart-1': '#9db8ff',
+  'chart-2': '#f3a957',
+  'chart-3': '#7fd6b8',
+  'chart-4': '#d9a3e0',
+  'chart-5': '#aab2c8',
+  'chart-6': '#ffb9b0',
 };
 
 export const colours = { light, dark } as const;

@@ -13,6 +13,8 @@ import {
   SignInDesk,
   StoredSignInState,
 } from '#libs/service-provider';
+import { StaffStore } from '#libs/staff';
+import { StaffDesk } from './staff/staff-desk.js';
 import { AppStates } from './operations/status/app-states.js';
 import { watchedApps } from './operations/status/watched-apps.js';
 
@@ -28,6 +30,10 @@ export interface AdminServices {
   readonly states: AppStates;
   readonly provider: ServiceProvider;
   readonly desk: SignInDesk;
+  readonly people: PeopleStore;
+  readonly sessions: AppSessions;
+  readonly staff: StaffStore;
+  readonly staffDesk: StaffDesk;
 }
 
 export async function openAdminServices(config: Config): Promise<AdminServices> {
@@ -56,11 +62,23 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     provider,
     sessions,
     audit,
-    home: '/account/',
+    home: '/account',
     isActive: async (fedId) => (await people.find(fedId))?.state === 'active',
   });
-  const states = new AppStates(watchedApps(config));
-  return { config, database, csrfKey: masterKey.derive('admin-csrf'), audit, states, provider, desk };
+  const staff = new StaffStore(database);
+  return {
+    config,
+    database,
+    csrfKey: masterKey.derive('admin-csrf'),
+    audit,
+    states: new AppStates(watchedApps(config)),
+    provider,
+    desk,
+    people,
+    sessions,
+    staff,
+    staffDesk: new StaffDesk({ desk, staff, audit }),
+  };
 }
 
 /** Lets go of everything, the audit record first. */

@@ -12,7 +12,12 @@ export async function createAdmin(
   config: Config,
   logger: Logger = createLogger('admin', config.logLevel),
 ): Promise<App> {
-  const services = await openAdminServices(config);
+  return createAdminWith(await openAdminServices(config), logger);
+}
+
+/** The same on services that were made already. */
+export async function createAdminWith(services: AdminServices, logger: Logger): Promise<App> {
+  const { config } = services;
   return createApp({
     name: 'admin',
     module: adminModule(services),
@@ -23,7 +28,7 @@ export async function createAdmin(
     metrics: new Metrics('admin'),
     // Logout requests of FAS over SOAP.
     textBodies: ['text/xml'],
-    guards: { person: (request, level) => services.desk.admit(request, level) },
+    guards: { staff: (request, right) => services.staffDesk.admit(request, right) },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     checks: { database: () => services.database.query('select 1') },

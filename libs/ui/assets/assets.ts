@@ -5,6 +5,7 @@ import { tokensCss } from '../tokens.js';
 import { baseCss } from '../styles/base.js';
 import { controlsCss } from '../styles/controls.js';
 import { keysCss } from '../styles/keys.js';
+import { listsCss } from '../styles/lists.js';
 import { mediaCss } from '../styles/media.js';
 import { shellCss } from '../styles/shell.js';
 import { browserScript } from './browser-script.js';
@@ -37,7 +38,7 @@ const stylesheet = asset(
   'css',
   'text/css; charset=utf-8',
   Buffer.from(
-    [fontFaces, tokensCss, baseCss, shellCss, controlsCss, keysCss, mediaCss].map(squeeze).join(''),
+    [fontFaces, tokensCss, baseCss, shellCss, controlsCss, keysCss, listsCss, mediaCss].map(squeeze).join(''),
   ),
 );
 const script = asset('csam', 'js', 'text/javascript; charset=utf-8', Buffer.from(browserScript));

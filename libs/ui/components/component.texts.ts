@@ -30,6 +30,12 @@ export const componentTexts = defineTexts('ui/components', {
     de: 'Sie melden sich an bei',
     en: 'You are signing in to',
   },
+  chartNumbers: {
+    nl: 'De cijfers als tabel',
+    fr: 'Les chiffres sous forme de tableau',
+    de: 'Die Zahlen als Tabelle',
+    en: 'The numbers as a table',
+  },
   backToService: {
     nl: 'Terug naar {service}',
     fr: 'Retour à {service}',

@@ -10,22 +10,34 @@ export interface FieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly error?: string;
+  /** may be left empty */
+  readonly optional?: boolean;
 }
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel';
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'date';
+  /** `numeric` brings up digits on a phone */
+  readonly inputmode?: 'numeric' | 'decimal';
   readonly value?: string;
   readonly autocomplete?: 'username' | 'email' | 'tel' | 'off';
   readonly autocapitalize?: 'none';
 }
 
-export function TextField({ type = 'text', value, autocomplete, autocapitalize, ...field }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  value,
+  autocomplete,
+  autocapitalize,
+  inputmode,
+  ...field
+}: TextFieldProps) {
   return (
     <FieldFrame {...field}>
       <input
         {...describedInput(field)}
         class="input"
         type={type}
+        inputmode={inputmode}
         list={undefined}
         value={value}
         autocomplete={autocomplete}
@@ -39,15 +51,17 @@ export function TextField({ type = 'text', value, autocomplete, autocapitalize, 
 export interface TextAreaFieldProps extends FieldProps {
   readonly rows: number;
   readonly value?: string;
+  /** words of a person, not a message of a protocol */
+  readonly prose?: boolean;
 }
 
 /** For text of many lines that is pasted more than typed, such as a message of a protocol. */
-export function TextAreaField({ rows, value, ...field }: TextAreaFieldProps) {
+export function TextAreaField({ rows, value, prose = false, ...field }: TextAreaFieldProps) {
   return (
     <FieldFrame {...field}>
       <textarea
         {...describedInput(field)}
-        class="input input-text"
+        class={prose ? 'input input-prose' : 'input input-text'}
         rows={rows}
         autocomplete="off"
         spellcheck={false}
@@ -108,18 +122,18 @@ export function CodeField(field: FieldProps) {
   );
 }
 
-function describedInput({ name, hint, error }: FieldProps) {
+export function describedInput({ name, hint, error, optional = false }: FieldProps) {
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   return {
     id: name,
     name,
-    required: true,
+    required: !optional,
     'aria-describedby': described || undefined,
     'aria-invalid': error ? ('true' as const) : undefined,
   };
 }
 
-function FieldFrame(props: FieldProps & { children: ComponentChildren }) {
+export function FieldFrame(props: FieldProps & { children: ComponentChildren }) {
   const { language, name, label, hint, error, children } = props;
   return (
     <div class="field">

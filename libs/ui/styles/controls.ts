@@ -23,6 +23,7 @@ export const controlsCss = `
 .input-code{max-width:13rem;font-size:1.75rem;font-weight:600;letter-spacing:0.18em;font-variant-numeric:tabular-nums;min-height:4rem}
 .with-button{display:flex;flex-wrap:wrap;gap:var(--space-2);max-width:26rem}
 .input-text{max-width:none;font-family:ui-monospace,monospace;font-size:0.9375rem;overflow-wrap:anywhere;resize:vertical}
+.input-prose{max-width:36rem;resize:vertical}
 .with-button .input{flex:1 1 12rem;width:auto}
 .with-button .button{min-height:3.25rem;padding-inline:var(--space-4);font-weight:600}
 .notice{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border-radius:var(--radius-large);border:1px solid var(--line-strong);background:var(--tint);max-width:var(--measure-task)}

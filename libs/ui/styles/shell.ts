@@ -24,6 +24,8 @@ export const shellCss = `
 .main:focus{outline:none}
 .layout{display:grid;gap:var(--space-6) var(--space-8);grid-template-columns:minmax(0,1fr)}
 .layout-task{min-width:0;max-width:var(--measure-task)}
+.layout-full{max-width:none}
+.above{margin-bottom:var(--space-5)}
 .layout-side{min-width:0;display:grid;gap:var(--space-5);align-content:start}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius-large);padding:var(--space-5)}
 .card h2{font-size:var(--text-h3)}

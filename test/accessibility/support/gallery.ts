@@ -4,11 +4,14 @@ import { stack } from '../../support/stack.js';
 export const LANGUAGES = ['nl', 'fr', 'de', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const GALLERIES = { fas: '/fas/gallery', sma: '/gallery' } as const;
+const GALLERIES = { fas: '/fas/gallery', sma: '/gallery', admin: '/gallery' } as const;
+
+/** Fewer than these are a gallery that lost its pages. */
+const AT_LEAST: Readonly<Record<GalleryApp, number>> = { fas: 20, sma: 20, admin: 7 };
 
 /** The apps that show people pages. */
 export type GalleryApp = keyof typeof GALLERIES;
-export const GALLERY_APPS: readonly GalleryApp[] = ['fas', 'sma'];
+export const GALLERY_APPS: readonly GalleryApp[] = ['fas', 'sma', 'admin'];
 
 const addressOf = (app: GalleryApp): string => `${stack().addresses[app]}${GALLERIES[app]}`;
 
@@ -18,7 +21,7 @@ export async function galleryStates(app: GalleryApp = 'fas'): Promise<readonly s
   if (!response.ok) throw new Error(`the gallery answered ${response.status}`);
   const links = [...(await response.text()).matchAll(/href="[^"]*\/gallery\/([^"?]+)\?/g)];
   const states = links.map(([, name = '']) => name);
-  if (states.length < 20) throw new Error(`the gallery shows ${states.length} states only`);
+  if (states.length < AT_LEAST[app]) throw new Error(`the gallery shows ${states.length} states only`);
   return states;
 }
 

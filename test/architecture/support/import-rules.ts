@@ -3,7 +3,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['kernel'],
   ['loa', 'saml', 'attributes'],
   ['config', 'database', 'queue', 'security', 'texts'],
-  ['http', 'ui', 'audit', 'metrics'],
+  ['http', 'ui', 'audit', 'metrics', 'pdf'],
   [
     'people',
     'agencies',
@@ -11,6 +11,7 @@ export const LAYERS: readonly (readonly string[])[] = [
     'availability',
     'enterprises',
     'messaging',
+    'staff',
     'service-provider',
     'single-logout',
   ],

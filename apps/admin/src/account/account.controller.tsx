@@ -1,21 +1,31 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HtmlPage, pageFrame, Person, principalOf, Public } from '#libs/http';
-import { SignInDesk, type SignedInPerson } from '#libs/service-provider';
+import { HtmlPage, pageFrame, Public } from '#libs/http';
+import { SignInDesk } from '#libs/service-provider';
 import { renderPage } from '#libs/ui';
+import { viewOf } from '../frame/staff-view.js';
+import { NO_ROLE, Staff } from '../staff/declarations.js';
+import { staffOf } from '../staff/staff-member.js';
 import { AccountPage } from './account.page.js';
 
-/** Who is signed in to the administration. */
+/** Who is signed in to the administration, and what they can do there. */
 @Controller()
 export class AccountController {
   constructor(private readonly desk: SignInDesk) {}
 
   @Get('account')
-  @Person(400)
+  @Staff(NO_ROLE)
   @HtmlPage()
   show(@Req() request: FastifyRequest): string {
-    const person = principalOf<SignedInPerson>(request);
-    return renderPage(<AccountPage frame={pageFrame(request)} person={person} />);
+    const member = staffOf(request);
+    return renderPage(
+      <AccountPage
+        frame={pageFrame(request)}
+        staff={viewOf(member)}
+        person={member.person}
+        held={member.held}
+      />,
+    );
   }
 
   @Post('sign-out')

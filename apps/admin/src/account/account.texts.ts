@@ -2,18 +2,30 @@ import { defineTexts } from '#libs/texts';
 
 export const accountTexts = defineTexts('admin/account', {
   title: {
-    nl: 'U bent aangemeld',
-    fr: 'Vous êtes connecté',
-    de: 'Sie sind angemeldet',
-    en: 'You are signed in',
+    nl: 'Uw taken in het beheer',
+    fr: 'Vos tâches de gestion',
+    de: 'Ihre Aufgaben in der Verwaltung',
+    en: 'Your tasks in the administration',
   },
+  welcome: { nl: 'Dag {name}', fr: 'Bonjour {name}', de: 'Guten Tag {name}', en: 'Hello {name}' },
   lead: {
-    nl: 'U hebt hier nog geen taken: rechten van medewerkers bestaan nog niet.',
-    fr: 'Vous n’avez encore aucune tâche ici : les droits des collaborateurs n’existent pas encore.',
-    de: 'Sie haben hier noch keine Aufgaben: Rechte von Mitarbeitern gibt es noch nicht.',
-    en: 'You have no tasks here yet: rights of staff do not exist yet.',
+    nl: 'Dit kunt u hier doen.',
+    fr: 'Voici ce que vous pouvez faire ici.',
+    de: 'Das können Sie hier tun.',
+    en: 'This is what you can do here.',
   },
-  name: { nl: 'Voornaam', fr: 'Prénom', de: 'Vorname', en: 'Given name' },
+  noRole: {
+    nl: 'U bent aangemeld, maar u hebt hier nog geen rol. Wie in uw dienst de rollen geeft, kan u er een geven.',
+    fr: 'Vous êtes connecté, mais vous n’avez pas encore de rôle ici. La personne qui attribue les rôles dans votre service peut vous en donner un.',
+    de: 'Sie sind angemeldet, haben hier aber noch keine Rolle. Wer in Ihrem Dienst die Rollen vergibt, kann Ihnen eine geben.',
+    en: 'You are signed in, but you have no role here yet. Whoever gives out the roles in your service can give you one.',
+  },
+  roles: {
+    nl: 'Uw rollen en uw aanmelding',
+    fr: 'Vos rôles et votre identification',
+    de: 'Ihre Rollen und Ihre Anmeldung',
+    en: 'Your roles and how you signed in',
+  },
   level: {
     nl: 'Betrouwbaarheid van uw sleutel',
     fr: 'Niveau de garantie de votre clé',
@@ -21,5 +33,4 @@ export const accountTexts = defineTexts('admin/account', {
     en: 'Assurance level of your key',
   },
   since: { nl: 'Bewezen op', fr: 'Prouvé le', de: 'Nachgewiesen am', en: 'Proven on' },
-  signOut: { nl: 'Afmelden', fr: 'Se déconnecter', de: 'Abmelden', en: 'Sign out' },
 });

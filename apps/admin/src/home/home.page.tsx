@@ -1,7 +1,7 @@
 import { Buttons, LinkButton, Page, type PageFrame } from '#libs/ui';
 import { homeTexts } from './home.texts.js';
 
-/** What this place is, and what it can do today. */
+/** What this place is, and the way in. */
 export function HomePage({ frame }: { readonly frame: PageFrame }) {
   const t = homeTexts.in(frame.language);
   return (
@@ -9,13 +9,13 @@ export function HomePage({ frame }: { readonly frame: PageFrame }) {
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <Buttons>
-        <LinkButton href="/operations/status">{t('status')}</LinkButton>
-        <LinkButton href="/account/" look="secondary">
-          {t('signIn')}
+        <LinkButton href="/account">{t('signIn')}</LinkButton>
+        <LinkButton href="/operations/status" look="secondary">
+          {t('status')}
         </LinkButton>
       </Buttons>
-      <h2>{t('restTitle')}</h2>
-      <p>{t('rest')}</p>
+      <h2>{t('howTitle')}</h2>
+      <p>{t('how')}</p>
     </Page>
   );
 }

@@ -8,10 +8,10 @@ export const homeTexts = defineTexts('admin/home', {
     en: 'Administration of CSAM',
   },
   lead: {
-    nl: 'Deze plaats is voor wie CSAM draaiende houdt. Vandaag toont ze de toestand van de onderdelen.',
-    fr: 'Cet espace est destiné à ceux qui font fonctionner CSAM. Il montre aujourd’hui l’état des composants.',
-    de: 'Dieser Bereich ist für diejenigen, die CSAM betreiben. Heute zeigt er den Zustand der Bestandteile.',
-    en: 'This place is for those who keep CSAM running. Today it shows the state of its parts.',
+    nl: 'Deze plaats is voor wie met CSAM werkt: overheidsdiensten met hun toepassingen, de servicedesk, de registratiekantoren en de exploitatie.',
+    fr: 'Cet espace est destiné à ceux qui travaillent avec CSAM : les services publics et leurs applications, le service desk, les bureaux d’enregistrement et l’exploitation.',
+    de: 'Dieser Bereich ist für alle, die mit CSAM arbeiten: öffentliche Dienste mit ihren Anwendungen, Service-Desk, Registrierungsstellen und Betrieb.',
+    en: 'This place is for those who work with CSAM: agencies with their applications, the service desk, the registration offices and operations.',
   },
   status: {
     nl: 'Toestand van de onderdelen',
@@ -20,16 +20,16 @@ export const homeTexts = defineTexts('admin/home', {
     en: 'State of the parts',
   },
   signIn: { nl: 'Aanmelden', fr: 'S’identifier', de: 'Anmelden', en: 'Sign in' },
-  restTitle: {
-    nl: 'Diensten en sleutels beheren',
-    fr: 'Gérer des services et des clés',
-    de: 'Dienste und Schlüssel verwalten',
-    en: 'Managing services and keys',
+  howTitle: {
+    nl: 'Hoe u binnenkomt',
+    fr: 'Comment accéder',
+    de: 'Wie Sie hineinkommen',
+    en: 'How you get in',
   },
-  rest: {
-    nl: 'Dat gaat vandaag met het opdrachtregelprogramma csam, op de machine zelf. Aanmelden kan hier al, met een sterke sleutel, maar geeft nog geen rechten.',
-    fr: 'Cela se fait aujourd’hui avec le programme csam en ligne de commande, sur la machine même. Vous pouvez déjà vous identifier ici avec une clé forte, mais cela ne donne pas encore de droits.',
-    de: 'Das geschieht heute mit dem Kommandozeilenprogramm csam auf der Maschine selbst. Anmelden ist hier schon mit einem starken Schlüssel möglich, gibt aber noch keine Rechte.',
-    en: 'Today that is done with the csam command line, on the machine itself. You can already sign in here with a strong key, but that gives no rights yet.',
+  how: {
+    nl: 'Meld u aan met itsme of met uw eID. Wat u daarna kunt doen, hangt af van uw rol.',
+    fr: 'Identifiez-vous avec itsme ou avec votre eID. Ce que vous pouvez faire ensuite dépend de votre rôle.',
+    de: 'Melden Sie sich mit itsme oder mit Ihrem Personalausweis (eID) an. Was Sie danach tun können, hängt von Ihrer Rolle ab.',
+    en: 'Sign in with itsme or with your eID. What you can do then depends on your role.',
   },
 });

@@ -23,6 +23,7 @@ import { CommandProblem } from '../command-problem.js';
 import type { Workbench } from '../workbench.js';
 import { addDemoCertificates } from './demo-certificates.js';
 import { addDemoPeople } from './add-demo-people.js';
+import { addDemoStaff } from './demo-staff.js';
 import { addOwnApplications } from './own-applications.js';
 
 const BASES: readonly { kind: LegalBasisKind; reference: string }[] = [
@@ -48,6 +49,7 @@ export async function loadDemoWorld(
   const people = await database.transaction((tx) => addDemoPeople(tx, workbench, world));
   await database.transaction((tx) => addDemoCertificates(tx, workbench, { world, folder }));
   await database.transaction((tx) => addAgency(tx));
+  await database.transaction((tx) => addDemoStaff(tx, world));
   const applications = demoApplications(world, {
     baseUrl: sandbox,
     serviceProviderMetadataFile: serviceProvider.metadataFile,

@@ -33,8 +33,8 @@ const OWN = {
   },
   admin: {
     ...common,
-    minimumLevel: 400,
-    keys: ['eid', 'itsme', 'passkey', 'totp'],
+    minimumLevel: 450,
+    keys: ['eid', 'itsme'],
     name: {
       nl: 'Beheer van CSAM',
       fr: 'Gestion de CSAM',

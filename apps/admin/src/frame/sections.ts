@@ -1,0 +1,23 @@
+import type { Right } from '#libs/staff';
+
+/** The parts of the administration, in the order of the navigation; each is seen by who holds one of its rights. */
+const SECTIONS = [{ id: 'account', href: '/account', rights: [] }] as const satisfies readonly {
+  readonly id: string;
+  readonly href: string;
+  readonly rights: readonly Right[];
+}[];
+
+export type SectionId = (typeof SECTIONS)[number]['id'];
+
+export interface Section {
+  readonly id: SectionId;
+  readonly href: string;
+}
+
+/** The parts that somebody with these rights may open; one that asks for no right is everybody's. */
+export function sectionsFor(rights: ReadonlySet<Right>): readonly Section[] {
+  return SECTIONS.filter(
+    ({ rights: needed }: { readonly rights: readonly Right[] }) =>
+      needed.length === 0 || needed.some((right) => rights.has(right)),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Language } from '#libs/kernel';
+import { Page, renderPage, type PageExample } from '#libs/ui';
+import { adminExampleFrame } from './example-frame.js';
+import { frameExamples } from './frame.examples.js';
+import { galleryTexts } from './gallery.texts.js';
+
+const examples: readonly PageExample[] = [...frameExamples];
+
+/** Names of all states of the administration's pages. */
+export const galleryNames: readonly string[] = examples.map(({ name }) => name);
+
+/** The page in one of its states; undefined when no state has this name. */
+export function galleryPage(name: string, language: Language): string | undefined {
+  const example = examples.find((one) => one.name === name);
+  return example && renderPage(example.render(language));
+}
+
+/** A list of links to every state. */
+export function galleryIndex(language: Language): string {
+  const title = galleryTexts.in(language)('title');
+  return renderPage(
+    <Page frame={adminExampleFrame(language)} title={title}>
+      <h1>{title}</h1>
+      <ul class="bullets">
+        {galleryNames.map((name) => (
+          <li key={name}>
+            <a href={`/gallery/${name}?lang=${language}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Page>,
+  );
+}

@@ -1,0 +1,1 @@
+export { PdfDocument, type PdfAbout } from './pdf-document.js';

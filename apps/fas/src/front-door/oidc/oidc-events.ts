@@ -4,8 +4,9 @@ import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { AuditWriter } from '#libs/audit';
 import { scrub } from '#libs/http';
 import { parseFedId } from '#libs/kernel';
+import { ConstantValues } from './authorization/constant-values.js';
 import { RefusalError } from './authorization/refusal.js';
-import { OidcRequestRejected, TokensIssued } from './oidc.audit.js';
+import { ConstantValueSeen, OidcRequestRejected, TokensIssued } from './oidc.audit.js';
 
 const REJECTIONS = [
   'authorization.error',
@@ -21,6 +22,8 @@ const REJECTIONS = [
 
 /** Writes down what the OpenID provider turned away and what it issued. */
 export class OidcEvents {
+  private readonly constants = new ConstantValues();
+
   constructor(
     private readonly audit: AuditWriter,
     private readonly requests: WeakMap<IncomingMessage, FastifyRequest>,
@@ -32,6 +35,19 @@ export class OidcEvents {
       provider.on(name as 'authorization.error', (ctx, error) => this.rejected(name, ctx, error));
     }
     provider.on('grant.success', (ctx) => this.issued(ctx));
+    provider.on('authorization.accepted', (ctx) => this.watch(ctx));
+  }
+
+  /** A client that sends the same value each time is not protected by it: its agency should hear of it. */
+  private watch(ctx: KoaContextWithOIDC): void {
+    const { client, params = {} } = ctx.oidc;
+    for (const parameter of ['nonce', 'code_challenge'] as const) {
+      const value = params[parameter];
+      if (client === undefined || typeof value !== 'string') continue;
+      if (!this.constants.note(client.clientId, parameter, value)) continue;
+      const data = { client: client.clientId, parameter };
+      this.write(ctx, () => this.audit.recordSoon(ConstantValueSeen, { ...this.where(ctx), data }));
+    }
   }
 
   private rejected(name: string, ctx: KoaContextWithOIDC, error: Error): void {

@@ -13,3 +13,11 @@ export const TokensIssued = defineAuditEvent({
   meaning: 'A service exchanged its code and received the tokens of a sign-in.',
   fields: { grantType: 'string', client: 'string' },
 });
+
+export const ConstantValueSeen = defineAuditEvent({
+  name: 'ConstantValueSeen',
+  retention: 'authentication',
+  meaning:
+    'A service sent the same nonce or code challenge ten times in a row: a code that is stolen from it could be used. Its agency should mend that.',
+  fields: { client: 'string', parameter: 'string' },
+});

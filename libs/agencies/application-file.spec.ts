@@ -124,6 +124,8 @@ describe('an application file', () => {
     ['oidc.tokenEncryption.alg', 'RSA1_5'],
     ['oidc.jwks', { keys: [{ kty: 'RSA', d: 'x' }] }],
     ['oidc.jwks', { keys: [{ kty: 'oct', k: 'x' }] }],
+    ['oidc.jwks', { keys: [{ kty: 'RSA', n: 'v'.repeat(171), e: 'AQAB' }] }],
+    ['oidc.jwks', { keys: [{ kty: 'RSA', e: 'AQAB' }] }],
     ['oidc.jwks', 'keys'],
     ['oidc.jwks', { keys: 5 }],
     ['oidc.jwks', { keys: [null] }],

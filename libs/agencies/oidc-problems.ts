@@ -49,6 +49,11 @@ const keyRules: readonly Rule[] = [
   ({ jwks }) =>
     problemIf(!isKeySet(jwks), 'oidc.jwks: a JWK set (RFC 7517) has its keys as objects in the list "keys"'),
   ({ jwks }) => problemIf(isKeySet(jwks) && holdsSecret(jwks), 'oidc.jwks: holds a private or symmetric key'),
+  ({ jwks }) =>
+    problemIf(
+      isKeySet(jwks) && (jwks?.keys ?? []).some(isWeak),
+      `oidc.jwks: an RSA key has fewer than ${WEAKEST_RSA} bits`,
+    ),
   ({ jwks, jwksUri }) =>
     problemIf(jwks !== undefined && jwksUri !== undefined, 'oidc.jwksUri: give one of jwks and jwksUri'),
   (part) =>
@@ -117,6 +122,16 @@ function isKeySet(jwks: OidcPart['jwks']): boolean {
 
 const holdsSecret = (jwks: OidcPart['jwks']): boolean =>
   (jwks?.keys ?? []).some((key) => PRIVATE_MEMBERS.some((member) => member in key));
+
+/** FAPI 2.0 Security Profile section 5.4.1, and good sense for everybody. */
+const WEAKEST_RSA = 2_048;
+
+function isWeak(key: object): boolean {
+  const { kty, n } = key as { readonly kty?: unknown; readonly n?: unknown };
+  if (kty !== 'RSA') return false;
+  const modulus = Buffer.from(typeof n === 'string' ? n : '', 'base64url').toString('hex');
+  return modulus === '' || BigInt(`0x${modulus}`).toString(2).length < WEAKEST_RSA;
+}
 
 /** What the fields about OpenID Connect may not mean together; a line for each problem. */
 export function oidcProblems(part: OidcPart): string[] {

@@ -6,7 +6,7 @@ import { root } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 import { waitForExit } from './processes.mjs';
 
-const READY_PATIENCE = 90_000;
+const READY_PATIENCE = 240_000;
 const STOP_PATIENCE = 10_000;
 
 /**

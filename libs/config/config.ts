@@ -10,6 +10,7 @@ import {
   IsOptional,
   IsString,
   IsUrl,
+  Matches,
   Max,
   Min,
   ValidateIf,
@@ -150,6 +151,15 @@ export class Queue {
   url: string;
 }
 
+export class State {
+  @documented(
+    'Store of codes, tokens and used assertions, redis:// (Redis or Valkey); the database when not given; environment variable STATE_URL',
+  )
+  @IsOptional()
+  @Matches(/^rediss?:\/\//)
+  url?: string;
+}
+
 /** A user and a password come together. */
 const signsIn = ({ user, passwordFile }: Mail): boolean => (user ?? passwordFile) !== undefined;
 
@@ -272,6 +282,10 @@ export class Config {
   @ValidateNested()
   @Type(() => Queue)
   queue: Queue;
+
+  @ValidateNested()
+  @Type(() => State)
+  state: State;
 
   @ValidateNested()
   @Type(() => Mail)

@@ -79,6 +79,7 @@ const isTree = (value: unknown): value is Tree =>
 const ENVIRONMENT_SETTINGS: Readonly<Record<string, readonly [string, string?]>> = {
   DATABASE_URL: ['database', 'url'],
   QUEUE_URL: ['queue', 'url'],
+  STATE_URL: ['state', 'url'],
   CSAM_MASTER_KEY_FILE: ['masterKeyFile'],
   CSAM_LOG_LEVEL: ['logLevel'],
 };

@@ -62,3 +62,4 @@ export type { KeyFiles } from './self-signed.js';
 export { totpCode, totpSecondsLeft } from './totp-code.js';
 export { INVENTED_ENTERPRISES } from './unusual-people.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
+export { hasRedis, testRedis, type TestRedis } from './test-redis.js';

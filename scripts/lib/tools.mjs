@@ -23,6 +23,18 @@ const TOOLS = [
     name: 'the XML security schemas',
     for: 'SAML schema tests',
   },
+  {
+    programs: ['redis-server', 'valkey-server'],
+    debian: 'redis-server',
+    name: 'Redis',
+    for: 'tests of protocol state on Redis',
+  },
+  {
+    file: '/usr/lib/apache2/modules/mod_auth_openidc.so',
+    debian: 'libapache2-mod-auth-openidc',
+    name: 'mod_auth_openidc of Apache',
+    for: 'tests with Apache as client of OpenID Connect',
+  },
 ];
 
 /**

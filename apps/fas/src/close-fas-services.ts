@@ -10,5 +10,5 @@ export async function closeFasServices(services: FasServices): Promise<void> {
     services.codes.stop(),
     services.partners.watch.stop(),
   ]);
-  await Promise.all([services.state.close(), services.database.close()]);
+  await Promise.all([services.state.close(), services.database.close(), services.redis?.close()]);
 }

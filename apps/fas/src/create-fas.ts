@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
-import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, type App, type HealthChecks, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { CardModule } from './card-gate/card.module.js';
 import { FasModule } from './fas.module.js';
@@ -50,7 +50,7 @@ export async function createFas(
     trustedProxies: config.http.trustedProxies,
     onError: recordRejections(services.audit),
     isNewWork: beginsSignIn,
-    checks: { database: () => services.database.query('select 1') },
+    checks: checksOf(services),
   });
   await oidc.mount(app);
   app.answerFromMemory([...OIDC_DOCUMENTS, SAML_PATHS.metadata]);
@@ -58,6 +58,14 @@ export async function createFas(
     app.logger.error({ err: error }, 'sessions that ended elsewhere could not be followed'),
   );
   return app;
+}
+
+/** What has to answer before this process can serve. */
+function checksOf({ database, redis }: FasServices): HealthChecks {
+  return {
+    database: () => database.query('select 1'),
+    ...(redis !== undefined && { state: () => redis.ping() }),
+  };
 }
 
 function fasModule(

@@ -38,6 +38,7 @@ import { ReleaseDecisionsStore } from './journey/confirm-release/release-decisio
 import { SignInNotice } from './journey/sign-in-notice.js';
 import { openPartners, type Partners } from './partners/partners.js';
 import { openProfiles, type Profiles } from './registration/profiles.js';
+import { openState, type RedisState } from './protocol-state/redis-state.js';
 import { RelyingParties } from './relying-parties/relying-parties.js';
 import { SignInSessionStore } from './sign-in-session/sign-in-session.store.js';
 import { KeyStatus } from './status/key-status.js';
@@ -51,6 +52,8 @@ export interface FasServices extends Profiles {
   readonly database: Database;
   /** Commits without waiting for the disk: logins under way, sessions, tokens. */
   readonly state: Database;
+  /** Where codes and tokens live when not in the database. */
+  readonly redis: RedisState | undefined;
   readonly cipher: FieldCipher;
   readonly index: BlindIndex;
   readonly csrfKey: Buffer;
@@ -80,7 +83,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const masterKey = masterKeyFromFile(config.masterKeyFile);
   const cipher = new FieldCipher(masterKey);
   const index = new BlindIndex(masterKey);
-  const [database, state] = await openDatabases(config);
+  const [[database, state], redis] = await Promise.all([openDatabases(config), openState(config.state.url)]);
   const issuer = `${config.baseUrl.fas}/fas/oauth2`;
   const audit = new AuditWriter({ database });
   const ring = new SigningKeyRing({
@@ -166,6 +169,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     issuer,
     database,
     state,
+    redis,
     cipher,
     index,
     csrfKey: masterKey.derive('fas-csrf'),

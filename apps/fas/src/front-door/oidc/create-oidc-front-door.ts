@@ -11,11 +11,25 @@ import { OidcLogoutDoor } from './logout/oidc-logout-door.js';
 import { OIDC_PREFIX, OidcFrontDoor } from './oidc.front-door.js';
 import { OidcAdapters } from './store/adapters.js';
 import { AnswerStore } from './store/answer.store.js';
+import { PostgresRecords } from './store/postgres-records.js';
+import { RedisRecords } from './store/redis-records.js';
 
 /** The OpenID Connect front door of these services. */
 export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
-  const { config, issuer, state, cipher, index, ring, parties, sessions, journeyStore, journeys, audit } =
-    services;
+  const {
+    config,
+    issuer,
+    state,
+    redis,
+    cipher,
+    index,
+    ring,
+    parties,
+    sessions,
+    journeyStore,
+    journeys,
+    audit,
+  } = services;
   const secure = config.baseUrl.fas.startsWith('https:');
   const subjectOf = subjectRule(index, parties);
   const answers = new AnswerStore(state, cipher, {
@@ -48,7 +62,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     offlineDays: config.openId.offlineDays,
     singleLogout: services.logout.singleLogout,
     adapters: new OidcAdapters({
-      database: state,
+      records: redis === undefined ? new PostgresRecords(state) : new RedisRecords(redis, state),
       sessions,
       journeys: journeyStore,
       parties,

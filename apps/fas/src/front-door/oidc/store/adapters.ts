@@ -1,21 +1,21 @@
 import { Provider, type Adapter, type KoaContextWithOIDC } from 'oidc-provider';
-import type { Database } from '#libs/database';
 import type { JourneyStore } from '../../../journey/journey.store.js';
 import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
 import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import type { Authorization } from '../authorization/authorization.js';
 import type { AnswerStore } from './answer.store.js';
-import { BoundRecordAdapter } from './bound-record.adapter.js';
 import { ClientAdapter } from './client.adapter.js';
+import { AccessTokenAdapter, CodeAdapter, CodesInExchange } from './code-exchange.js';
 import { GrantAdapter } from './grant.adapter.js';
 import { InteractionAdapter } from './interaction.adapter.js';
 import { RecordAdapter } from './record.adapter.js';
+import type { OidcRecords } from './records.js';
 import { RefreshTokenAdapter } from './refresh-token.adapter.js';
 import { ReplayAdapter } from './replay.adapter.js';
 import { SessionAdapter } from './session.adapter.js';
 
 export interface AdapterServices {
-  readonly database: Database;
+  readonly records: OidcRecords;
   readonly sessions: SignInSessionStore;
   readonly journeys: JourneyStore;
   readonly parties: RelyingParties;
@@ -28,25 +28,26 @@ export class OidcAdapters {
   private readonly special: Readonly<Record<string, Adapter>>;
 
   constructor(private readonly services: AdapterServices) {
-    const { database, sessions, journeys, parties, answers, authorization } = services;
+    const { records, sessions, journeys, parties, answers, authorization } = services;
+    const inExchange = new CodesInExchange();
     this.special = {
-      Session: new SessionAdapter(sessions, database),
+      Session: new SessionAdapter(sessions, records),
       Interaction: new InteractionAdapter(
         journeys,
         (id, protocolState) => authorization.openJourney(currentContext(), id, protocolState),
-        database,
+        records,
       ),
-      Grant: new GrantAdapter(answers, database),
-      AuthorizationCode: new BoundRecordAdapter('AuthorizationCode', database, answers, sessions),
-      AccessToken: new BoundRecordAdapter('AccessToken', database, answers, sessions),
-      RefreshToken: new RefreshTokenAdapter(database, answers, sessions),
-      ReplayDetection: new ReplayAdapter(database),
-      Client: new ClientAdapter(parties, database),
+      Grant: new GrantAdapter(answers, records),
+      AuthorizationCode: new CodeAdapter(inExchange, records, answers, sessions),
+      AccessToken: new AccessTokenAdapter(inExchange, records, answers, sessions),
+      RefreshToken: new RefreshTokenAdapter(records, answers, sessions),
+      ReplayDetection: new ReplayAdapter(records),
+      Client: new ClientAdapter(parties, records),
     };
   }
 
   of(model: string): Adapter {
-    return this.special[model] ?? new RecordAdapter(model, this.services.database);
+    return this.special[model] ?? new RecordAdapter(model, this.services.records);
   }
 }
 

@@ -6,6 +6,7 @@ import { testDatabase, type TestDatabase } from '#libs/testing';
 import type { Authenticated } from '../../../journey/authentication-result.js';
 import { AnswerStore } from './answer.store.js';
 import { GrantAdapter } from './grant.adapter.js';
+import { PostgresRecords } from './postgres-records.js';
 
 let db: TestDatabase;
 let answers: AnswerStore;
@@ -66,7 +67,7 @@ describe('an answer', () => {
   it('is the grant of the OpenID provider, which cannot make one itself', async () => {
     const [to, given] = [client(), result()];
     const id = await answers.save(to, given);
-    const grants = new GrantAdapter(answers, db.database);
+    const grants = new GrantAdapter(answers, new PostgresRecords(db.database));
     expect(await grants.find(id)).toMatchObject({
       jti: id,
       accountId: given.fedId,

@@ -11,9 +11,9 @@ const CLIENT_ID = /^[\x20-\x7e]{1,200}$/;
 export class ClientAdapter extends RecordAdapter implements Adapter {
   constructor(
     private readonly parties: RelyingParties,
-    database: ConstructorParameters<typeof RecordAdapter>[1],
+    records: ConstructorParameters<typeof RecordAdapter>[1],
   ) {
-    super('Client', database);
+    super('Client', records);
   }
 
   override async find(clientId: string): Promise<AdapterPayload | undefined> {

@@ -7,9 +7,9 @@ import { RecordAdapter } from './record.adapter.js';
 export class GrantAdapter extends RecordAdapter implements Adapter {
   constructor(
     private readonly answers: AnswerStore,
-    database: ConstructorParameters<typeof RecordAdapter>[1],
+    records: ConstructorParameters<typeof RecordAdapter>[1],
   ) {
-    super('Grant', database);
+    super('Grant', records);
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {

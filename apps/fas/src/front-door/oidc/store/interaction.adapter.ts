@@ -19,9 +19,9 @@ export class InteractionAdapter extends RecordAdapter implements Adapter {
   constructor(
     private readonly journeys: JourneyStore,
     private readonly openJourney: OpenJourney,
-    database: ConstructorParameters<typeof RecordAdapter>[1],
+    records: ConstructorParameters<typeof RecordAdapter>[1],
   ) {
-    super('Interaction', database);
+    super('Interaction', records);
   }
 
   override async upsert(id: string, payload: AdapterPayload): Promise<void> {

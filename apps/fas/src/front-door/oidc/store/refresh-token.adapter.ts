@@ -1,18 +1,17 @@
 import { errors } from 'oidc-provider';
-import type { Queryable } from '#libs/database';
-import { hashToken } from '#libs/security';
 import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import type { AnswerStore } from './answer.store.js';
 import { BoundRecordAdapter } from './bound-record.adapter.js';
+import type { OidcRecords } from './records.js';
 
 /** Refresh tokens: of one that is used twice, at the same moment too, the whole family dies (RFC 9700 section 4.14.2). */
 export class RefreshTokenAdapter extends BoundRecordAdapter {
   constructor(
-    database: Queryable,
+    records: OidcRecords,
     private readonly family: AnswerStore,
     sessions: SignInSessionStore,
   ) {
-    super('RefreshToken', database, family, sessions);
+    super('RefreshToken', records, family, sessions);
   }
 
   override async consume(id: string): Promise<void> {
@@ -26,10 +25,7 @@ export class RefreshTokenAdapter extends BoundRecordAdapter {
 
   /** Whatever the winner of the race is about to receive hangs on the same answer, and is worth nothing without it. */
   private async endFamily(id: string): Promise<void> {
-    const [row] = await this.database.query<{ grant_id: string | null }>(
-      'select grant_id from fas.oidc_record where model = $1 and id = $2',
-      [this.model, hashToken(id)],
-    );
-    if (row?.grant_id) await this.family.forget(row.grant_id);
+    const record = await this.records.find(this.keyOf(id));
+    if (record?.payload.grantId !== undefined) await this.family.forget(record.payload.grantId);
   }
 }

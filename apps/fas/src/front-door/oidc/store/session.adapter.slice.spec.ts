@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomToken } from '#libs/security';
 import { sessionWorld, type SessionWorld } from '../../../sign-in-session/test-support/session-world.js';
+import { PostgresRecords } from './postgres-records.js';
 import { SessionAdapter } from './session.adapter.js';
 
 let world: SessionWorld;
 let adapter: SessionAdapter;
 beforeAll(async () => {
   world = await sessionWorld();
-  adapter = new SessionAdapter(world.sessions, world.database);
+  adapter = new SessionAdapter(world.sessions, new PostgresRecords(world.database));
 });
 afterAll(() => world.close());
 

@@ -13,9 +13,9 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
 
   constructor(
     private readonly sessions: SignInSessionStore,
-    database: ConstructorParameters<typeof RecordAdapter>[1],
+    records: ConstructorParameters<typeof RecordAdapter>[1],
   ) {
-    super('Session', database);
+    super('Session', records);
   }
 
   override async find(cookie: string): Promise<AdapterPayload | undefined> {

@@ -27,8 +27,8 @@ export interface Client {
   readonly secret: string;
 }
 
-/** FAS with its OpenID Connect front door, listening, on a database of its own. */
-export async function specProvider() {
+/** FAS with its OpenID Connect front door, listening, on a database of its own; with codes and tokens elsewhere. */
+export async function specProvider(stateUrl?: string) {
   const [database, aps] = await Promise.all([testDatabase(), apsStandIn()]);
   const folder = mkdtempSync(join(tmpdir(), 'fas-'));
   const masterKeyFile = join(folder, 'master.key');
@@ -37,6 +37,7 @@ export async function specProvider() {
     CSAM_ENV: 'test',
     CSAM_DATA_DIRECTORY: folder,
     DATABASE_URL: database.url,
+    STATE_URL: stateUrl,
     CSAM_MASTER_KEY_FILE: masterKeyFile,
     CSAM_LOG_LEVEL: 'fatal',
   });

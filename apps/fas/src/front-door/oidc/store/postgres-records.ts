@@ -1,0 +1,121 @@
+import type { AdapterPayload } from 'oidc-provider';
+import type { Queryable } from '#libs/database';
+import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
+import { answerOf, type AnswerRow } from './answer.store.js';
+import type { BoundRecord, NewRecord, OidcRecords, RecordKey, Statement, StoredRecord } from './records.js';
+
+interface RecordRow {
+  readonly payload: AdapterPayload;
+  readonly consumed_at: Date | null;
+}
+
+interface BoundRow extends RecordRow {
+  readonly answer: AnswerRow | null;
+  readonly session: SessionRow | null;
+}
+
+/** Keeps a record; its five values are numbered from `first`. */
+const insertFrom = (first: number): string => `
+  insert into fas.oidc_record (model, id, payload, grant_id, expires_at)
+  values ($${first}, $${first + 1}, $${first + 2}, $${first + 3}, now() + make_interval(secs => $${first + 4}))
+  on conflict (model, id) do update set payload = excluded.payload, expires_at = excluded.expires_at`;
+
+const EXCHANGE = `
+  with used as (
+    update fas.oidc_record set consumed_at = now()
+     where model = $6 and id = $7 and consumed_at is null returning 1)
+  insert into fas.oidc_record (model, id, payload, grant_id, expires_at)
+  select $1::text, $2::text, $3::jsonb, $4::text, now() + make_interval(secs => $5) from used
+  returning 1`;
+
+/** Whoever presents a code or a token makes the provider ask for its answer and session: one round trip reads all. */
+const FIND_BOUND = `
+  select r.payload, r.consumed_at, to_jsonb(a) as answer, to_jsonb(s) as session
+    from fas.oidc_record r
+    left join lateral (${answerOf('r.grant_id')}) a on true
+    left join lateral (${sessionOf("(r.payload->>'sessionUid')", '$3')}) s on true
+   where r.model = $1 and r.id = $2`;
+
+const storedOf = ({ payload, consumed_at: consumedAt }: RecordRow): StoredRecord => ({ payload, consumedAt });
+
+/** The table `fas.oidc_record`; the worker removes what has expired. */
+export class PostgresRecords implements OidcRecords {
+  constructor(private readonly database: Queryable) {}
+
+  /** A code leaves together with the answer that it stands for: one statement keeps both. */
+  async keep({ model, id, payload, grantId, life }: NewRecord, answer?: Statement): Promise<void> {
+    const record = [model, id, payload, grantId, life];
+    await (answer === undefined
+      ? this.database.prepared('oidc-record-upsert', insertFrom(1), record)
+      : this.database.prepared(
+          'oidc-bound-record-keep',
+          `with answer as (${answer.sql}) ${insertFrom(answer.values.length + 1)}`,
+          [...answer.values, ...record],
+        ));
+  }
+
+  async find({ model, id }: RecordKey): Promise<StoredRecord | undefined> {
+    const rows = await this.database.prepared<RecordRow>(
+      'oidc-record-find',
+      'select payload, consumed_at from fas.oidc_record where model = $1 and id = $2',
+      [model, id],
+    );
+    return rows[0] && storedOf(rows[0]);
+  }
+
+  async findBound({ model, id }: RecordKey, idleMinutes: number): Promise<BoundRecord | undefined> {
+    const rows = await this.database.prepared<BoundRow>('oidc-bound-record-find', FIND_BOUND, [
+      model,
+      id,
+      idleMinutes,
+    ]);
+    return rows[0] && { ...storedOf(rows[0]), answer: rows[0].answer, session: rows[0].session };
+  }
+
+  async consume({ model, id }: RecordKey): Promise<boolean> {
+    const consumed = await this.database.prepared(
+      'oidc-record-consume',
+      `update fas.oidc_record set consumed_at = now()
+        where model = $1 and id = $2 and consumed_at is null returning 1`,
+      [model, id],
+    );
+    return consumed.length === 1;
+  }
+
+  async exchange(used: RecordKey, { model, id, payload, grantId, life }: NewRecord): Promise<boolean> {
+    const values = [model, id, payload, grantId, life, used.model, used.id];
+    return (await this.database.prepared('oidc-record-exchange', EXCHANGE, values)).length === 1;
+  }
+
+  async keepOnce({ model, id }: RecordKey, life: number): Promise<boolean> {
+    const kept = await this.database.prepared(
+      'oidc-replay-keep',
+      `insert into fas.oidc_record as r (model, id, payload, expires_at)
+       values ($1, $2, '{}', now() + make_interval(secs => $3))
+       on conflict (model, id) do update set expires_at = excluded.expires_at where r.expires_at < now()
+       returning 1`,
+      [model, id, life],
+    );
+    return kept.length === 1;
+  }
+
+  async wasKept({ model, id }: RecordKey): Promise<boolean> {
+    const found = await this.database.prepared(
+      'oidc-replay-find',
+      'select 1 from fas.oidc_record where model = $1 and id = $2 and expires_at > now()',
+      [model, id],
+    );
+    return found.length === 1;
+  }
+
+  async forget({ model, id }: RecordKey): Promise<void> {
+    await this.database.query('delete from fas.oidc_record where model = $1 and id = $2', [model, id]);
+  }
+
+  async forgetOfGrant(model: string, grantId: string): Promise<void> {
+    await this.database.query('delete from fas.oidc_record where model = $1 and grant_id = $2', [
+      model,
+      grantId,
+    ]);
+  }
+}

@@ -1,0 +1,56 @@
+import type { AdapterPayload } from 'oidc-provider';
+import type { SessionRow } from '../../../sign-in-session/session-row.js';
+import type { AnswerRow } from './answer.store.js';
+
+/** Which record: its kind, and the hash of the identifier that its holder presents. */
+export interface RecordKey {
+  readonly model: string;
+  readonly id: string;
+}
+
+export interface NewRecord extends RecordKey {
+  /** JSON. */
+  readonly payload: string;
+  /** The answer that it hangs on. */
+  readonly grantId: string | null;
+  /** Seconds after which it is worth nothing. */
+  readonly life: number;
+}
+
+export interface StoredRecord {
+  readonly payload: AdapterPayload;
+  readonly consumedAt: Date | null;
+}
+
+/** With the answer and the session that it hangs on, as their tables have them; null when they are gone. */
+export interface BoundRecord extends StoredRecord {
+  readonly answer: AnswerRow | null;
+  readonly session: SessionRow | null;
+}
+
+/** A statement for the database of answers. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Where codes, tokens and whatever else the OpenID provider keeps live: in PostgreSQL, or in Redis or Valkey. Both hold
+ * hashes of identifiers only, never what a holder could use.
+ */
+export interface OidcRecords {
+  /** Keeps a record, in place of one with the same key. The answer that it makes known is there before it is. */
+  keep(record: NewRecord, answer?: Statement): Promise<void>;
+  find(key: RecordKey): Promise<StoredRecord | undefined>;
+  findBound(key: RecordKey, idleMinutes: number): Promise<BoundRecord | undefined>;
+  /** Uses a record up: of those who try at the same moment, on whichever server, one gets true. */
+  consume(key: RecordKey): Promise<boolean>;
+  /** Uses one record up and keeps another in exchange: both, or neither and false. */
+  exchange(used: RecordKey, kept: NewRecord): Promise<boolean>;
+  /** True when nobody noted the same in the last `life` seconds. */
+  keepOnce(key: RecordKey, life: number): Promise<boolean>;
+  /** Whether it was noted, and still counts. */
+  wasKept(key: RecordKey): Promise<boolean>;
+  forget(key: RecordKey): Promise<void>;
+  forgetOfGrant(model: string, grantId: string): Promise<void>;
+}

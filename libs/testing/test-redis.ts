@@ -1,0 +1,53 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Debian has the one or the other; both speak the same. */
+const PROGRAM = ['redis-server', 'valkey-server'].find(
+  (program) => spawnSync(program, ['--version']).status === 0,
+);
+
+/** Whether a Redis or Valkey can be started here; a test that needs one is skipped where it is not installed. */
+export const hasRedis = PROGRAM !== undefined;
+
+export interface TestRedis {
+  readonly url: string;
+  /** Ends it, as a failure would. */
+  stop(): Promise<void>;
+}
+
+/** A Redis of one's own on a port of this machine, which keeps nothing on disk. */
+export async function testRedis(): Promise<TestRedis> {
+  if (PROGRAM === undefined) throw new Error('no redis-server is installed');
+  const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  const port = await freePort();
+  const settings = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+  const child = spawn(PROGRAM, ['--port', String(port), ...settings]);
+  await new Promise<void>((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString();
+      if (said.includes('Ready to accept connections')) resolve();
+    });
+    child.once('exit', () => reject(new Error(`${PROGRAM} does not start: ${said}`)));
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async stop() {
+      child.kill('SIGKILL');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ageCodesOf } from '../support/aged-codes.js';
 import { issuer, returned } from '../support/oidc-relying-party.js';
 import { formsOf, PageWalker } from '../support/page-walker.js';
 import { newPair, SigningClient, throughPages } from '../support/signing-client.js';
@@ -179,7 +180,10 @@ describe('fapi2-security-profile-final: pushed authorization requests', () => {
     expect(await pushError({ redirect_uri: undefined })).toBe('invalid_request');
   });
 
-  it.each(['code id_token', 'token'])('ensure-response-type-%s-fails', async (type) => {
+  it.each([
+    ['ensure-response-type-code-idtoken-fails', 'code id_token'],
+    ['ensure-response-type-token-fails', 'token'],
+  ])('%s', async (_, type) => {
     expect(await pushError({ response_type: type })).toMatch(/^(unsupported_response_type|invalid_request)$/);
   });
 });
@@ -264,6 +268,13 @@ describe('fapi2-security-profile-final: codes', () => {
     }
   });
 
+  it('ensure-token-endpoint-fails-with-expired-auth-code', async () => {
+    const came = await client.comeBack(walker);
+    await ageCodesOf(client.clientId, 61);
+    const answer = await client.redeem(came);
+    expect([answer.status, answer.body['error']]).toEqual([400, 'invalid_grant']);
+  });
+
   it('attempt-reuse-authorization-code-after-one-second', async () => {
     const came = await client.comeBack(walker);
     const first = await client.redeem(came);
@@ -291,7 +302,7 @@ describe('fapi2-security-profile-final: tokens that are bound', () => {
     expect((await client.token(fields)).status).toBe(200);
   });
 
-  it('dpop-auth-code-binding-success, ensure-mismatched-dpop-jkt-fails', async () => {
+  it('dpop-auth-code-binding-success, ensure-mismatched-dpop-jkt-fails, token-endpoint-fails-with-mismatched-dpop-jkt', async () => {
     const thumbprint = other.proofPair.publicJwk.kid ?? '';
     const mismatched = await client.redeem(await client.comeBack(walker, { dpop_jkt: thumbprint }));
     expect(mismatched.body['error']).toBe('invalid_grant');

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ageCodesOf } from '../support/aged-codes.js';
 import {
   claimsOf,
   issuer,
@@ -126,6 +127,15 @@ describe('oidcc-basic-certification-test-plan', () => {
     expect(await claimsReleased('openid')).toEqual([]);
   });
 
+  it.each(['email', 'phone'])('oidcc-scope-%s, which nobody has here, is passed over', async (scope) => {
+    expect(await claimsReleased(`openid ${scope}`)).toEqual([]);
+  });
+
+  it('oidcc-scope-address, for which the client is not registered, is refused', async () => {
+    const answer = await authorize((url) => url.searchParams.set('scope', 'openid address'));
+    expect(returned(answer)['error']).toBe('invalid_scope');
+  });
+
   it('oidcc-scope-all, of what the client may have', async () => {
     expect(await claimsReleased('openid profile egovnrn')).toEqual([
       'egovNRN',
@@ -221,6 +231,15 @@ describe('oidcc-basic-certification-test-plan', () => {
     const login = await client.begin();
     const back = await walker.open(login.url);
     const tokens = await client.finish(login, back);
+    await expect(client.finish(login, back)).rejects.toMatchObject({ error: 'invalid_grant' });
+    await expect(client.userinfo(tokens)).rejects.toThrow();
+  });
+
+  it('oidcc-codereuse-30seconds', async () => {
+    const login = await client.begin();
+    const back = await walker.open(login.url);
+    const tokens = await client.finish(login, back);
+    await ageCodesOf(client.clientId, 31);
     await expect(client.finish(login, back)).rejects.toMatchObject({ error: 'invalid_grant' });
     await expect(client.userinfo(tokens)).rejects.toThrow();
   });

@@ -57,7 +57,7 @@ describe('keys of a client at an address (jwks_uri)', () => {
     expect(asked).toBe(1);
   });
 
-  it('XS-31 are not fetched from where the address redirects to', async () => {
+  it('oidcc-registration-jwks-uri, XS-31: are not fetched from where the address redirects to', async () => {
     const client = await clientAt('/moved');
     published = [client.pair.publicJwk];
     expect(await pushed(client, client.pair)).toBe(401);
@@ -75,7 +75,7 @@ describe('keys of a client at an address (jwks_uri)', () => {
 
 describe('algorithms', () => {
   it.each(['RS256', 'PS256', 'ES256'] as const)(
-    '%s signs ID token, userinfo and answer where the client chose it',
+    'oidcc-idtoken-rs256 and its like: %s signs ID token, userinfo and answer where the client chose it',
     async (algorithm) => {
       const client = await SigningClient.register({
         ...STANDARD,

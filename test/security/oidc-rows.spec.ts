@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fedIdOf } from '../support/person-state.js';
 import {
@@ -55,21 +56,59 @@ describe('OS-2 an address in a parameter', () => {
   });
 });
 
+const add = (oidc: object) =>
+  registerApplication({
+    oidc: { clientId: 'refused', clientSecret: 'long enough to be a secret', scopes: ['openid'], ...oidc },
+  });
+
+async function newClient(): Promise<string> {
+  const clientId = `row-${randomBytes(5).toString('hex')}`;
+  await add({ clientId, redirectUris: ['https://s.example/'] });
+  return clientId;
+}
+
 describe('OS-7, OS-13, OG-9 a registration', () => {
-  const add = (oidc: object) =>
-    registerApplication({
-      oidc: { clientId: 'refused', clientSecret: 'long enough to be a secret', scopes: ['openid'], ...oidc },
-    });
+  it.each<[string, object, string]>([
+    ['OS-7', { redirectUris: ['http://service.example/callback'] }, 'redirectUris'],
+    [
+      'oidcc-redirect-uri-regfrag',
+      { redirectUris: ['https://service.example/callback#here'] },
+      'redirectUris',
+    ],
+    [
+      'oidcc-3rd_party-init-login-nohttps',
+      { redirectUris: ['https://s.example/'], initiateLoginUri: 'http://s.example/' },
+      'initiateLoginUri',
+    ],
+    [
+      'oidcc-registration-sector-bad',
+      { redirectUris: ['https://s.example/'], sectorIdentifier: 'https://s.example/x' },
+      'sectorIdentifier',
+    ],
+    ['oidcc-idtoken-unsigned', { redirectUris: ['https://s.example/'], signingAlg: 'none' }, 'signingAlg'],
+    [
+      'profile high with a secret',
+      { redirectUris: ['https://s.example/'], profile: 'high' },
+      'tokenEndpointAuthMethod',
+    ],
+    ...['logo_uri', 'policy_uri', 'tos_uri'].map(
+      (name) =>
+        [
+          `oidcc-registration-${name.replace('_', '-')}`,
+          { redirectUris: ['https://s.example/'], [name]: 'https://s.example/x' },
+          name,
+        ] satisfies [string, object, string],
+    ),
+  ])('%s: with %j is refused, and told why', async (_, oidc, field) => {
+    await expect(add(oidc)).rejects.toThrow(field);
+  });
 
   it.each([
-    [{ redirectUris: ['http://service.example/callback'] }, 'redirectUris'],
-    [{ redirectUris: ['https://service.example/callback#here'] }, 'redirectUris'],
-    [{ redirectUris: ['https://s.example/'], initiateLoginUri: 'http://s.example/' }, 'initiateLoginUri'],
-    [{ redirectUris: ['https://s.example/'], sectorIdentifier: 'https://s.example/x' }, 'sectorIdentifier'],
-    [{ redirectUris: ['https://s.example/'], signingAlg: 'none' }, 'signingAlg'],
-    [{ redirectUris: ['https://s.example/'], profile: 'high' }, 'tokenEndpointAuthMethod'],
-  ])('with %j is refused, and told why', async (oidc, field) => {
-    await expect(add(oidc)).rejects.toThrow(field);
+    ['oidcc-3rd_party-init-login', { initiateLoginUri: 'https://s.example/begin' }],
+    ['oidcc-registration-sector-uri', { sectorIdentifier: 's.example' }],
+  ])('%s: with %j is taken', async (name, oidc) => {
+    const clientId = `${name}-${Date.now()}`;
+    await expect(add({ clientId, redirectUris: ['https://s.example/'], ...oidc })).resolves.toMatch(/\w/);
   });
 
   it('OS-13 no client can be taken for a person', async () => {
@@ -107,6 +146,33 @@ describe('OS-10 a token in the place of another', () => {
     }
     const foreign = await library.begin({ prompt: 'none', id_token_hint: tokens.id_token ?? '' });
     expect(returned(await walker.open(foreign.url))['error']).toBe('invalid_request');
+  });
+});
+
+describe('OS-12 a service that sends the same values each time', () => {
+  it('goes on working, and is told of in the record at the tenth time', async () => {
+    const clientId = await newClient();
+    const { walker } = await signedIn('bram-boterkoek');
+    const query = new URLSearchParams({
+      client_id: clientId,
+      response_type: 'code',
+      scope: 'openid',
+      redirect_uri: 'https://s.example/',
+      nonce: 'always',
+      code_challenge: 'c'.repeat(43),
+      code_challenge_method: 'S256',
+    });
+    for (let time = 1; time <= 10; time += 1)
+      expect(returned(await walker.open(`${issuer()}/authorize?${query}`))['code']).toMatch(/\w/);
+    const told = () =>
+      rows(
+        `select data->>'parameter' as parameter from audit.event
+          where name = 'ConstantValueSeen' and data->>'client' = $1 order by 1`,
+        [clientId],
+      );
+    await expect
+      .poll(told, { timeout: 5_000 })
+      .toEqual([{ parameter: 'code_challenge' }, { parameter: 'nonce' }]);
   });
 });
 

@@ -31,7 +31,7 @@ const list = (name: string): string[] => {
 
 const endpoints = () => Object.entries(metadata).filter(([name]) => /_(endpoint|uri)$/.test(name));
 
-describe('what FAS tells of itself', () => {
+describe('oidcc-discovery-endpoint-verification: what FAS tells of itself', () => {
   it('OC-1 names the issuer exactly as its address', () => {
     expect(metadata['issuer']).toBe(issuer());
     expect(issuer()).not.toMatch(/[?#]|\/$/);
@@ -110,7 +110,7 @@ describe('what FAS tells of itself', () => {
 });
 
 describe('OC-5 what is advertised works, and what is not is refused', () => {
-  it('request objects by value for clients that sign them, and none by reference', async () => {
+  it('oidcc-request-uri-signed-rs256: request objects by value for clients that sign them, and none by reference', async () => {
     expect(metadata).toMatchObject({
       request_parameter_supported: true,
       request_uri_parameter_supported: false,
@@ -163,6 +163,12 @@ describe('OC-5 what is advertised works, and what is not is refused', () => {
       'RSA-OAEP-256',
     ]);
     expect(list('dpop_signing_alg_values_supported')).not.toContain('RS256');
+  });
+
+  it('oidcc-frontchannel, oidcc-session-management: nothing that hangs on cookies of third parties', async () => {
+    expect(Object.keys(metadata).filter((name) => /frontchannel|check_session/.test(name))).toEqual([]);
+    for (const path of ['/connect/checkSession', '/connect/check_session', '/session/check'])
+      expect((await fetch(issuer() + path)).status).toBe(404);
   });
 
   it('nobody can register a client', async () => {

@@ -1,0 +1,15 @@
+import { rows } from './stack-database.js';
+
+/** Makes every code of a client older by so many seconds, as if that time had gone by. */
+export async function ageCodesOf(clientId: string, seconds: number): Promise<void> {
+  const aged = await rows(
+    `update fas.oidc_record
+        set payload = payload || jsonb_build_object('iat', (payload->>'iat')::int - $2::int,
+                                                    'exp', (payload->>'exp')::int - $2::int),
+            consumed_at = consumed_at - make_interval(secs => $2::int),
+            expires_at = expires_at - make_interval(secs => $2::int)
+      where model = 'AuthorizationCode' and payload->>'clientId' = $1 returning 1`,
+    [clientId, seconds],
+  );
+  if (aged.length === 0) throw new Error(`${clientId} has no codes`);
+}

@@ -66,8 +66,8 @@ export function manageableKeys(services: ManagementServices): ManageableKey[] {
   };
   return [
     new ManagedPassword({ store, passwords, hasher, people }),
-    new ManagedTotp(new TotpStore(database, cipher), store),
-    new ManagedToken(new TokenStore(database, index)),
+    new ManagedTotp(new TotpStore(database, cipher), store, throttle),
+    new ManagedToken(new TokenStore(database, index), throttle),
     codeKey(smsChannel(codes.sms), smsWords),
     codeKey(emailChannel(codes.email), emailWords),
     new ManagedPasskey(new PasskeyService({ database, index, audit, party }), store),

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Buttons, LinkButton, Notice, Page } from '#libs/ui';
 import type { PageFrame, ServiceParty } from '#libs/ui';
 import { formatDuration } from '#libs/texts';
+import { FOR_GOOD } from './guess-count.js';
 import { proveTexts } from './prove.texts.js';
 
 /** What every prove page built on user name and password is given. */
@@ -48,6 +49,7 @@ export function ProveFrame({ of, title, problem, children }: ProveFrameProps) {
 export function Throttled({ of, waitMs }: { of: ProveAddresses; waitMs: number }) {
   const { language } = of.frame;
   const t = proveTexts.in(language);
+  if (waitMs === FOR_GOOD) return <Stopped {...of} />;
   return (
     <>
       <Notice kind="problem" title={t('throttledTitle')}>
@@ -57,6 +59,23 @@ export function Throttled({ of, waitMs }: { of: ProveAddresses; waitMs: number }
       <Buttons>
         <LinkButton href={of.action} look="secondary">
           {t('retry')}
+        </LinkButton>
+      </Buttons>
+    </>
+  );
+}
+
+/** So many attempts that waiting helps no more. */
+function Stopped({ frame: { language }, forgotHref }: ProveAddresses) {
+  const t = proveTexts.in(language);
+  return (
+    <>
+      <Notice kind="problem" title={t('stoppedTitle')}>
+        <p>{t('stopped')}</p>
+      </Notice>
+      <Buttons>
+        <LinkButton href={forgotHref} look="secondary">
+          {t('stoppedLink')}
         </LinkButton>
       </Buttons>
     </>

@@ -13,8 +13,9 @@ const pages = new Map(
 const page = (name: string): string => pages.get(name) ?? '';
 
 describe('prove pages', () => {
-  it('user name and password are found by password managers', () => {
+  it('LN-5 user name and password are found by password managers, and may be pasted and shown', () => {
     const html = page('password/ask');
+    expect(html).not.toMatch(/onpaste|autocomplete="off"|readonly/i);
     expect(html).toMatch(/id="username" name="username"[^>]*autocomplete="username"/);
     expect(html).toMatch(/id="password" name="password"[^>]*autocomplete="current-password"/);
   });
@@ -35,6 +36,12 @@ describe('prove pages', () => {
     expect(page(name)).toContain('15 minutes');
     expect(page(name)).not.toContain('<form');
     expect(page(name)).toContain('Choose another key');
+  });
+
+  it('LN-6 a key that opens nothing any more is not to be waited for, but made anew', () => {
+    expect(page('password/stopped')).toContain('make this key anew in My digital keys');
+    expect(page('password/stopped')).not.toMatch(/<form|try again in/);
+    expect(page('password/stopped')).toContain('Choose another key');
   });
 
   it('the app’s code is asked in its own step', () => {

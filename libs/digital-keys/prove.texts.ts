@@ -32,6 +32,24 @@ export const proveTexts = defineTexts('digital-keys/prove', {
     de: 'Waren Sie das nicht? Ihr Profil bleibt geschützt. In der Zwischenzeit können Sie einen anderen Schlüssel verwenden.',
     en: 'Was this not you? Your profile stays safe. In the meantime you can use another key.',
   },
+  stoppedTitle: {
+    nl: 'Deze sleutel werkt niet meer',
+    fr: 'Cette clé ne fonctionne plus',
+    de: 'Dieser Schlüssel funktioniert nicht mehr',
+    en: 'This key no longer works',
+  },
+  stopped: {
+    nl: 'Er waren te veel foute pogingen. Kies een andere sleutel, of maak deze sleutel opnieuw in Mijn digitale sleutels.',
+    fr: 'Il y a eu trop de tentatives erronées. Choisissez une autre clé, ou recréez cette clé dans Mes clés numériques.',
+    de: 'Es gab zu viele falsche Versuche. Wählen Sie einen anderen Schlüssel oder richten Sie diesen in Meine digitalen Schlüssel neu ein.',
+    en: 'There were too many wrong attempts. Choose another key, or make this key anew in My digital keys.',
+  },
+  stoppedLink: {
+    nl: 'Naar Mijn digitale sleutels',
+    fr: 'Vers Mes clés numériques',
+    de: 'Zu Meine digitalen Schlüssel',
+    en: 'Go to My digital keys',
+  },
   neverShare: {
     nl: 'Geef uw wachtwoord en codes aan niemand door. CSAM vraagt er nooit naar per telefoon, sms of e-mail.',
     fr: 'Ne communiquez votre mot de passe et vos codes à personne. CSAM ne les demande jamais par téléphone, SMS ou e-mail.',

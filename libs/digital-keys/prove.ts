@@ -13,6 +13,8 @@ export interface FirstFactor {
 export interface ProveSituation {
   /** Network address of the browser. */
   readonly address: string;
+  /** Whether this person signed in before in this browser; guesses from there are counted apart. */
+  readonly familiarTo?: (fedId: FedId) => Promise<boolean>;
   readonly now: Date;
   readonly firstFactor?: FirstFactor;
   /** The first factor comes from a session, so the person did not type it in this login. */

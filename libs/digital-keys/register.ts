@@ -1,5 +1,6 @@
 import type { AuditWriter } from '#libs/audit';
 import type { Database } from '#libs/database';
+import { systemClock } from '#libs/kernel';
 import { PeopleStore } from '#libs/people';
 import type { BlindIndex, FieldCipher, PasswordHasher, Throttle } from '#libs/security';
 import { CertificateKey } from './certificate/certificate.prove.js';
@@ -11,6 +12,7 @@ import { EidKey } from './eid/eid.prove.js';
 import type { EidService } from './eid/eid.service.js';
 import type { IdentityService } from './identity-service/identity-service.js';
 import { IdentityServiceKey } from './identity-service/identity-service.prove.js';
+import { ServiceStarts } from './identity-service/service-starts.js';
 import { ServiceReferencesStore } from './identity-service/service-references.store.js';
 import { KeyHolders } from './key-holders.js';
 import type { EmailChannelOptions } from './email/email.channel.js';
@@ -87,6 +89,7 @@ export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
           service,
           holders: new KeyHolders(database, people, { kind: service.key, enrolment: 'itsme' }),
           references: new ServiceReferencesStore(database, cipher),
+          starts: new ServiceStarts(throttle, systemClock),
           audit,
         }),
     ),

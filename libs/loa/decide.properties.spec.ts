@@ -35,7 +35,7 @@ const anyDecision: fc.Arbitrary<DecisionInput> = fc.record({
 const check = (property: (input: DecisionInput) => void) =>
   fc.assert(fc.property(anyDecision, property), { numRuns: 2_000 });
 
-it('a higher key satisfies each lower demand, a lower key never a higher one', () => {
+it('OG-1 a higher key satisfies each lower demand, a lower key never a higher one', () => {
   for (const asked of LEVELS) {
     for (const key of KEY_KINDS) {
       for (const level of policy.keys[key].levels) {
@@ -68,7 +68,7 @@ it('what satisfies meets the requirement, by one of the session and with a key t
   });
 });
 
-it('neither acr nor amr claims a level above the proof', () => {
+it('LN-21 neither acr nor amr claims a level above the proof', () => {
   check((input) => {
     const decision = decide(input);
     if (decision.kind !== 'satisfied') return;

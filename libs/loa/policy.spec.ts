@@ -52,6 +52,17 @@ it.each([
   expect(keyLevel(policy, 'eidas', 'eid', asserted)).toBe(level);
 });
 
+it('LE-1 substantial asks two kinds of factors, high protection against copying as well', () => {
+  for (const { levels, factors, hardwareBound } of rankedKeys(policy)) {
+    const assurance = levels.map((level) => eidasOf(level, policy));
+    if (assurance.includes('high')) expect(hardwareBound).toBe(true);
+    if (assurance.some((one) => one === 'high' || one === 'substantial')) {
+      expect(new Set(factors).size).toBeGreaterThanOrEqual(2);
+    }
+  }
+  expect(eidasOf(policy.keys.password.levels[0], policy)).toBe('low');
+});
+
 describe('enrolment', () => {
   it.each([
     ['totp', 'lra', 400],

@@ -1,4 +1,5 @@
 export { BlindIndex } from './blind-index.js';
+export { callingNetwork } from './calling-network.js';
 export { FieldCipher, FieldCipherError } from './field-cipher.js';
 export {
   generateKeyMaterial,

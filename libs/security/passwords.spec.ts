@@ -12,7 +12,7 @@ describe('password hasher', () => {
     expect(await hasher.verify(stored, 'een heel lang wachtwoorD')).toEqual({ kind: 'mismatch' });
   });
 
-  it('hashes equal passwords differently, with cost and key in the stored form', async () => {
+  it('LN-4 hashes equal passwords differently, with cost and key in the stored form', async () => {
     const [one, other] = [await hasher.hash('zelfde zelfde'), await hasher.hash('zelfde zelfde')];
     expect(one).not.toBe(other);
     expect(one).toMatch(new RegExp(String.raw`^${masterKey.id}:\$argon2id\$v=19\$m=64,t=1,p=1\$`));
@@ -28,7 +28,7 @@ describe('password hasher', () => {
     expect(await hasher.verify(stored, 'crème brûlée'.normalize('NFC'))).toMatchObject({ kind: 'match' });
   });
 
-  it('tells apart passwords that differ at byte 73', async () => {
+  it('LN-2 tells apart passwords that differ at byte 73', async () => {
     const stored = await hasher.hash(`${'x'.repeat(72)}a`);
     expect(await hasher.verify(stored, `${'x'.repeat(72)}b`)).toEqual({ kind: 'mismatch' });
   });
@@ -51,7 +51,7 @@ describe('password hasher', () => {
     expect(fastest.absent / fastest.present).toBeLessThan(1.6);
   });
 
-  it('asks for a new hash when the cost or the key changed', async () => {
+  it('LN-4 asks for a new hash when the cost or the key changed', async () => {
     const stored = await hasher.hash('een heel lang wachtwoord');
     const costlier = new PasswordHasher({ masterKey, cost: { ...cheap, timeCost: 2 } });
     expect(await costlier.verify(stored, 'een heel lang wachtwoord')).toEqual({

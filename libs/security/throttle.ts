@@ -67,6 +67,10 @@ export class Throttle {
     private readonly clock: Clock = systemClock,
   ) {}
 
+  within(tx: Queryable): Throttle {
+    return new Throttle(tx, this.index, this.clock);
+  }
+
   /** What the next guess would meet; counts nothing. */
   async check(policy: ThrottlePolicy, target: string): Promise<ThrottleOutcome> {
     const [row] = await this.database.prepared<ThrottleRow>(

@@ -148,6 +148,18 @@ describe('XS-3 guessing', () => {
     expect([locked.status, /second|minute/.test(locked.body)]).toEqual([429, true]);
   });
 
+  it('by strangers keeps nobody out of a browser in which they signed in before', async () => {
+    const { username = '', password = '' } = await person(VICTIM);
+    const { walker: own, page } = await keyPage();
+    await own.submit(page, { username, password });
+    for (let attempt = 0; attempt < FREE_GUESSES; attempt += 1) await guess(username, 'wrong');
+    expect((await guess(username, password)).status).toBe(429);
+    const again = await own.open((await permits.begin({ prompt: 'login' })).url);
+    expect(again.body).toContain('Last used in this browser');
+    const asked = await own.open(keyAddress(again, 'password'));
+    expect((await own.submitOnly(asked, { username, password })).status).toBe(303);
+  });
+
   it('each failed try is in the record once, without what was typed', async () => {
     const { username = '' } = await person(VICTIM);
     const answer = await guess(username, 'my wrong password');

@@ -186,7 +186,7 @@ describe('every page', () => {
   });
 });
 
-describe('XS-13 cookies', () => {
+describe('XS-13 LN-20 cookies', () => {
   it('cannot be read by scripts, stay with us, are small, and say nothing of the person', async () => {
     const eline = await person('eline-eekhoorn');
     expect(walker.setCookies.length).toBeGreaterThan(5);

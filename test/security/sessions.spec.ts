@@ -71,7 +71,7 @@ describe('XS-9 fixation', () => {
     expect((await silently(walker, tax))['code']).toBeDefined();
   });
 
-  it('the table keeps no cookie that could be used', async () => {
+  it('LN-20 the table keeps no cookie that could be used', async () => {
     const { walker } = await signedIn();
     const cookies = walker.cookies.map(({ value }) => value).filter((value) => value.length > 20);
     const found = await rows<{ text: string }>(
@@ -179,7 +179,7 @@ describe('a session that is over', () => {
     expect((await silently(walker))['error']).toBe('login_required');
   });
 
-  it('7.3.1 when nothing was done for too long, and when it grew too old', async () => {
+  it('7.3.1 LN-19 when nothing was done for too long, and when it grew too old', async () => {
     for (const change of [
       `last_used_at = now() - interval '31 minutes'`,
       `expires_at = now() - interval '1 second'`,

@@ -20,6 +20,7 @@ import { SignOutController } from './single-logout/sign-out.controller.js';
 import { SignOutDesk } from './single-logout/sign-out.desk.js';
 import { SignOutPages } from './single-logout/sign-out-pages.js';
 import { GuessLimits } from './journey/prove-key/guess-limits.js';
+import { KnownBrowsersStore } from './journey/known-browsers.store.js';
 import { KeyOffice } from './journey/prove-key/key-office.js';
 import { LinkProfileController } from './journey/link-profile/link-profile.controller.js';
 import { LinkProfileService } from './journey/link-profile/link-profile.service.js';
@@ -92,7 +93,14 @@ function providers(services: FasServices): Provider[] {
     {
       provide: KeyOffice,
       useFactory: () =>
-        new KeyOffice({ keys, evaluator, proofs, links: linking, limits: new GuessLimits(throttle) }),
+        new KeyOffice({
+          keys,
+          evaluator,
+          proofs,
+          links: linking,
+          limits: new GuessLimits(throttle),
+          browsers: new KnownBrowsersStore(services.state),
+        }),
     },
     ...registrationProviders(services),
     { provide: INFORMATION_FACTS, useValue: informationFacts(services.config) },

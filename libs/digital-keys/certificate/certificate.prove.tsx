@@ -51,6 +51,7 @@ export class CertificateKey implements ProvableKey {
       fedId,
       now,
       agency: application.agency,
+      familiar: await situation.familiarTo?.(fedId),
     });
     return answerTo(outcome, { ...situation, firstFactor });
   }

@@ -5,6 +5,7 @@ import type { Enrolment } from '#libs/loa';
 import type { Throttle, ThrottlePolicy } from '#libs/security';
 import { DigitalKeysStore } from '../digital-keys.store.js';
 import { isDuplicate } from '../duplicate.js';
+import { guessCount, type GuessCount } from '../guess-count.js';
 import { keyLabel, OwnKeys, requestEntry, type KeyChange } from '../own-keys.js';
 import type { PresentedCertificate } from '../pki/presented.js';
 import { CertificateRegistered, CertificateRegistrationRefused } from './certificate.audit.js';
@@ -67,19 +68,29 @@ export class CertificateService {
   /** Whether the certificate is one of this person's, holds, and was not revoked. */
   async verify(
     presented: PresentedCertificate | undefined,
-    of: { readonly fedId: FedId; readonly agency: EnterpriseNumber; readonly now: Date },
+    of: {
+      readonly fedId: FedId;
+      readonly agency: EnterpriseNumber;
+      readonly now: Date;
+      readonly familiar?: boolean | undefined;
+    },
   ): Promise<CertificateVerification> {
-    const attempt = await this.the.throttle.attempt(SHOWN_CERTIFICATES, of.fedId);
+    const count = guessCount(SHOWN_CERTIFICATES, of.fedId, of.familiar);
+    const attempt = await this.the.throttle.attempt(count.policy, count.target);
     if (attempt.kind !== 'open') {
       const waitMs = attempt.kind === 'wait' ? attempt.until.getTime() - of.now.getTime() : hours(1);
       return { kind: 'locked', waitMs: Math.max(waitMs, seconds(1)) };
     }
     const judged = this.the.judge.examine(presented, of);
     if (judged.kind === 'refused') return refused(judged.problem);
-    return this.verifyRegistered(judged, of.fedId);
+    return this.verifyRegistered(judged, of.fedId, count);
   }
 
-  private async verifyRegistered(usable: UsableCertificate, fedId: FedId): Promise<CertificateVerification> {
+  private async verifyRegistered(
+    usable: UsableCertificate,
+    fedId: FedId,
+    { policy, target }: GuessCount,
+  ): Promise<CertificateVerification> {
     const { store, judge, throttle } = this.the;
     const record = await store.find(usable.certificate);
     if (record === undefined || record.state === 'revoked') return refused('not-registered');
@@ -87,9 +98,9 @@ export class CertificateService {
     if (!record.personActive) return refused('not-registered', 'person');
     if (record.state === 'suspended') return refused('suspended');
     const problem = await judge.revocationProblem(usable);
-    if (problem === 'responder-down') await throttle.release(SHOWN_CERTIFICATES, fedId);
+    if (problem === 'responder-down') await throttle.release(policy, target);
     if (problem !== undefined) return refused(problem);
-    await throttle.succeed(SHOWN_CERTIFICATES, fedId);
+    await throttle.succeed(policy, target);
     return { kind: 'right', keyId: record.keyId, enrolment: record.enrolment };
   }
 

@@ -3,16 +3,18 @@ import { findCurrentRequest, newReference } from '#libs/http';
 import type { KeyKind } from '#libs/loa';
 import type { KeyHolders } from '../key-holders.js';
 import type { ProvableKey, ProveOutcome, ProveSituation, ReturnSituation } from '../prove.js';
-import type { ProveAddresses } from '../prove-frame.js';
+import { ThrottledPage, type ProveAddresses } from '../prove-frame.js';
 import { ServiceEnrolled, ServiceFailed } from './identity-service.audit.js';
 import { IdentityServicePage, type ServicePageProblem } from './identity-service.prove.page.js';
 import type { IdentityService, ProvenIdentity } from './identity-service.js';
+import type { ServiceStarts } from './service-starts.js';
 import type { ServiceReferencesStore } from './service-references.store.js';
 
 export interface IdentityServiceParts {
   readonly service: IdentityService;
   readonly holders: KeyHolders;
   readonly references: ServiceReferencesStore;
+  readonly starts: ServiceStarts;
   readonly audit: AuditWriter;
 }
 
@@ -35,10 +37,16 @@ export class IdentityServiceKey implements ProvableKey {
 
   async prove(situation: ProveSituation): Promise<ProveOutcome> {
     const { journeyId, language, now } = situation;
+    const waitMs = await this.the.starts.start(situation);
+    if (waitMs !== undefined) {
+      return { kind: 'locked', reason: 'starts', page: (of) => ThrottledPage({ of, waitMs }) };
+    }
     const begun = await this.the.service.begin({ journeyId, language, now });
-    return begun.kind === 'begun'
-      ? { kind: 'elsewhere', location: begun.location, memory: begun.memory }
-      : this.unavailable(begun.reason, situation);
+    if (begun.kind === 'begun') {
+      return { kind: 'elsewhere', location: begun.location, memory: begun.memory };
+    }
+    await this.the.starts.forgive(situation);
+    return this.unavailable(begun.reason, situation);
   }
 
   async returned(situation: ReturnSituation): Promise<ProveOutcome> {
@@ -60,6 +68,7 @@ export class IdentityServiceKey implements ProvableKey {
     if (found.kind === 'refused')
       return { ...this.wrong('not-allowed', `not-allowed-${found.reason}`), subject: fedId };
     const { keyId } = found;
+    await this.the.starts.forgive(situation);
     await this.the.references.note(keyId, identity.reference);
     if (found.kind === 'enrolled') {
       await this.the.audit.record(ServiceEnrolled, {

@@ -9,7 +9,7 @@ import type { CodeVerification, OneTimeCodeService, SendCodeOutcome } from './on
 export interface ManagedCodeParts {
   readonly kind: CodeChannelName;
   readonly words: WordsOf;
-  readonly codes: Pick<OneTimeCodeService, 'send' | 'verify' | 'status'>;
+  readonly codes: Pick<OneTimeCodeService, 'send' | 'verify' | 'status' | 'startAnew'>;
   /** Who sends and pays: the app in which the key is set up. */
   readonly sender: () => Promise<ProvingFor>;
 }
@@ -31,8 +31,12 @@ export class ManagedCode implements ManageableKey {
     const code = readCode(situation.form.code ?? '');
     if (code === undefined) return this.page(situation, 'missing');
     const { fedId, now, setupId } = situation;
-    const outcome = await this.the.codes.verify({ journeyId: setupId, fedId, now }, code);
-    if (outcome.kind === 'right') return { kind: 'proven', store: async () => {} };
+    // They are signed in: strangers who guess elsewhere do not keep them from it.
+    const familiarTo = () => Promise.resolve(true);
+    const outcome = await this.the.codes.verify({ journeyId: setupId, fedId, now, familiarTo }, code);
+    if (outcome.kind === 'right') {
+      return { kind: 'proven', store: (tx) => this.the.codes.startAnew(fedId, tx) };
+    }
     return this.page(situation, problemOf(outcome));
   }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Queryable } from '#libs/database';
 import { hours, minutes, seconds, type FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
 import type { PostOutcome } from '#libs/messaging';
 import type { Throttle, ThrottlePolicy } from '#libs/security';
+import { FOR_GOOD, forgetGuesses, guessCount, MOST_FAILURES_OF_STRANGERS } from '../guess-count.js';
 import type { ProveSituation } from '../prove.js';
 import type { CodeChannel } from './code-channel.js';
 import type { CodeHolders } from './code-holders.js';
@@ -18,7 +20,7 @@ export const guessesOfSentCode = (channel: 'sms' | 'email'): ThrottlePolicy => (
   firstWait: minutes(1),
   maximumWait: hours(1),
   window: hours(24),
-  absoluteLimit: 100,
+  absoluteLimit: MOST_FAILURES_OF_STRANGERS,
 });
 
 /** The login in which a code is sent and typed. */
@@ -99,7 +101,7 @@ export class OneTimeCodeService {
   }
 
   async verify(
-    scene: Pick<CodeScene, 'journeyId' | 'fedId' | 'now'>,
+    scene: Pick<CodeScene, 'journeyId' | 'fedId' | 'now'> & Pick<ProveSituation, 'familiarTo'>,
     code: string,
   ): Promise<CodeVerification> {
     const { store, holders, throttle, channel } = this.the;
@@ -107,15 +109,21 @@ export class OneTimeCodeService {
     const kept = await store.find(this.binding(scene));
     const state = kept === undefined ? 'none' : codeState(kept, now);
     if (state !== 'live') return { kind: 'not-live', state };
-    const attempt = await throttle.attempt(this.guesses, fedId);
-    if (attempt.kind === 'locked') return { kind: 'locked', waitMs: hours(24) };
+    const { policy, target } = guessCount(this.guesses, fedId, await scene.familiarTo?.(fedId));
+    const attempt = await throttle.attempt(policy, target);
+    if (attempt.kind === 'locked') return { kind: 'locked', waitMs: FOR_GOOD };
     if (attempt.kind === 'wait') return { kind: 'locked', waitMs: waitUntil(attempt.until, now) };
     const guess = await store.guess(this.binding(scene), code, now);
     if (guess.kind !== 'right') return guess;
     const holder = await holders.holder(fedId, channel.name);
     if (holder === undefined) return { kind: 'wrong' };
-    await throttle.succeed(this.guesses, fedId);
+    await throttle.succeed(policy, target);
     return { kind: 'right', ...holder };
+  }
+
+  /** The key was made anew. */
+  startAnew(fedId: FedId, tx: Queryable): Promise<void> {
+    return forgetGuesses(this.the.throttle.within(tx), this.guesses, fedId);
   }
 
   /** That a number cannot be reached is not told to whoever asks. */

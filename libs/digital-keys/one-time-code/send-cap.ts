@@ -1,4 +1,5 @@
 import { hours, seconds } from '#libs/kernel';
+import { callingNetwork } from '#libs/security';
 
 /** How many codes may go out for one target in one stretch of time. Durations in milliseconds. */
 export interface SendCap {
@@ -35,7 +36,7 @@ export function capsOf(channel: string, targets: SendTargets): CappedTarget[] {
     window,
   });
   return [
-    cap('address', address, 200, hours(1)),
+    cap('address', callingNetwork(address), 200, hours(1)),
     cap('person-burst', person, 2, seconds(10)),
     cap('person', person, 20, DAY),
     ...(destination === undefined

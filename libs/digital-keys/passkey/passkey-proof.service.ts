@@ -1,6 +1,6 @@
 import { hours, minutes, seconds, type FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
-import type { BlindIndex, Throttle, ThrottlePolicy } from '#libs/security';
+import { callingNetwork, type BlindIndex, type Throttle, type ThrottlePolicy } from '#libs/security';
 import type { OwnKeys } from '../own-keys.js';
 import { LONGEST_USERNAME, normaliseUsername } from '../password/password.js';
 import type { PasswordStore } from '../password/password.store.js';
@@ -129,7 +129,8 @@ export class PasskeyProofService {
     const asked = await this.the.challenges.take(answer.client.challenge, binding);
     if (asked === undefined) return { kind: 'refused', reason: 'challenge' };
     const outcome = await this.judge(answer, asked);
-    if (outcome.kind === 'right') await this.the.throttle.release(PASSKEYS_PER_ADDRESS, login.address);
+    if (outcome.kind === 'right')
+      await this.the.throttle.release(PASSKEYS_PER_ADDRESS, callingNetwork(login.address));
     return outcome;
   }
 
@@ -175,7 +176,7 @@ export class PasskeyProofService {
   }
 
   private async attempt({ address, now }: PasskeyLogin): Promise<PasskeyLocked | undefined> {
-    const attempt = await this.the.throttle.attempt(PASSKEYS_PER_ADDRESS, address);
+    const attempt = await this.the.throttle.attempt(PASSKEYS_PER_ADDRESS, callingNetwork(address));
     if (attempt.kind === 'open') return undefined;
     const waitMs = attempt.kind === 'wait' ? attempt.until.getTime() - now.getTime() : hours(1);
     return { kind: 'locked', waitMs: Math.max(waitMs, seconds(1)) };

@@ -15,7 +15,7 @@ export type PageOf = (of: ProveAddresses) => VNode;
 /** Username and password as the first of two factors; `pageFor` shows them on the page of the key itself. */
 export async function proveFirstFactor(
   passwords: PasswordService,
-  { form, address }: Pick<ProveSituation, 'form' | 'address'>,
+  { form, address, familiarTo }: Pick<ProveSituation, 'form' | 'address' | 'familiarTo'>,
   pageFor: (state: FirstFactorState) => PageOf,
 ): Promise<ProveOutcome> {
   const read = readPasswordForm(form);
@@ -23,7 +23,7 @@ export async function proveFirstFactor(
     const state = { problem: missingProblem(read.missing), username: form.username };
     return { kind: 'wrong', reason: 'incomplete', page: pageFor({ kind: 'ask-credentials', ...state }) };
   }
-  const outcome = await passwords.verify({ ...read, address });
+  const outcome = await passwords.verify({ ...read, address, ...(familiarTo && { familiarTo }) });
   switch (outcome.kind) {
     case 'right':
       return {

@@ -1,5 +1,6 @@
 import { minutes } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
+import { FOR_GOOD } from '../guess-count.js';
 import { exampleAddresses } from '../prove.examples.js';
 import { PasswordProvePage } from './password.prove.page.js';
 import type { PasswordProveState } from './password.prove.page.js';
@@ -14,4 +15,5 @@ export const passwordExamples: readonly PageExample[] = [
   example('missing', { kind: 'ask', problem: 'missing-both' }),
   example('wrong', { kind: 'ask', problem: 'wrong', username: 'lotte.voorbeeldmans' }),
   example('throttled', { kind: 'throttled', waitMs: minutes(15) }),
+  example('stopped', { kind: 'throttled', waitMs: FOR_GOOD }),
 ];

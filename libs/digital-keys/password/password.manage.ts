@@ -36,6 +36,8 @@ export class ManagedPassword implements ManageableKey {
       store: async (tx, keyId) => {
         const store = this.the.store.within(tx);
         await (replaces ? store.setHash(keyId, hash) : store.add(keyId, username.trim(), hash));
+        const name = replaces ? await store.usernameOf(situation.fedId) : username;
+        await this.the.passwords.startAnew(name ?? username, tx);
       },
     };
   }
@@ -76,7 +78,13 @@ export class ManagedPassword implements ManageableKey {
   private async currentProblem({ fedId, form, replaces, knownWithoutPassword, address }: SetupSituation) {
     if (replaces === undefined || knownWithoutPassword) return undefined;
     const username = (await this.the.store.usernameOf(fedId)) ?? '';
-    const outcome = await this.the.passwords.verify({ username, password: form.current ?? '', address });
+    const outcome = await this.the.passwords.verify({
+      username,
+      password: form.current ?? '',
+      address,
+      // They are signed in: strangers who guess elsewhere do not keep them from it.
+      familiarTo: () => Promise.resolve(true),
+    });
     if (outcome.kind === 'right') return undefined;
     return outcome.kind === 'wrong' ? ('current-wrong' as const) : ('current-locked' as const);
   }

@@ -14,13 +14,13 @@ export class PasswordKey implements ProvableKey {
     return <PasswordProvePage {...of} state={{ kind: 'ask' }} />;
   }
 
-  async prove({ form, address }: ProveSituation): Promise<ProveOutcome> {
+  async prove({ form, address, familiarTo }: ProveSituation): Promise<ProveOutcome> {
     const read = readPasswordForm(form);
     if (read.kind === 'incomplete') {
       const problem = missingProblem(read.missing);
       return wrong('incomplete', { kind: 'ask', problem, username: form.username });
     }
-    const outcome = await this.passwords.verify({ ...read, address });
+    const outcome = await this.passwords.verify({ ...read, address, ...(familiarTo && { familiarTo }) });
     switch (outcome.kind) {
       case 'right':
         return { ...outcome, kind: 'proven' };

@@ -1,17 +1,31 @@
+import type { Queryable } from '#libs/database';
 import { minutes, seconds, hours, systemClock, type Clock, type FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
-import type { PasswordHasher, Throttle, ThrottleOutcome, ThrottlePolicy } from '#libs/security';
+import {
+  callingNetwork,
+  type PasswordHasher,
+  type Throttle,
+  type ThrottleOutcome,
+  type ThrottlePolicy,
+} from '#libs/security';
+import {
+  FOR_GOOD,
+  forgetGuesses,
+  guessCount,
+  MOST_FAILURES_OF_STRANGERS,
+  type GuessCount,
+} from '../guess-count.js';
 import { LONGEST_PASSWORD, LONGEST_USERNAME, normaliseUsername } from './password.js';
 import type { PasswordRecord, PasswordStore } from './password.store.js';
 
-/** Per username, known or not; the limit of 100 is NIST SP 800-63B 3.2.2. */
+/** Per username, known or not. */
 export const GUESSES_PER_USERNAME: ThrottlePolicy = {
   purpose: 'password-username',
   freeAttempts: 5,
   firstWait: seconds(30),
   maximumWait: hours(1),
   window: hours(24),
-  absoluteLimit: 100,
+  absoluteLimit: MOST_FAILURES_OF_STRANGERS,
 };
 
 /** Per network address: generous, since a whole office or school may share one. */
@@ -69,9 +83,18 @@ export interface Credentials {
   readonly username: string;
   readonly password: string;
   readonly address: string;
+  /** Whether this person signed in before in this browser. */
+  readonly familiarTo?: (fedId: FedId) => Promise<boolean>;
 }
 
-const LOCKED_FOR_GOOD = hours(24);
+/** Whose username nobody has: asked about all the same, so that it costs the same. */
+const NOBODY = '' as FedId;
+
+/** Where the guess under way was counted. */
+interface Counted {
+  readonly count: GuessCount;
+  readonly network: string;
+}
 
 /** Checks a username and password; an unknown, suspended or blocked one looks and costs the same as a wrong one. */
 export class PasswordService {
@@ -86,16 +109,26 @@ export class PasswordService {
 
   async verify(credentials: Credentials): Promise<CredentialsOutcome> {
     const username = normaliseUsername(credentials.username);
-    const byUsername = await this.throttle.attempt(this.limits.username, username);
+    const record =
+      username.length <= LONGEST_USERNAME ? await this.store.findByUsername(username) : undefined;
+    const familiar = await credentials.familiarTo?.(record?.fedId ?? NOBODY);
+    const count = guessCount(this.limits.username, username, familiar);
+    const network = callingNetwork(credentials.address);
+    const byUsername = await this.throttle.attempt(count.policy, count.target);
     if (byUsername.kind !== 'open') return this.locked(byUsername);
-    const byAddress = await this.throttle.attempt(await this.addressLimit(), credentials.address);
+    const byAddress = await this.throttle.attempt(await this.addressLimit(), network);
     if (byAddress.kind !== 'open') {
-      await this.throttle.release(this.limits.username, username);
+      await this.throttle.release(count.policy, count.target);
       return this.locked(byAddress);
     }
-    const outcome = await this.compare(username, credentials);
+    const outcome = await this.compare(record, credentials.password, { count, network });
     if (outcome.kind === 'wrong') await this.throttle.fail(this.limits.altogether, this.stretch());
     return outcome;
+  }
+
+  /** The password was replaced. */
+  startAnew(username: string, tx: Queryable): Promise<void> {
+    return forgetGuesses(this.throttle.within(tx), this.limits.username, normaliseUsername(username));
   }
 
   private async addressLimit(): Promise<ThrottlePolicy> {
@@ -109,37 +142,39 @@ export class PasswordService {
     return String(Math.floor(this.clock.now().getTime() / this.limits.altogether.window));
   }
 
-  private async compare(username: string, { password, address }: Credentials): Promise<CredentialsOutcome> {
-    const record =
-      username.length <= LONGEST_USERNAME ? await this.store.findByUsername(username) : undefined;
+  private async compare(
+    record: PasswordRecord | undefined,
+    password: string,
+    counted: Counted,
+  ): Promise<CredentialsOutcome> {
     const outcome = await this.hasher.verify(comparableHash(record, password), password);
-    if (outcome.kind === 'busy') return this.busy(username, address);
+    if (outcome.kind === 'busy') return this.busy(counted);
     if (outcome.kind === 'mismatch' || record === undefined) {
       return { kind: 'wrong', ...(record && { subject: record.fedId }) };
     }
-    await this.forgive(username, address);
+    await this.forgive(counted);
     if (outcome.rehash) await this.store.setHash(record.keyId, await this.hasher.hash(password));
     return right(record);
   }
 
   /** The guess was right: the username starts anew, the address gets its attempt back. */
-  private async forgive(username: string, address: string): Promise<void> {
+  private async forgive({ count, network }: Counted): Promise<void> {
     await Promise.all([
-      this.throttle.succeed(this.limits.username, username),
-      this.throttle.release(this.limits.address, address),
+      this.throttle.succeed(count.policy, count.target),
+      this.throttle.release(this.limits.address, network),
     ]);
   }
 
   /** The guess was never made, so it does not count. */
-  private async busy(username: string, address: string): Promise<CredentialsOutcome> {
-    await this.throttle.release(this.limits.username, username);
-    await this.throttle.release(this.limits.address, address);
+  private async busy({ count, network }: Counted): Promise<CredentialsOutcome> {
+    await this.throttle.release(count.policy, count.target);
+    await this.throttle.release(this.limits.address, network);
     return { kind: 'busy' };
   }
 
   private locked(outcome: Exclude<ThrottleOutcome, { kind: 'open' }>): CredentialsOutcome {
     const waitMs =
-      outcome.kind === 'locked' ? LOCKED_FOR_GOOD : outcome.until.getTime() - this.clock.now().getTime();
+      outcome.kind === 'locked' ? FOR_GOOD : outcome.until.getTime() - this.clock.now().getTime();
     return { kind: 'locked', waitMs: Math.max(waitMs, 1_000) };
   }
 }

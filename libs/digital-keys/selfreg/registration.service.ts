@@ -1,30 +1,26 @@
 import { randomInt } from 'node:crypto';
-import type { Database } from '#libs/database';
-import { hours, seconds, type FedId, type Language } from '#libs/kernel';
+import { hours, seconds, type Language } from '#libs/kernel';
 import { registrationMail, type Outbox, type RegistrationMail } from '#libs/messaging';
-import type { PeopleStore } from '#libs/people';
 import {
+  callingNetwork,
   checkPasswordRules,
   randomToken,
   type PasswordHasher,
   type PasswordRefusal,
   type Throttle,
 } from '#libs/security';
-import type { DigitalKeysStore } from '../digital-keys.store.js';
+import { forgetGuesses } from '../guess-count.js';
 import { newCode, readCode } from '../one-time-code/one-time-code.js';
 import type { CappedTarget } from '../one-time-code/send-cap.js';
+import { normaliseUsername } from '../password/password.js';
+import { ProfileMaker, type MadeProfile, type ProfileMakerParts } from './profile-maker.js';
 import { REGISTRATION_LIFE, registrationState, type Registration } from './registration.js';
-import type { Counted, RegistrationStore } from './registration.store.js';
+import type { Counted } from './registration.store.js';
 import { SELFREG_LIMITS } from './selfreg.passwords.js';
-import type { DeclaredName, SelfregStore } from './selfreg.store.js';
+import type { DeclaredName } from './selfreg.store.js';
 
-export interface RegistrationParts {
-  /** Must commit durably. */
-  readonly database: Database;
-  readonly registrations: RegistrationStore;
-  readonly profiles: SelfregStore;
-  readonly people: PeopleStore;
-  readonly keys: DigitalKeysStore;
+/** The database must commit durably. */
+export interface RegistrationParts extends ProfileMakerParts {
   readonly outbox: Outbox;
   readonly hasher: Pick<PasswordHasher, 'hash'>;
   readonly throttle: Pick<Throttle, 'succeed'>;
@@ -51,9 +47,9 @@ export interface NewProfile {
 }
 
 export type CompleteOutcome =
-  | { readonly kind: 'made'; readonly fedId: FedId; readonly keyId: string; readonly isNew: boolean }
+  | (MadeProfile & { readonly kind: 'made' })
   | { readonly kind: 'password-refused'; readonly reason: PasswordRefusal; readonly minimum: number }
-  /** Finished already, expired, or never verified. */
+  /** Finished already, expired, never verified, or the profile was stopped meanwhile. */
   | { readonly kind: 'gone' };
 
 /** Path under which the registration pages stand (the address of the real FAS). */
@@ -117,24 +113,11 @@ export class RegistrationService {
     const judged = checkPasswordRules(password, { secondFactor: false, contextWords });
     if (judged.kind === 'refused') return { ...judged, kind: 'password-refused' };
     const passwordHash = await this.the.hasher.hash(password);
-    const made = await this.the.database.transaction(async (tx) => {
-      if (!(await this.the.registrations.take(tx, id, now))) return undefined;
-      const profiles = this.the.profiles.within(tx);
-      const known = await profiles.findByUsername(mail);
-      if (known !== undefined) {
-        await profiles.setHash(known.keyId, passwordHash);
-        return { fedId: known.fedId, keyId: known.keyId, isNew: false };
-      }
-      const people = this.the.people.within(tx);
-      const { fedId } = await people.create({ enrolment: 'self', language });
-      await people.addContact(fedId, { kind: 'mail', value: mail, primary: true, verified: true });
-      const keyId = await this.the.keys.within(tx).add({ fedId, kind: 'selfreg', enrolment: 'self' });
-      await profiles.add(keyId, { mail, name, passwordHash });
-      return { fedId, keyId, isNew: true };
-    });
+    const wanted = { registrationId: id, mail, name, passwordHash, language, now };
+    const made = await new ProfileMaker(this.the).make(wanted);
     if (made === undefined) return { kind: 'gone' };
     // Another password is another authenticator: what was guessed at the old one is forgotten.
-    await this.the.throttle.succeed(SELFREG_LIMITS.username, mail.normalize('NFKC').toLowerCase());
+    await forgetGuesses(this.the.throttle, SELFREG_LIMITS.username, normaliseUsername(mail));
     return { kind: 'made', ...made };
   }
 
@@ -174,7 +157,7 @@ function aboutOf(
 function caps(mail: string, { address }: Pick<RegistrationScene, 'address'>): CappedTarget[] {
   const mailbox = mail.normalize('NFKC').toLowerCase();
   return [
-    { purpose: 'registration-address', target: address, limit: 60, window: hours(1) },
+    { purpose: 'registration-address', target: callingNetwork(address), limit: 60, window: hours(1) },
     { purpose: 'registration-mailbox-burst', target: mailbox, limit: 1, window: seconds(20) },
     { purpose: 'registration-mailbox', target: mailbox, limit: 10, window: hours(24) },
     { purpose: 'registration-altogether', target: 'all', limit: 5_000, window: hours(1) },

@@ -15,7 +15,7 @@ export class SelfregKey implements ProvableKey {
     return pageFor({ kind: 'ask' }, journeyId)(of);
   }
 
-  async prove({ form, address, journeyId }: ProveSituation): Promise<ProveOutcome> {
+  async prove({ form, address, familiarTo, journeyId }: ProveSituation): Promise<ProveOutcome> {
     const read = readPasswordForm(form);
     if (read.kind === 'incomplete') {
       const problem = missingProblem(read.missing);
@@ -25,7 +25,7 @@ export class SelfregKey implements ProvableKey {
         page: pageFor({ kind: 'ask', problem, mail: form.username }, journeyId),
       };
     }
-    const outcome = await this.passwords.verify({ ...read, address });
+    const outcome = await this.passwords.verify({ ...read, address, ...(familiarTo && { familiarTo }) });
     switch (outcome.kind) {
       case 'right':
         return { ...outcome, kind: 'proven' };

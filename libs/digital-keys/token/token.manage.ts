@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { constantTimeEqual } from '#libs/security';
+import { constantTimeEqual, type Throttle } from '#libs/security';
+import { forgetGuesses } from '../guess-count.js';
 import type { ManageableKey, SetupMemory, SetupOutcome, SetupSituation } from '../life/manage.js';
 import { normaliseTokenCode, TOKEN_POSITIONS } from './token.js';
+import { GUESSES_OF_TOKEN } from './token.service.js';
 import { TokenSetupPage } from './token.manage.page.js';
 import type { TokenStore } from './token.store.js';
 
@@ -16,7 +18,10 @@ const MOST_TRIES = 5;
 export class ManagedToken implements ManageableKey {
   readonly kind = 'token';
 
-  constructor(private readonly store: TokenStore) {}
+  constructor(
+    private readonly store: TokenStore,
+    private readonly throttle: Throttle,
+  ) {}
 
   async begin({ now }: SetupSituation): Promise<SetupOutcome> {
     await Promise.resolve();
@@ -30,12 +35,18 @@ export class ManagedToken implements ManageableKey {
     };
   }
 
-  async finish({ form, memory }: SetupSituation): Promise<SetupOutcome> {
+  async finish({ fedId, form, memory }: SetupSituation): Promise<SetupOutcome> {
     await Promise.resolve();
     const { serial, codes, position, tries } = cardIn(memory);
     const typed = normaliseTokenCode(form.code ?? '');
     if (tries < MOST_TRIES && constantTimeEqual(typed, codes[Number(position) - 1] ?? 'none')) {
-      return { kind: 'proven', store: (tx, keyId) => this.store.within(tx).add(keyId, { serial, codes }) };
+      return {
+        kind: 'proven',
+        store: async (tx, keyId) => {
+          await this.store.within(tx).add(keyId, { serial, codes });
+          await forgetGuesses(this.throttle.within(tx), GUESSES_OF_TOKEN, fedId);
+        },
+      };
     }
     const problem = problemOf(typed, tries + 1);
     return {

@@ -28,4 +28,12 @@ export const tokenMigrations = [
     ],
     down: ['drop table digital_keys.token_code', 'drop table digital_keys.token_card'],
   }),
+  migration('OneTokenCard', 363, {
+    // A new card takes the place of the old one, which is revoked first.
+    up: [
+      `create unique index digital_key_one_token on digital_keys.digital_key (fed_id)
+        where kind = 'token' and state <> 'revoked'`,
+    ],
+    down: ['drop index digital_keys.digital_key_one_token'],
+  }),
 ];

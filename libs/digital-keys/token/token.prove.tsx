@@ -41,7 +41,7 @@ export class TokenKey implements ProvableKey {
       const page = pageFor({ kind: 'ask-code', position, alreadySignedIn, problem: 'missing' });
       return { kind: 'wrong', reason: 'no-code', page };
     }
-    const outcome = await this.tokens.verify(fedId, code, now);
+    const outcome = await this.tokens.verify(fedId, code, now, await situation.familiarTo?.(fedId));
     switch (outcome.kind) {
       case 'right':
         return { kind: 'proven', fedId, keyId: outcome.keyId, enrolment: outcome.enrolment };

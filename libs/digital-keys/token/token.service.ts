@@ -1,6 +1,7 @@
 import { hours, minutes, seconds, type FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
 import { constantTimeEqual, type Throttle, type ThrottlePolicy } from '#libs/security';
+import { FOR_GOOD, guessCount, MOST_FAILURES_OF_STRANGERS } from '../guess-count.js';
 import { TOKEN_POSITIONS } from './token.js';
 import type { TokenStore } from './token.store.js';
 
@@ -11,7 +12,7 @@ export const GUESSES_OF_TOKEN: ThrottlePolicy = {
   firstWait: minutes(1),
   maximumWait: hours(1),
   window: hours(24),
-  absoluteLimit: 100,
+  absoluteLimit: MOST_FAILURES_OF_STRANGERS,
 };
 
 export type TokenVerification =
@@ -32,9 +33,10 @@ export class TokenService {
     return card?.askedPosition ?? this.store.positionForNobody(fedId, TOKEN_POSITIONS);
   }
 
-  async verify(fedId: FedId, code: string, now: Date): Promise<TokenVerification> {
-    const attempt = await this.throttle.attempt(GUESSES_OF_TOKEN, fedId);
-    if (attempt.kind === 'locked') return { kind: 'locked', waitMs: hours(24) };
+  async verify(fedId: FedId, code: string, now: Date, familiar = false): Promise<TokenVerification> {
+    const { policy, target } = guessCount(GUESSES_OF_TOKEN, fedId, familiar);
+    const attempt = await this.throttle.attempt(policy, target);
+    if (attempt.kind === 'locked') return { kind: 'locked', waitMs: FOR_GOOD };
     if (attempt.kind === 'wait') {
       return { kind: 'locked', waitMs: Math.max(attempt.until.getTime() - now.getTime(), seconds(1)) };
     }
@@ -43,7 +45,7 @@ export class TokenService {
     const { keyId, askedPosition, enrolment, codeHash } = card;
     const right = constantTimeEqual(this.store.hash(keyId, askedPosition, code), codeHash);
     if (!right || !(await this.store.answered(card))) return { kind: 'wrong' };
-    await this.throttle.succeed(GUESSES_OF_TOKEN, fedId);
+    await this.throttle.succeed(policy, target);
     return { kind: 'right', keyId, enrolment };
   }
 }

@@ -71,6 +71,17 @@ describe('a code card (KY-6)', () => {
     expect((await tokens.verify(nobody, 'ANYTHX', now())).kind).toBe('wrong');
   });
 
+  it('is the only one of its person (KY-6): a second one, even at the same moment, is not kept', async () => {
+    const keys = new DigitalKeysStore(db.database);
+    const add = () => keys.add({ fedId, kind: 'token', enrolment: 'lra' });
+    await expect(add()).rejects.toThrow('digital_key_one_token');
+    await keys.setState(keyId, 'suspended');
+    await expect(add()).rejects.toThrow('digital_key_one_token');
+    await keys.setState(keyId, 'revoked');
+    const both = await Promise.allSettled([add(), add()]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
   it('no longer opens once it is revoked', async () => {
     await new DigitalKeysStore(db.database).setState(keyId, 'revoked');
     expect((await tokens.verify(fedId, codeAt(1), now())).kind).toBe('wrong');

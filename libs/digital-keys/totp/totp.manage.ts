@@ -1,9 +1,12 @@
 import { generateSecret } from 'otplib';
 import type { Queryable } from '#libs/database';
+import type { Throttle } from '#libs/security';
+import { forgetGuesses } from '../guess-count.js';
 import type { ManageableKey, SetupOutcome, SetupSituation } from '../life/manage.js';
 import { keyLabel } from '../own-keys.js';
 import type { PasswordStore } from '../password/password.store.js';
 import { checkTotp } from './totp.js';
+import { GUESSES_OF_CODE } from './totp.service.js';
 import { TotpSetupPage } from './totp.manage.page.js';
 import type { TotpStore } from './totp.store.js';
 
@@ -14,6 +17,7 @@ export class ManagedTotp implements ManageableKey {
   constructor(
     private readonly store: TotpStore,
     private readonly passwords: Pick<PasswordStore, 'usernameOf'>,
+    private readonly throttle: Throttle,
   ) {}
 
   async begin({ fedId }: SetupSituation): Promise<SetupOutcome> {
@@ -26,7 +30,7 @@ export class ManagedTotp implements ManageableKey {
     };
   }
 
-  async finish({ form, memory, now }: SetupSituation): Promise<SetupOutcome> {
+  async finish({ fedId, form, memory, now }: SetupSituation): Promise<SetupOutcome> {
     await Promise.resolve();
     const { secret = '' } = memory;
     const { code = '', label = '' } = form;
@@ -43,6 +47,7 @@ export class ManagedTotp implements ManageableKey {
         const store = this.store.within(tx);
         await store.add(keyId, secret);
         await store.takeStep(keyId, outcome.timeStep);
+        await forgetGuesses(this.throttle.within(tx), GUESSES_OF_CODE, fedId);
       },
     };
   }

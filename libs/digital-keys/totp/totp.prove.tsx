@@ -32,7 +32,7 @@ export class TotpKey implements ProvableKey {
     const { form, now, alreadySignedIn } = situation;
     const code = form.code?.trim() ?? '';
     if (code === '') return wrong('no-code', askCode(alreadySignedIn, 'missing'));
-    const outcome = await this.totp.verify(fedId, code, now);
+    const outcome = await this.totp.verify(fedId, code, now, await situation.familiarTo?.(fedId));
     if (outcome.kind === 'right') {
       return { kind: 'proven', fedId, keyId: outcome.keyId, enrolment: outcome.enrolment };
     }

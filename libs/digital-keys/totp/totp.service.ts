@@ -1,6 +1,7 @@
 import { hours, minutes, seconds, type FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
 import type { Throttle, ThrottlePolicy } from '#libs/security';
+import { FOR_GOOD, guessCount, MOST_FAILURES_OF_STRANGERS } from '../guess-count.js';
 import { checkTotp } from './totp.js';
 import type { TotpStore } from './totp.store.js';
 
@@ -11,7 +12,7 @@ export const GUESSES_OF_CODE: ThrottlePolicy = {
   firstWait: minutes(1),
   maximumWait: hours(1),
   window: hours(24),
-  absoluteLimit: 100,
+  absoluteLimit: MOST_FAILURES_OF_STRANGERS,
 };
 
 export type TotpVerification =
@@ -29,9 +30,10 @@ export class TotpService {
   ) {}
 
   /** A code counts once: the time step is taken in the database before the answer (RFC 6238 section 5.2). */
-  async verify(fedId: FedId, code: string, now: Date): Promise<TotpVerification> {
-    const attempt = await this.throttle.attempt(GUESSES_OF_CODE, fedId);
-    if (attempt.kind === 'locked') return { kind: 'locked', waitMs: hours(24) };
+  async verify(fedId: FedId, code: string, now: Date, familiar = false): Promise<TotpVerification> {
+    const { policy, target } = guessCount(GUESSES_OF_CODE, fedId, familiar);
+    const attempt = await this.throttle.attempt(policy, target);
+    if (attempt.kind === 'locked') return { kind: 'locked', waitMs: FOR_GOOD };
     if (attempt.kind === 'wait') {
       return { kind: 'locked', waitMs: Math.max(attempt.until.getTime() - now.getTime(), seconds(1)) };
     }
@@ -41,7 +43,7 @@ export class TotpService {
       const outcome = checkTotp(app.secret, code, now.getTime());
       if (outcome.kind === 'wrong') continue;
       if (!(await this.store.takeStep(app.keyId, outcome.timeStep))) return { kind: 'reused' };
-      await this.throttle.succeed(GUESSES_OF_CODE, fedId);
+      await this.throttle.succeed(policy, target);
       return { kind: 'right', keyId: app.keyId, enrolment: app.enrolment };
     }
     return { kind: 'wrong' };

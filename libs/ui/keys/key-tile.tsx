@@ -12,10 +12,13 @@ export interface KeyTileProps {
   readonly kind: KeyKind;
   readonly level: Level;
   readonly href: string;
+  /** it was the last one in this browser */
+  readonly usedLast?: boolean;
 }
 
 /** A key the person can use now: one large link, `data-key` names the key. Its strength stands above the group. */
-export function KeyTile({ language, kind, level, href }: KeyTileProps) {
+export function KeyTile({ language, kind, level, href, usedLast = false }: KeyTileProps) {
+  const t = keyTileTexts.in(language);
   return (
     <li>
       <a class="tile" href={href} data-key={kind}>
@@ -26,8 +29,9 @@ export function KeyTile({ language, kind, level, href }: KeyTileProps) {
           <span class="tile-name">{keyName(kind, language)}</span>{' '}
           <span class="tile-about">{keyAbout(kind, language)}</span>{' '}
           <span class="visually-hidden">
-            {keyTileTexts.in(language)('strength')} {strengthWord(level, language)}
+            {t('strength')} {strengthWord(level, language)}
           </span>
+          {usedLast && <span class="tile-used">{t('usedLast')}</span>}
         </span>
         <span class="tile-go">
           <Icon name="next" />

@@ -143,6 +143,12 @@ export const keyTileTexts = defineTexts('ui/key-tiles', {
     de: 'Sicherheitsniveau:',
     en: 'Assurance level:',
   },
+  usedLast: {
+    nl: 'Laatst gebruikt in deze browser',
+    fr: 'Dernière clé utilisée dans ce navigateur',
+    de: 'Zuletzt in diesem Browser verwendet',
+    en: 'Last used in this browser',
+  },
   basic: { nl: 'basis', fr: 'de base', de: 'Basis', en: 'basic' },
   low: { nl: 'laag', fr: 'faible', de: 'niedrig', en: 'low' },
   substantial: { nl: 'substantieel', fr: 'substantiel', de: 'substanziell', en: 'substantial' },

@@ -12,6 +12,7 @@ a.tile:focus-visible{border-radius:var(--radius-large)}
 a.tile:hover .tile-icon{background:var(--surface)}
 .tile-name{display:block;font-size:var(--text-lead);font-weight:700;line-height:1.25}
 .tile-about{display:block;color:var(--ink-soft);line-height:1.4;margin-top:var(--space-1)}
+.tile-used{display:inline-block;margin-top:var(--space-1);padding:0 var(--space-2);font-size:var(--text-small);font-weight:700;background:var(--tint);border-radius:var(--radius)}
 .tile-go{color:var(--accent)}
 a.tile:hover .tile-go{transform:translateX(4px)}
 .tiles-unavailable{grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr))}

@@ -86,10 +86,10 @@ export const privacyTexts = defineTexts('fas/privacy', {
     en: 'Messages that we sent you',
   },
   browser: {
-    nl: 'Welke browsers u al gebruikte en uw taalkeuze, in cookies',
-    fr: 'Les navigateurs déjà utilisés et votre choix de langue, dans des cookies',
-    de: 'Welche Browser Sie schon verwendet haben und Ihre Sprachwahl, in Cookies',
-    en: 'Which browsers you used before and your choice of language, in cookies',
+    nl: 'Welke browsers u al gebruikte, uw laatste sleutel daar en uw taalkeuze, in cookies',
+    fr: 'Les navigateurs déjà utilisés, la dernière clé utilisée et votre choix de langue, dans des cookies',
+    de: 'Welche Browser Sie schon verwendet haben, der letzte Schlüssel dort und Ihre Sprachwahl, in Cookies',
+    en: 'Which browsers you used before, your last key there and your choice of language, in cookies',
   },
   profile: {
     nl: 'Uw profiel: sleutels, e-mailadres, telefoonnummer, taal',

@@ -5,19 +5,26 @@ const page = (name: string) => galleryPage(name, 'en') ?? '';
 
 /** What tests, relying parties and password managers outside hold on to. */
 describe('contract of the journey’s pages', () => {
-  it('the choice links to each usable key, strongest first', () => {
+  it('KY-10 the choice links to each usable key, strongest first', () => {
     const keys = [...page('choose-key/substantial').matchAll(/<a [^>]*data-key="([a-z]+)"/g)];
     expect(keys.map(([, key]) => key)).toEqual(['eid', 'itsme', 'eidas', 'passkey', 'totp', 'sms']);
     expect(page('choose-key/substantial')).toContain('/totp" data-key="totp"');
   });
 
-  it('the choice names what is not strong enough, and leads to a stronger key', () => {
+  it('KY-10 the choice names what is not strong enough, and leads to a stronger key', () => {
     const html = page('choose-key/substantial');
     for (const key of ['certificate', 'token', 'email', 'password', 'selfreg']) {
       expect(html).toContain(`data-unavailable-key="${key}"`);
     }
     expect(html).toContain('Not strong enough for this service');
     expect(html).toContain('href="/sma/"');
+  });
+
+  it('KY-10 the choice points at the key that was used in this browser last, and at no other', () => {
+    const marked = /<a [^>]*data-key="(\w+)"(?:(?!<\/a>).)*Last used in this browser/gs;
+    const keys = (name: string) => [...page(name).matchAll(marked)].map(([, key]) => key);
+    expect(keys('choose-key/used-before')).toEqual(['totp']);
+    expect(keys('choose-key/substantial')).toEqual([]);
   });
 
   it('a step-up says which key was used and why it is not enough', () => {

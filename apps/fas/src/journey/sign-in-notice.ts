@@ -6,6 +6,7 @@ import type { KeyKind } from '#libs/loa';
 import { newSignInMail, type Outbox } from '#libs/messaging';
 import type { PeopleStore } from '#libs/people';
 import { hashToken } from '#libs/security';
+import { KnownBrowsersStore } from './known-browsers.store.js';
 
 export interface NoticedSignIn {
   readonly fedId: FedId;
@@ -27,23 +28,16 @@ export class SignInNotice {
   ) {}
 
   async note(signIn: NoticedSignIn): Promise<void> {
-    const known = await this.database.prepared(
-      'known-browser',
-      'select 1 from fas.known_browser where fed_id = $1 and browser = $2',
-      [signIn.fedId, hashToken(signIn.browser)],
-    );
-    if (known.length > 0) return;
+    const browsers = new KnownBrowsersStore(this.database);
+    if (await browsers.knows(signIn.fedId, signIn.browser)) return;
     const [person, contacts] = await Promise.all([
       this.people.find(signIn.fedId),
       this.people.findContacts(signIn.fedId),
     ]);
     const to = contacts.find(({ kind, verified }) => kind === 'mail' && verified)?.value;
     await this.database.transaction(async (tx) => {
-      const added = await tx.query(
-        'insert into fas.known_browser (fed_id, browser) values ($1, $2) on conflict do nothing returning 1',
-        [signIn.fedId, hashToken(signIn.browser)],
-      );
-      if (added.length === 0 || to === undefined || person === undefined) return;
+      const added = await browsers.within(tx).add(signIn.fedId, signIn.browser);
+      if (!added || to === undefined || person === undefined) return;
       await this.outbox.add(tx, {
         kind: 'mail',
         template: newSignInMail,

@@ -24,7 +24,7 @@ describe('a session', () => {
     expect(await sessions.findByCookie(randomToken())).toBeUndefined();
   });
 
-  it('keeps no cookie in clear', async () => {
+  it('LN-20 keeps no cookie in clear', async () => {
     const { cookie } = await world.signedIn();
     const rows = await world.database.query<{ row: string }>(
       'select s::text as row from fas.sign_in_session s',
@@ -67,7 +67,7 @@ describe('a session', () => {
 });
 
 describe('a session ends', () => {
-  it('when it lay idle, and lives while it serves', async () => {
+  it('LN-19 when it lay idle, and lives while it serves', async () => {
     const { uid, cookie } = await world.signedIn();
     await world.age(uid, 'last_used_at', '29 minutes 50 seconds');
     expect(await sessions.findByCookie(cookie)).toBeDefined();
@@ -76,7 +76,7 @@ describe('a session ends', () => {
     expect(await sessions.findByUid(uid)).toBeUndefined();
   });
 
-  it('after its longest time, however much it serves', async () => {
+  it('LN-19 after its longest time, however much it serves', async () => {
     const { fedId, uid } = await world.signedIn();
     const [row] = await world.database.query<{ hours: string }>(
       'select extract(epoch from expires_at - created_at) / 3600 as hours from fas.sign_in_session where uid = $1',

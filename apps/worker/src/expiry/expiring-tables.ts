@@ -38,13 +38,13 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'messaging.sms_receipt', column: 'received_at', keepFor: days(8) },
   // Three years of availability: the year that is reported, and two to compare it with.
   { table: 'availability.measurement', column: 'minute', keepFor: days(3 * 366) },
-  // Addresses and stretches of time are never locked for good, so a quiet day is enough to forget them.
+  // Addresses, logins and stretches of time are never locked for good, so a quiet day is enough to forget them.
   {
     table: 'security.throttle',
     column: 'last_failed_at',
     keepFor: days(1),
     condition:
-      "(purpose like '%-address' or purpose like '%-altogether') and (blocked_until is null or blocked_until < now())",
+      "purpose ~ '-(address|login|altogether)$' and (blocked_until is null or blocked_until < now())",
   },
   // Accounts keep their count towards the lasting lock; a few stray failures, or names nobody has, are forgotten.
   {

@@ -44,6 +44,7 @@ const everyReason: KeyOffer[] = [
 export const chooseKeyExamples: readonly PageExample[] = [
   example('substantial', 400),
   example('high', 450),
+  example('used-before', 400, { lastKey: 'totp' }),
   example('low', 200),
   example('basic', 100),
   example('step-up', 400, { signedInWith: { key: 'password' } }),

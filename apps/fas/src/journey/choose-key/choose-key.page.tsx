@@ -29,6 +29,8 @@ export interface ChooseKeyProps {
   readonly signedInWith?: Pick<AuthenticationEvent, 'key'>;
   /** set when the person comes back from a key that did not work out */
   readonly failed?: { readonly key: KeyKind; readonly why: 'refused' | 'timeout' | 'unavailable' };
+  /** kind of the key that was proven in this browser last */
+  readonly lastKey?: string;
   /** where a person without a suitable key can activate one (My digital keys) */
   readonly activateKeyHref: string;
 }
@@ -76,7 +78,7 @@ export function ChooseKeyPage(props: ChooseKeyProps) {
   );
 }
 
-function AvailableKeys({ frame: { language }, journeyAddress, offers }: ChooseKeyProps) {
+function AvailableKeys({ frame: { language }, journeyAddress, offers, lastKey }: ChooseKeyProps) {
   const available = offers.filter((offer) => offer.available);
   const words = [...new Set(available.map((offer) => levelWord(offer.level)))];
   return (
@@ -92,6 +94,7 @@ function AvailableKeys({ frame: { language }, journeyAddress, offers }: ChooseKe
                 kind={key}
                 level={level}
                 href={`${journeyAddress}/${key}`}
+                usedLast={key === lastKey}
               />
             ))}
           </KeyGroup>

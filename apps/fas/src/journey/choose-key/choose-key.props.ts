@@ -6,7 +6,7 @@ import type { ChooseKeyProps } from './choose-key.page.js';
 
 /** What the choice page shows of a login that asks for a key. */
 export function chooseKeyProps(
-  { frame, service, address, journey, session }: OpenedJourney,
+  { frame, service, address, journey, session, visitor }: OpenedJourney,
   { decision }: Extract<Evaluation, { kind: 'ask' }>,
   links: JourneyLinks,
 ): ChooseKeyProps {
@@ -20,6 +20,7 @@ export function chooseKeyProps(
     offers: decision.offers,
     required: lowestEnough(requirement),
     ...(decision.kind === 'step-up' && strongest && { signedInWith: strongest }),
+    ...(visitor.lastKey !== undefined && { lastKey: visitor.lastKey }),
     activateKeyHref: links.keys,
   };
 }

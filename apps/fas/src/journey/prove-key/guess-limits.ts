@@ -1,6 +1,6 @@
 import { ThrottledPage, type NextPage, type ProveOutcome } from '#libs/digital-keys';
 import { minutes, hours, seconds, systemClock, type Clock } from '#libs/kernel';
-import type { Throttle, ThrottlePolicy } from '#libs/security';
+import { callingNetwork, type Throttle, type ThrottlePolicy } from '#libs/security';
 
 /** Proofs of any key that failed, from one network address: generous, since a whole office may share one. */
 export const FAILED_PROOFS_PER_ADDRESS: ThrottlePolicy = {
@@ -29,13 +29,14 @@ export class GuessLimits {
     address: string,
     prove: () => Promise<Outcome>,
   ): Promise<Outcome | ProveOutcome> {
-    const before = await this.throttle.attempt(FAILED_PROOFS_PER_ADDRESS, address);
+    const network = callingNetwork(address);
+    const before = await this.throttle.attempt(FAILED_PROOFS_PER_ADDRESS, network);
     if (before.kind === 'wait') {
       const waitMs = Math.max(before.until.getTime() - this.clock.now().getTime(), seconds(1));
       return { kind: 'locked', reason: 'address', page: (of) => ThrottledPage({ of, waitMs }) };
     }
     const outcome = await prove();
-    if (!isFailedGuess(outcome)) await this.throttle.release(FAILED_PROOFS_PER_ADDRESS, address);
+    if (!isFailedGuess(outcome)) await this.throttle.release(FAILED_PROOFS_PER_ADDRESS, network);
     return outcome;
   }
 }

@@ -12,8 +12,9 @@ import { systemClock } from '#libs/kernel';
 import type { KeyKind, KeyOffer } from '#libs/loa';
 import type { Asking, Evaluator } from '../evaluation.js';
 import type { OpenedJourney } from '../journey-desk.js';
+import type { KnownBrowsersStore } from '../known-browsers.store.js';
 import type { LinkProfileService } from '../link-profile/link-profile.service.js';
-import { deviceOf } from '../visitor.js';
+import { deviceOf, rememberKey } from '../visitor.js';
 import type { GuessLimits } from './guess-limits.js';
 import type { ProofService, ProvenOutcome } from './proof.service.js';
 
@@ -30,6 +31,7 @@ export interface KeyOfficeParts {
   readonly proofs: ProofService;
   readonly links: LinkProfileService;
   readonly limits: GuessLimits;
+  readonly browsers: Pick<KnownBrowsersStore, 'knows'>;
 }
 
 /** Hands the person's proof to the key's own slice, when the journey offers that key. */
@@ -93,14 +95,20 @@ export class KeyOffice {
   }
 
   /** Makes the proof part of the session. */
-  signIn(
+  async signIn(
     proven: Extract<ProveOutcome, { kind: 'proven' }>,
     kind: KeyKind,
     opened: OpenedJourney,
     { context }: FastifyRequest,
   ): Promise<ProvenOutcome> {
     const visitor = { ...opened.visitor, device: deviceOf(context) };
-    return this.the.proofs.proven(kind, proven, { ...opened, session: opened.anySession, visitor });
+    const outcome = await this.the.proofs.proven(kind, proven, {
+      ...opened,
+      session: opened.anySession,
+      visitor,
+    });
+    if (outcome.kind === 'signed-in') rememberKey(context, kind);
+    return outcome;
   }
 
   /** Another is signed in here with a profile of their own making: whether it may be this person's, and they are asked. */
@@ -138,8 +146,10 @@ export class KeyOffice {
     { journey, application, visitor }: OpenedJourney,
   ): Promise<Omit<ProveSituation, 'form'>> {
     const firstFactor = await this.the.proofs.standing(proven);
+    const { device } = visitor;
     return {
       address: visitor.address,
+      ...(device !== undefined && { familiarTo: (fedId) => this.the.browsers.knows(fedId, device) }),
       now: systemClock.now(),
       alreadySignedIn: alreadySignedIn && firstFactor !== undefined,
       ...(firstFactor && { firstFactor }),

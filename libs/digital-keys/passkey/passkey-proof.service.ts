@@ -1,6 +1,6 @@
-import { hours, minutes, seconds, type FedId } from '#libs/kernel';
+import type { FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
-import { callingNetwork, type BlindIndex, type Throttle, type ThrottlePolicy } from '#libs/security';
+import type { BlindIndex, Throttle } from '#libs/security';
 import type { OwnKeys } from '../own-keys.js';
 import { LONGEST_USERNAME, normaliseUsername } from '../password/password.js';
 import type { PasswordStore } from '../password/password.store.js';
@@ -11,18 +11,10 @@ import {
   type TakenChallenge,
 } from './passkey-challenges.store.js';
 import { decoyFor, NOBODYS_KEY } from './passkey-decoy.js';
+import { PasskeyLimits } from './passkey-limits.js';
 import { isSignedAnswer } from './passkey-signature.js';
 import type { CredentialDescriptor, PasskeyRecord, PasskeyStore } from './passkey.store.js';
 import type { PasskeyRelyingParty } from './relying-party.js';
-
-/** Per network address: nobody guesses a signature, but each one costs work, and each username tells something. */
-export const PASSKEYS_PER_ADDRESS: ThrottlePolicy = {
-  purpose: 'passkey-address',
-  freeAttempts: 100,
-  firstWait: seconds(10),
-  maximumWait: minutes(15),
-  window: hours(1),
-};
 
 /** What the page hands to the browser (WebAuthn 5.5). */
 export interface PasskeyRequest {
@@ -77,7 +69,11 @@ export interface PasskeyProofParts {
 
 /** Asks a passkey to prove who somebody is, and judges the answer (WebAuthn 7.2). */
 export class PasskeyProofService {
-  constructor(private readonly the: PasskeyProofParts) {}
+  private readonly limits: PasskeyLimits;
+
+  constructor(private readonly the: PasskeyProofParts) {
+    this.limits = new PasskeyLimits(the.throttle);
+  }
 
   /** Any passkey that the device knows. */
   ask(login: Pick<PasskeyLogin, 'journeyId' | 'now'>): Promise<PasskeyRequest> {
@@ -129,8 +125,7 @@ export class PasskeyProofService {
     const asked = await this.the.challenges.take(answer.client.challenge, binding);
     if (asked === undefined) return { kind: 'refused', reason: 'challenge' };
     const outcome = await this.judge(answer, asked);
-    if (outcome.kind === 'right')
-      await this.the.throttle.release(PASSKEYS_PER_ADDRESS, callingNetwork(login.address));
+    if (outcome.kind === 'right') await this.limits.forgive(login, asked.fedId !== undefined);
     return outcome;
   }
 
@@ -175,11 +170,9 @@ export class PasskeyProofService {
     return { kind: 'suspended', copied: true, subject: fedId };
   }
 
-  private async attempt({ address, now }: PasskeyLogin): Promise<PasskeyLocked | undefined> {
-    const attempt = await this.the.throttle.attempt(PASSKEYS_PER_ADDRESS, callingNetwork(address));
-    if (attempt.kind === 'open') return undefined;
-    const waitMs = attempt.kind === 'wait' ? attempt.until.getTime() - now.getTime() : hours(1);
-    return { kind: 'locked', waitMs: Math.max(waitMs, seconds(1)) };
+  private async attempt(login: PasskeyLogin): Promise<PasskeyLocked | undefined> {
+    const waitMs = await this.limits.attempt(login);
+    return waitMs === undefined ? undefined : { kind: 'locked', waitMs };
   }
 }
 

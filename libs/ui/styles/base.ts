@@ -2,7 +2,7 @@
 export const baseCss = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:var(--space-5)}
-body{margin:0;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);
+body{margin:0;text-wrap:pretty;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);
   font-family:'Atkinson Hyperlegible Next',Verdana,'DejaVu Sans',sans-serif;font-size:var(--text-body);line-height:1.6;
   overflow-wrap:break-word;-webkit-font-smoothing:antialiased}
 h1,h2,h3{line-height:1.2;font-weight:700;margin:0;text-wrap:balance}

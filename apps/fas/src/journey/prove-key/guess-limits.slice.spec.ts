@@ -43,6 +43,16 @@ describe('XS-3 XS-4 failed proofs of any key', () => {
     expect(await limits.within('192.0.2.1', right)).toMatchObject({ kind: 'unavailable' });
   });
 
+  it('of IPv6 are held back by network: each of its addresses is the same caller', async () => {
+    const { freeAttempts } = FAILED_PROOFS_PER_ADDRESS;
+    const guesses = Array.from({ length: freeAttempts }, (_, at) =>
+      limits.within(`2001:db8:0:1::${at.toString(16)}`, wrong('code-wrong')),
+    );
+    await Promise.all(guesses);
+    expect(await limits.within('2001:db8:0:1:ffff::1', right)).toMatchObject({ kind: 'locked' });
+    expect(await limits.within('2001:db8:0:2::1', right)).toMatchObject({ kind: 'unavailable' });
+  });
+
   it('XS-5 are as many as the limit, and none more, when they all come at the same moment', async () => {
     const { freeAttempts } = FAILED_PROOFS_PER_ADDRESS;
     const outcomes = await Promise.all(
@@ -53,9 +63,9 @@ describe('XS-3 XS-4 failed proofs of any key', () => {
     expect(kinds.filter((kind) => kind === 'locked')).toHaveLength(50);
   });
 
-  it('are no guesses when a field was left empty, or when they were right', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      await limits.within('192.0.2.3', wrong('incomplete'));
+  it('are no guesses when nothing was typed, no card was there or the person went back, nor when they were right', async () => {
+    for (const reason of ['incomplete', 'no-card', 'cancelled', 'refused:access_denied', 'timed-out:code']) {
+      await limits.within('192.0.2.3', wrong(reason));
       await limits.within('192.0.2.3', right);
     }
     expect(await throttle.check(FAILED_PROOFS_PER_ADDRESS, '192.0.2.3')).toEqual({

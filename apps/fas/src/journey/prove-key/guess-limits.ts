@@ -11,8 +11,23 @@ export const FAILED_PROOFS_PER_ADDRESS: ThrottlePolicy = {
   window: hours(1),
 };
 
-/** A form that was sent half empty is no guess. */
-const NO_GUESS = new Set(['incomplete', 'no-code', 'code-missing', 'code-malformed']);
+/**
+ * Nothing was guessed: a form that was sent half empty, a card that was not there, a person who changed their mind at
+ * the reader or at a recognised service. The reason of a service says more after a colon.
+ */
+const NO_GUESS = new Set([
+  'incomplete',
+  'no-code',
+  'code-missing',
+  'code-malformed',
+  'no-answer',
+  'no-card',
+  'no-certificate',
+  'cancelled',
+  'refused',
+  'timed-out',
+  'not-begun',
+]);
 
 /**
  * What all keys have in common of limits: failed proofs are counted by address, whatever the key and whoever was
@@ -42,4 +57,4 @@ export class GuessLimits {
 }
 
 const isFailedGuess = (outcome: ProveOutcome | NextPage): boolean =>
-  outcome.kind === 'wrong' && !NO_GUESS.has(outcome.reason);
+  outcome.kind === 'wrong' && !NO_GUESS.has(outcome.reason.split(':', 1)[0] ?? '');

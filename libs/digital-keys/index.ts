@@ -35,8 +35,10 @@ export { KeySetup, type SetupAnswer, type SetupRequest } from './life/key-setup.
 export { KeySetupStore } from './life/key-setup.store.js';
 export { ActivationFinished, ActivationOpened, ActivationRefused } from './activation/activation.audit.js';
 export { Activations, type OpenedActivation } from './activation/activations.js';
+export { IssuedActivations, type IssuedActivation } from './activation/issued-activations.js';
 export { lifeMigrations } from './life/life.migrations.js';
 export type { SetupAddresses, SetupPage } from './life/manage.js';
+export { personLocks, type PersonLock } from './life/person-locks.js';
 export { newKeyEnrolment } from './life/new-key-enrolment.js';
 
 export { PasswordService } from './password/password.service.js';

@@ -1,4 +1,4 @@
-import { column, grant, migration, table } from '#libs/database';
+import { addColumn, column, grant, migration, table } from '#libs/database';
 
 export const activationMigrations = [
   migration('Activation', 512, {
@@ -28,5 +28,17 @@ export const activationMigrations = [
       grant('csam_worker', 'select, delete', 'digital_keys.activation'),
     ],
     down: ['drop table digital_keys.activation'],
+  }),
+  migration('ActivationMailedAgain', 960, {
+    up: addColumn(
+      'digital_keys.activation',
+      'first_link',
+      column(
+        'text',
+        'secret',
+        'Hash of the first token, to which the code is bound, once another was mailed',
+      ),
+    ),
+    down: ['alter table digital_keys.activation drop column first_link'],
   }),
 ];

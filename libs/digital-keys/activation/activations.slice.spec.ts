@@ -6,6 +6,7 @@ import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, MasterKey } from '#libs/security';
 import { testDatabase, type TestDatabase } from '#libs/testing';
 import { Activations } from './activations.js';
+import { IssuedActivations } from './issued-activations.js';
 
 const START = new Date('2026-03-02T09:00:00Z');
 const master = MasterKey.fromSecret(Buffer.alloc(32, 6));
@@ -17,6 +18,7 @@ let asSma: Database;
 let now = START;
 let sent: string[] = [];
 let activations: Activations;
+let issued: IssuedActivations;
 let people: PeopleStore;
 
 beforeAll(async () => {
@@ -31,14 +33,9 @@ beforeAll(async () => {
     },
   });
   const clock = { now: () => now };
-  activations = new Activations({
-    database: asSma,
-    cipher,
-    index,
-    outbox: watching,
-    baseUrl: 'http://x',
-    clock,
-  });
+  const parts = { database: asSma, cipher, index, outbox: watching, baseUrl: 'http://x', clock };
+  activations = new Activations(parts);
+  issued = new IssuedActivations(parts);
 });
 afterAll(async () => {
   await asSma.close();
@@ -96,5 +93,29 @@ describe('KY-9 LE-2 an activation', () => {
     expect((await activations.open(first.token, first.code)).kind).toBe('over');
     expect((await activations.open(second.token, first.code)).kind).toBe('wrong');
     expect((await activations.open(second.token, second.code)).kind).toBe('opened');
+  });
+
+  it('KY-12 mailed again keeps the code on paper, wins no time and no tries, and the first link leads nowhere', async () => {
+    const first = await issue();
+    await activations.open(first.token, 'AAAA-AAAA-AAAA');
+    const open = await issued.openOf(first.fedId);
+    if (open === undefined) throw new Error('none is open');
+    now = new Date(START.getTime() + days(1));
+    expect(await issued.resend(open.id)).toBe(true);
+    expect(await issued.openOf(first.fedId)).toEqual(open);
+    const token = sent.at(-1)?.split('/').at(-1) ?? '';
+    expect((await activations.open(first.token, first.code)).kind).toBe('over');
+    expect((await activations.open(token, first.code)).kind).toBe('opened');
+    expect(await issued.resend(open.id)).toBe(true);
+    expect((await activations.open(sent.at(-1)?.split('/').at(-1) ?? '', first.code)).kind).toBe('opened');
+  });
+
+  it('withdrawn is over', async () => {
+    const { token, code, fedId } = await issue();
+    const open = await issued.openOf(fedId);
+    expect(await issued.withdraw(open?.id ?? '')).toBe(true);
+    expect((await activations.open(token, code)).kind).toBe('over');
+    expect(await issued.resend(open?.id ?? '')).toBe(false);
+    expect(await issued.openOf(fedId)).toBeUndefined();
   });
 });

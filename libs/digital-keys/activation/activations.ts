@@ -1,7 +1,8 @@
 import type { Database, Queryable } from '#libs/database';
 import { systemClock, type Clock, type FedId, type Language } from '#libs/kernel';
-import { activationMail, type Outbox } from '#libs/messaging';
+import type { Outbox } from '#libs/messaging';
 import { constantTimeEqual, hashToken, randomToken, type BlindIndex, type FieldCipher } from '#libs/security';
+import { mailLink } from './mail-link.js';
 import { ACTIVATION_LIFE, MOST_TRIES, newPaperCode, normalisePaperCode, PASS_LIFE } from './activation.js';
 
 export interface NewActivation {
@@ -78,16 +79,7 @@ export class Activations {
         ],
       );
       if (row === undefined) throw new Error('the activation was not stored');
-      await this.the.outbox.add(tx, {
-        kind: 'mail',
-        template: activationMail,
-        to: mail,
-        language,
-        person: fedId,
-        deduplicationKey: `activation:${row.id}`,
-        expiresAfter: ACTIVATION_LIFE,
-        data: { url: `${this.the.baseUrl}/activate/${token}` },
-      });
+      await mailLink(this.the, tx, { token, mail, language, fedId, expiresAfter: ACTIVATION_LIFE });
       return row.id;
     });
     return { id, code };
@@ -106,14 +98,16 @@ export class Activations {
   async open(token: string, typed: string): Promise<OpenOutcome> {
     const now = this.clock.now();
     const link = hashToken(token);
-    const [row] = await this.the.database.query<ActivationRow & { code_hash: string; failures: number }>(
+    const [row] = await this.the.database.query<
+      ActivationRow & { code_hash: string; failures: number; bound_to: string }
+    >(
       `update digital_keys.activation set failures = failures + 1
         where link = $1 and ${ALIVE} and failures < $3
-       returning id, fed_id, mail_encrypted, code_hash, failures`,
+       returning id, fed_id, mail_encrypted, code_hash, failures, coalesce(first_link, link) as bound_to`,
       [link, now, MOST_TRIES],
     );
     if (row === undefined) return { kind: 'over' };
-    if (!constantTimeEqual(this.codeHash(link, typed), row.code_hash)) {
+    if (!constantTimeEqual(this.codeHash(row.bound_to, typed), row.code_hash)) {
       return { kind: 'wrong', left: MOST_TRIES - row.failures, fedId: row.fed_id as FedId };
     }
     const pass = randomToken();

@@ -85,6 +85,16 @@ export class PasswordStore {
     return row && this.cipher.decrypt(row.username_encrypted, 'username');
   }
 
+  /** Whose username it is; undefined when nobody uses it. */
+  async ownerOf(username: string): Promise<FedId | undefined> {
+    const [row] = await this.database.query<{ fed_id: string }>(
+      `select k.fed_id from digital_keys.password p join digital_keys.digital_key k on k.id = p.key_id
+        where p.username_index = $1 and k.state <> 'revoked'`,
+      [this.usernameIndex(username)],
+    );
+    return row && (row.fed_id as FedId);
+  }
+
   /** Whether nobody has this username. */
   async isFree(username: string): Promise<boolean> {
     const rows = await this.database.query('select 1 from digital_keys.password where username_index = $1', [

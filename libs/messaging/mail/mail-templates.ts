@@ -2,6 +2,7 @@ import type { MailTemplate } from './mail-template.js';
 import { accountChangeMail } from './account-change/account-change.mail.js';
 import { activationMail } from './activation/activation.mail.js';
 import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
+import { recoveryHelpMail } from './recovery-help/recovery-help.mail.js';
 import { registrationMail } from './registration/registration.mail.js';
 import { verifyAddressMail } from './verify-address/verify-address.mail.js';
 import { securityCodeMail } from './security-code/security-code.mail.js';
@@ -12,6 +13,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   activationMail as MailTemplate,
   newSignInMail as MailTemplate,
   securityCodeMail as MailTemplate,
+  recoveryHelpMail as MailTemplate,
   registrationMail as MailTemplate,
   verifyAddressMail as MailTemplate,
 ];

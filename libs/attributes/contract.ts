@@ -8,6 +8,11 @@ export const APS_TOKEN_TYPE = 'aps+jwt';
 /** Longest life of such a token, in seconds. */
 export const APS_TOKEN_LIFETIME = 60;
 
+/** The administration asks for this only: a registration office compares who stands there with the register. */
+export const REGISTRATION_PURPOSE = 'registration';
+/** Where the administration publishes the key that it asks with. */
+export const ADMIN_KEYS_PATH = '/.well-known/aps-keys.json';
+
 /**
  * What the token says besides `iss`, `aud`, `iat` and `exp`. Subject and application come from here and from
  * nowhere else, so that a caller cannot ask for another person or in the name of another application.

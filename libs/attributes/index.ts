@@ -24,6 +24,7 @@ export {
   type RefusalReason,
 } from './entitlement.js';
 export {
+  ADMIN_KEYS_PATH,
   APS_AUDIENCE,
   APS_TOKEN_LIFETIME,
   APS_TOKEN_TYPE,
@@ -33,6 +34,7 @@ export {
   type ApsTokenClaims,
   type AttributeAnswer,
   type AttributeRequest,
+  REGISTRATION_PURPOSE,
   type AttributeResult,
   type Parsed,
   type Trust,

@@ -19,3 +19,5 @@ export {
 } from './roles.js';
 export { staffMigrations } from './staff.migrations.js';
 export { StaffStore, type Assignment, type NewAssignment } from './staff.store.js';
+export { officesMigrations } from './offices.migrations.js';
+export { OfficesStore, type RegistrationOffice } from './offices.store.js';

@@ -18,6 +18,7 @@ export const RIGHTS = [
   'person.help',
   'registration.read',
   'registration.enrol',
+  'registration.appoint',
   'registration.manage',
   'operations.read',
   'operations.manage',
@@ -65,6 +66,8 @@ export const RIGHTS_OF: Readonly<Record<StaffRole, readonly Right[]>> = {
     'registration.manage',
   ],
   'lra-officer': ['registration.read', 'registration.enrol'],
+  // Whoever appoints officers enrols nobody.
+  'lra-manager': ['registration.read', 'registration.appoint'],
   auditor: [
     'audit.read',
     'agency.read',

@@ -9,6 +9,7 @@ export const STAFF_ROLES = [
   'service-desk-approver',
   'operations',
   'lra-officer',
+  'lra-manager',
   'auditor',
 ] as const;
 
@@ -30,6 +31,7 @@ const SCOPE_OF: Readonly<Record<StaffRole, ScopeKind>> = {
   'service-desk-approver': 'all',
   operations: 'all',
   'lra-officer': 'office',
+  'lra-manager': 'office',
   auditor: 'all',
 };
 

@@ -43,4 +43,15 @@ export const CHANGING_PEOPLE: readonly Persona[] = [
     keys: ['password', 'totp'],
     quirk: 'Changes her contact data, downloads everything, and has it erased',
   }),
+  persona({
+    id: 'oskar-ongekend',
+    givenNames: ['Oskar'],
+    surname: 'Ongekend',
+    nationalNumber: '88041299140',
+    sex: 'male',
+    birthDate: '1988-04-12',
+    enrolment: undefined,
+    language: 'en',
+    quirk: 'Stands at the counter of a registration office; known to the registers only until then',
+  }),
 ];

@@ -2,6 +2,7 @@ import { Inject, Module, type OnApplicationShutdown, type Provider, type Type } 
 import { ApplicationsStore } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import { Database } from '#libs/database';
+import { REGISTRATION_PURPOSE } from '#libs/attributes';
 import type { Logger } from '#libs/http';
 import { systemClock } from '#libs/kernel';
 import type { Metrics } from '#libs/metrics';
@@ -47,8 +48,15 @@ export function apsModule({ settings, metrics, logger }: ApsParts): Type<unknown
     {
       provide: ApsTokenStrategy,
       useFactory: () => {
-        const { issuer, jwksUri } = settings.fas;
-        return new ApsTokenStrategy({ issuer, keys: new FasKeys({ jwksUri, clock }), clock });
+        const issuers = [
+          { issuer: settings.fas.issuer, keys: new FasKeys({ jwksUri: settings.fas.jwksUri, clock }) },
+          {
+            issuer: settings.admin.issuer,
+            keys: new FasKeys({ jwksUri: settings.admin.jwksUri, clock }),
+            purpose: REGISTRATION_PURPOSE,
+          },
+        ];
+        return new ApsTokenStrategy({ issuers, clock });
       },
     },
     {

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Config } from '#libs/config';
+import { ADMIN_KEYS_PATH } from '#libs/attributes';
 import { minutes, seconds } from '#libs/kernel';
 import { masterKeyFromFile, type MasterKey } from '#libs/security';
 import type { RequestSigner } from './sources/soap/signed-envelope.js';
@@ -13,6 +14,8 @@ export interface ApsSettings {
   readonly baseUrl: string;
   /** Issuer of the tokens, and where its keys are. */
   readonly fas: { readonly issuer: string; readonly jwksUri: string };
+  /** The administration, which compares people at a registration office with the register. */
+  readonly admin: { readonly issuer: string; readonly jwksUri: string };
   readonly database: { readonly url: string; readonly role: string; readonly maxConnections: number };
   readonly masterKey: MasterKey;
   /** Environments of the applications that this installation serves. */
@@ -37,6 +40,7 @@ export function apsSettings(config: Config): ApsSettings {
   return {
     baseUrl: config.baseUrl.aps,
     fas: { issuer, jwksUri: `${issuer}/connect/jwk_uri` },
+    admin: { issuer: config.baseUrl.admin, jwksUri: `${config.baseUrl.admin}${ADMIN_KEYS_PATH}` },
     database: { url: config.database.url, role: 'csam_aps', maxConnections: config.database.maxConnections },
     masterKey: masterKeyFromFile(config.masterKeyFile),
     servedEnvironments: config.environment === 'production' ? ['PROD'] : ['INT', 'ACC', 'PROD'],

@@ -35,6 +35,7 @@ beforeAll(async () => {
   const settings: ApsSettings = {
     baseUrl: 'http://localhost:4300',
     fas: { issuer, jwksUri: `${issuer}/connect/jwk_uri` },
+    admin: { issuer: 'http://127.0.0.1:1', jwksUri: 'http://127.0.0.1:1/keys' },
     database: { url: world.url, role: 'csam_aps', maxConnections: 4 },
     masterKey: world.masterKey,
     servedEnvironments: ['INT'],

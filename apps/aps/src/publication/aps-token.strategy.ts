@@ -18,10 +18,17 @@ export class FasKeysUnavailable extends Error {
   override readonly name = 'FasKeysUnavailable';
 }
 
-export interface ApsTokenOptions {
-  /** Of FAS, as it stands in `iss`. */
+/** Somebody of ours who may ask, and where their keys are. */
+export interface TokenIssuer {
+  /** As it stands in `iss`. */
   readonly issuer: string;
   readonly keys: Pick<FasKeys, 'find'>;
+  /** The only purpose for which this one asks; absent: any. */
+  readonly purpose?: string;
+}
+
+export interface ApsTokenOptions {
+  readonly issuers: readonly TokenIssuer[];
   readonly clock: Clock;
 }
 
@@ -31,14 +38,14 @@ export interface ApsTokenOptions {
  */
 export class ApsTokenStrategy extends PassportStrategy(Strategy, APS_TOKEN) {
   constructor(private readonly options: ApsTokenOptions) {
-    const { issuer, keys } = options;
+    const { issuers } = options;
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      issuer,
+      issuer: issuers.map(({ issuer }) => issuer),
       audience: APS_AUDIENCE,
       algorithms: ['RS256', 'ES256'],
       secretOrKeyProvider: (_request, token: string, done) => {
-        keyFor(token, keys).then(
+        keyFor(token, issuers).then(
           // A key that is ready for use is taken too (jsonwebtoken 9), and saves reading PEM each time.
           (key) => done(null, key as unknown as Buffer),
           (error: unknown) => done(error),
@@ -48,15 +55,21 @@ export class ApsTokenStrategy extends PassportStrategy(Strategy, APS_TOKEN) {
   }
 
   validate(payload: unknown): ApsTokenClaims {
-    return claimsOf(payload, this.options.clock.now());
+    const claims = claimsOf(payload, this.options.clock.now());
+    const issuer = issuerOf(payload, this.options.issuers);
+    if (issuer?.purpose !== undefined && issuer.purpose !== claims.purpose) throw new TokenRefused('purpose');
+    return claims;
   }
 }
 
-async function keyFor(token: string, keys: ApsTokenOptions['keys']): Promise<KeyObject> {
-  const header = headerOf(token);
+async function keyFor(token: string, issuers: readonly TokenIssuer[]): Promise<KeyObject> {
+  const header = partOf(token, 0);
   if (header['typ'] !== APS_TOKEN_TYPE) throw new TokenRefused('type');
   if (typeof header['kid'] !== 'string' || typeof header['alg'] !== 'string')
     throw new TokenRefused('header');
+  // Whose key is taken follows from the same claim that is checked against the signature made with it.
+  const keys = issuerOf(partOf(token, 1), issuers)?.keys;
+  if (keys === undefined) throw new TokenRefused('issuer');
   const key = await keys.find(header['kid'], header['alg']).catch((cause: unknown) => {
     throw new FasKeysUnavailable('The keys of FAS could not be read.', { cause });
   });
@@ -64,12 +77,19 @@ async function keyFor(token: string, keys: ApsTokenOptions['keys']): Promise<Key
   return key;
 }
 
-function headerOf(token: string): Readonly<Record<string, unknown>> {
+const issuerOf = (claims: unknown, issuers: readonly TokenIssuer[]): TokenIssuer | undefined =>
+  typeof claims === 'object' && claims !== null
+    ? issuers.find(({ issuer }) => 'iss' in claims && claims.iss === issuer)
+    : undefined;
+
+function partOf(token: string, part: 0 | 1): Readonly<Record<string, unknown>> {
   try {
-    const header: unknown = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('utf8'));
-    if (typeof header === 'object' && header !== null) return header as Record<string, unknown>;
+    const value: unknown = JSON.parse(
+      Buffer.from(token.split('.')[part] ?? '', 'base64url').toString('utf8'),
+    );
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
-    // Falls through: what is no JSON is no header.
+    // Falls through: what is no JSON is no header and holds no claims.
   }
   throw new TokenRefused('header');
 }

@@ -2,7 +2,7 @@ import type { Queryable } from '#libs/database';
 import { DigitalKeysStore, PasswordStore, TokenStore, TotpStore } from '#libs/digital-keys';
 import { parsePersonNumber, type PersonNumber } from '#libs/kernel';
 import type { Enrolment, KeyKind } from '#libs/loa';
-import { PeopleStore } from '#libs/people';
+import { NameIndex, PeopleStore } from '#libs/people';
 import { PasswordHasher } from '#libs/security';
 import type { DemoPerson, DemoWorld } from '#libs/testing';
 import type { Workbench } from '../workbench.js';
@@ -16,12 +16,14 @@ type KeyGiver = (
 /** Adds the people who are known here and not there yet; returns how many. */
 export async function addDemoPeople(tx: Queryable, workbench: Workbench, world: DemoWorld): Promise<number> {
   const people = new PeopleStore(tx, workbench.cipher, workbench.index);
+  const names = new NameIndex(tx, workbench.index);
   const givers = giversOf(tx, workbench);
   let added = 0;
   for (const person of world.people) {
     const { enrolment } = person;
     if (enrolment === undefined || (await people.find(person.fedId))) continue;
     await addPerson(people, person, enrolment);
+    await names.note(person.fedId, person);
     await giveKeys(tx, { person, enrolment, givers });
     added += 1;
   }

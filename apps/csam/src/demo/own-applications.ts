@@ -33,6 +33,8 @@ const OWN = {
   },
   admin: {
     ...common,
+    // A registration office compares who stands there with the register.
+    attributes: [...common.attributes, 'surname'],
     minimumLevel: 450,
     keys: ['eid', 'itsme'],
     name: {

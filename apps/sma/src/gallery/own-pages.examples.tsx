@@ -89,6 +89,7 @@ export const ownPagesExamples: readonly PageExample[] = [
             key: 'totp',
             released: [{ nl: 'voornaam', fr: 'prénom', de: 'Vorname', en: 'given name' }],
             network: '192.0.2.…',
+            reason: undefined,
             service,
           },
         ]}

@@ -38,6 +38,15 @@ describe('a record of the audit', () => {
     expect(happeningOf(record(name, data))?.kind).toBe(kind);
   });
 
+  it('XS-29 of the service desk says why, and not from where', () => {
+    const told = happeningOf(record('PersonLookedUp', { by: 'number', reason: 'Called about a lost phone' }));
+    expect(told).toMatchObject({
+      kind: 'looked-up',
+      reason: 'Called about a lost phone',
+      network: undefined,
+    });
+  });
+
   it('that is for the administration is not told', () => {
     expect(happeningOf(record('ApplicationRegistered', {}))).toBeUndefined();
   });

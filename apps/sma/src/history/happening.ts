@@ -10,7 +10,20 @@ const CHANGES = {
   KeyRevoked: 'key-revoked',
   ContactAdded: 'contact-added',
   ContactRemoved: 'contact-removed',
+  PersonLookedUp: 'looked-up',
+  PersonUnlocked: 'unlocked',
+  PersonKeySuspended: 'suspended-by-desk',
+  RecoveryOffered: 'recovery-offered',
+  PersonRegistered: 'registered',
 } as const;
+/** What staff did, with a reason that the person may read. */
+const STAFF: ReadonlySet<string> = new Set([
+  'PersonLookedUp',
+  'PersonUnlocked',
+  'PersonKeySuspended',
+  'RecoveryOffered',
+  'PersonRegistered',
+]);
 type ChangeOfKey = (typeof CHANGES)[keyof typeof CHANGES];
 
 const isChange = (name: string): name is keyof typeof CHANGES => Object.hasOwn(CHANGES, name);
@@ -26,6 +39,8 @@ export interface Happening {
   readonly released: readonly LocalisedText[];
   /** How the address began: `192.0.2.…`; the rest was never kept. */
   readonly network: string | undefined;
+  /** Why somebody of the service desk did it. */
+  readonly reason: string | undefined;
 }
 
 /** What a record tells the person; undefined for records that are for the administration only. */
@@ -39,8 +54,14 @@ export function happeningOf(record: AuditRecord): Happening | undefined {
     application: record.application,
     key: typeof key === 'string' && isKeyKind(key) ? key : undefined,
     released: Array.isArray(attributes) ? attributes.flatMap(labelOf) : [],
-    network: record.address === undefined ? undefined : beginningOf(record.address),
+    ...originOf(record),
   };
+}
+
+/** Of the person's own doing from where, of a member of staff's why: the network of staff is not the person's. */
+function originOf({ name, address, data: { reason } }: AuditRecord): Pick<Happening, 'network' | 'reason'> {
+  if (STAFF.has(name)) return { network: undefined, reason: typeof reason === 'string' ? reason : undefined };
+  return { network: address === undefined ? undefined : beginningOf(address), reason: undefined };
 }
 
 function kindOf({ name, data }: AuditRecord): Happening['kind'] | undefined {

@@ -48,7 +48,7 @@ function Told({
   readonly happening: ToldHappening;
 }) {
   const t = historyTexts.in(language);
-  const { kind, service, key, released, network } = happening;
+  const { kind, service, key, released, network, reason } = happening;
   return (
     <div data-happening={kind}>
       <p>
@@ -70,6 +70,7 @@ function Told({
           })}
         </p>
       )}
+      {reason !== undefined && <p>{t('because', { reason })}</p>}
       {network !== undefined && <p class="origin">{t('network', { network })}</p>}
     </div>
   );

@@ -80,6 +80,37 @@ export const historyTexts = defineTexts('sma/history', {
     de: 'Eine Kontaktangabe wurde gelöscht',
     en: 'Contact data were removed',
   },
+  'looked-up': {
+    nl: 'De servicedesk bekeek uw sleutels en recente aanmeldingen',
+    fr: 'Le service desk a consulté vos clés et vos identifications récentes',
+    de: 'Der Service-Desk sah Ihre Schlüssel und letzten Anmeldungen an',
+    en: 'The service desk looked at your keys and recent sign-ins',
+  },
+  unlocked: {
+    nl: 'De servicedesk ontgrendelde uw sleutels',
+    fr: 'Le service desk a débloqué vos clés',
+    de: 'Der Service-Desk entsperrte Ihre Schlüssel',
+    en: 'The service desk unlocked your keys',
+  },
+  'suspended-by-desk': {
+    nl: 'De servicedesk schortte een sleutel op',
+    fr: 'Le service desk a suspendu une clé',
+    de: 'Der Service-Desk setzte einen Schlüssel aus',
+    en: 'The service desk suspended a key',
+  },
+  'recovery-offered': {
+    nl: 'De servicedesk mailde u hoe u weer bij uw sleutels komt',
+    fr: 'Le service desk vous a envoyé comment retrouver vos clés',
+    de: 'Der Service-Desk mailte Ihnen, wie Sie wieder an Ihre Schlüssel kommen',
+    en: 'The service desk mailed you how to get back to your keys',
+  },
+  registered: {
+    nl: 'Een registratiekantoor stelde uw identiteit vast',
+    fr: 'Un bureau d’enregistrement a établi votre identité',
+    de: 'Ein Registrierungsamt stellte Ihre Identität fest',
+    en: 'A registration office established who you are',
+  },
+  because: { nl: 'Reden: {reason}', fr: 'Motif : {reason}', de: 'Grund: {reason}', en: 'Reason: {reason}' },
   service: {
     nl: 'Bij {application} van {agency}.',
     fr: 'Auprès de {application}, {agency}.',

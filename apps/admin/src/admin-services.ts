@@ -14,6 +14,10 @@ import {
   StoredSignInState,
 } from '#libs/service-provider';
 import { StaffStore } from '#libs/staff';
+import { Approvals } from './approvals/approvals.service.js';
+import { deskServices, type DeskServices } from './desk-services.js';
+import { officerChange } from './registration-authority/officers/officer-change.js';
+import { applicationStateChange } from './service-desk/applications/application-state-change.js';
 import { StaffDesk } from './staff/staff-desk.js';
 import { AppStates } from './operations/status/app-states.js';
 import { watchedApps } from './operations/status/watched-apps.js';
@@ -34,6 +38,9 @@ export interface AdminServices {
   readonly sessions: AppSessions;
   readonly staff: StaffStore;
   readonly staffDesk: StaffDesk;
+  readonly approvals: Approvals;
+  /** Service desk and registration offices. */
+  readonly helpDesk: DeskServices;
 }
 
 export async function openAdminServices(config: Config): Promise<AdminServices> {
@@ -42,21 +49,18 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
   const { url, maxConnections } = config.database;
   const database = await Database.open({ url, role: 'csam_admin', applicationName: APP, maxConnections });
   const audit = new AuditWriter({ database });
-  const people = new PeopleStore(database, cipher, new BlindIndex(masterKey));
+  const index = new BlindIndex(masterKey);
+  const people = new PeopleStore(database, cipher, index);
+  const key = await ensureServiceProviderKey(database, cipher, APP);
   const provider = new ServiceProvider({
     addresses: serviceProviderAddresses(config.baseUrl.admin),
-    key: await ensureServiceProviderKey(database, cipher, APP),
+    key,
     identityProvider: fasIdentityProvider(config.baseUrl.fas, new SigningKeyRing({ database, cipher })),
     context: 'citizen',
     state: new StoredSignInState(database, APP),
   });
-  const sessions = new AppSessions({
-    database,
-    cipher,
-    provider: APP,
-    idle: minutes(config.signIn.idleMinutes),
-    absolute: hours(config.signIn.absoluteHours),
-  });
+  const sessions = appSessions(config, { database, cipher }, APP);
+  const smaSessions = appSessions(config, { database, cipher }, 'sma');
   const desk = new SignInDesk({
     app: APP,
     provider,
@@ -78,7 +82,28 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     sessions,
     staff,
     staffDesk: new StaffDesk({ desk, staff, audit }),
+    approvals: new Approvals({ database, audit, kinds: [applicationStateChange, officerChange] }),
+    helpDesk: deskServices({
+      config,
+      database,
+      audit,
+      people,
+      cipher,
+      index,
+      key,
+      apps: [sessions, smaSessions],
+    }),
   };
+}
+
+/** The sessions of one of our apps; a key that the service desk suspends ends those of the others as well. */
+function appSessions(
+  { signIn }: Config,
+  { database, cipher }: { database: Database; cipher: FieldCipher },
+  provider: string,
+): AppSessions {
+  const [idle, absolute] = [minutes(signIn.idleMinutes), hours(signIn.absoluteHours)];
+  return new AppSessions({ database, cipher, provider, idle, absolute });
 }
 
 /** Lets go of everything, the audit record first. */

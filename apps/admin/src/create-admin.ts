@@ -6,6 +6,7 @@ import { Metrics } from '#libs/metrics';
 import { adminFrame } from './admin-frame.js';
 import { openAdminServices, type AdminServices } from './admin-services.js';
 import { AdminModule } from './admin.module.js';
+import { DeskModule } from './desk.module.js';
 
 /** The administration, ready to listen. */
 export async function createAdmin(
@@ -36,7 +37,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
 }
 
 function adminModule(services: AdminServices): Type<unknown> {
-  @Module({ imports: [AdminModule.with(services)] })
+  @Module({ imports: [AdminModule.with(services), DeskModule.with(services)] })
   class AdminRoot {}
   return AdminRoot;
 }

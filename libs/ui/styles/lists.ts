@@ -19,6 +19,7 @@ export const listsCss = `
 .choices{border:0;padding:0;margin:0;min-width:0}
 .choices>legend{padding:0;margin-bottom:var(--space-2)}
 .choice .field-hint{margin-top:0}
+.paper-code{font-size:2.25rem;font-weight:700;letter-spacing:.08em;font-variant-numeric:tabular-nums}
 .chart{margin:0}
 .chart-title{font-weight:700;margin-bottom:var(--space-2)}
 .chart>svg{width:100%;height:auto;max-width:48rem}

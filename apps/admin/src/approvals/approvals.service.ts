@@ -112,7 +112,7 @@ export class Approvals {
   }
 
   /** The request that waits for this thing, if any. */
-  waitingFor(kind: ChangeKind<never>, subject: string): Promise<ChangeRequest | undefined> {
+  waitingFor(kind: Pick<ChangeKind, 'name'>, subject: string): Promise<ChangeRequest | undefined> {
     return this.store.waitingFor(kind.name, subject, this.clock.now());
   }
 

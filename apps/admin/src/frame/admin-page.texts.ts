@@ -8,5 +8,9 @@ export const adminPageTexts = defineTexts('admin/frame', {
     en: 'Parts of the administration',
   },
   signOut: { nl: 'Afmelden', fr: 'Se déconnecter', de: 'Abmelden', en: 'Sign out' },
+  'service-desk': { nl: 'Bellers', fr: 'Appelants', de: 'Anrufer', en: 'Callers' },
+  requests: { nl: 'Aanvragen', fr: 'Demandes', de: 'Anträge', en: 'Requests' },
+  'stop-applications': { nl: 'Stoppen', fr: 'Arrêter', de: 'Anhalten', en: 'Stop' },
+  registration: { nl: 'Registratie', fr: 'Enregistrement', de: 'Registrierung', en: 'Registration' },
   account: { nl: 'Mijn taken', fr: 'Mes tâches', de: 'Meine Aufgaben', en: 'My tasks' },
 });

@@ -1,7 +1,13 @@
 import type { Right } from '#libs/staff';
 
 /** The parts of the administration, in the order of the navigation; each is seen by who holds one of its rights. */
-const SECTIONS = [{ id: 'account', href: '/account', rights: [] }] as const satisfies readonly {
+const SECTIONS = [
+  { id: 'account', href: '/account', rights: [] },
+  { id: 'service-desk', href: '/service-desk', rights: ['person.read'] },
+  { id: 'requests', href: '/requests', rights: ['request.read'] },
+  { id: 'stop-applications', href: '/service-desk/applications', rights: ['application.suspend'] },
+  { id: 'registration', href: '/registration', rights: ['registration.read'] },
+] as const satisfies readonly {
   readonly id: string;
   readonly href: string;
   readonly rights: readonly Right[];

@@ -1,10 +1,18 @@
 import type { Language } from '#libs/kernel';
 import { Page, renderPage, type PageExample } from '#libs/ui';
 import { adminExampleFrame } from './example-frame.js';
+import { registrationExamples } from '../registration-authority/registration.examples.js';
+import { requestsExamples } from '../requests/requests.examples.js';
+import { serviceDeskExamples } from '../service-desk/service-desk.examples.js';
 import { frameExamples } from './frame.examples.js';
 import { galleryTexts } from './gallery.texts.js';
 
-const examples: readonly PageExample[] = [...frameExamples];
+const examples: readonly PageExample[] = [
+  ...frameExamples,
+  ...requestsExamples,
+  ...serviceDeskExamples,
+  ...registrationExamples,
+];
 
 /** Names of all states of the administration's pages. */
 export const galleryNames: readonly string[] = examples.map(({ name }) => name);

@@ -39,5 +39,11 @@ export const roleTexts = defineTexts('admin/roles', {
     de: 'Registrierungsbeamter',
     en: 'Registration officer',
   },
+  'lra-manager': {
+    nl: 'Hoofd van een registratiekantoor',
+    fr: 'Responsable d’un bureau d’enregistrement',
+    de: 'Leiter eines Registrierungsamtes',
+    en: 'Head of a registration office',
+  },
   auditor: { nl: 'Auditor', fr: 'Auditeur', de: 'Prüfer', en: 'Auditor' },
 });

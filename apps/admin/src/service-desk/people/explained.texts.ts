@@ -1,0 +1,162 @@
+import { defineTexts } from '#libs/texts';
+
+/** What happened, and what to tell the caller. */
+export const explainedTexts = defineTexts('admin/service-desk/explained', {
+  signedIn: { nl: 'Aangemeld.', fr: 'Identifié.', de: 'Angemeldet.', en: 'Signed in.' },
+  wentOn: {
+    nl: 'Ging al aangemeld naar nog een dienst.',
+    fr: 'Est passé à un autre service, déjà identifié.',
+    de: 'Ging bereits angemeldet zu einem weiteren Dienst.',
+    en: 'Went on to another service, signed in already.',
+  },
+  refusedCancelled: {
+    nl: 'Stopte zelf voor het einde.',
+    fr: 'A arrêté avant la fin.',
+    de: 'Brach selbst vor dem Ende ab.',
+    en: 'Stopped before the end.',
+  },
+  refusedLevel: {
+    nl: 'De dienst vraagt een sterkere sleutel dan de persoon heeft. Raad eID, itsme of een app met code aan.',
+    fr: 'Le service demande une clé plus forte que celles de la personne. Conseillez eID, itsme ou une application avec code.',
+    de: 'Der Dienst verlangt einen stärkeren Schlüssel, als die Person hat. Empfehlen Sie eID, itsme oder eine App mit Code.',
+    en: 'The service wants a stronger key than the person has. Advise eID, itsme or an app with a code.',
+  },
+  refusedSilent: {
+    nl: 'De dienst vroeg om zonder scherm aan te melden, en dat kon niet. De persoon meldt zich gewoon opnieuw aan.',
+    fr: 'Le service demandait une identification sans écran, ce qui n’était pas possible. La personne s’identifie à nouveau.',
+    de: 'Der Dienst wollte eine Anmeldung ohne Seite, das ging nicht. Die Person meldet sich einfach neu an.',
+    en: 'The service asked to sign in without a page, and that could not be. The person simply signs in again.',
+  },
+  refusedSource: {
+    nl: 'Een bron van gegevens gaf geen antwoord. Later opnieuw proberen.',
+    fr: 'Une source de données n’a pas répondu. Réessayer plus tard.',
+    de: 'Eine Datenquelle antwortete nicht. Später erneut versuchen.',
+    en: 'A source of data did not answer. Try again later.',
+  },
+  refusedOther: {
+    nl: 'De aanmelding lukte niet. Vraag de referentie van de foutpagina.',
+    fr: 'L’identification a échoué. Demandez la référence de la page d’erreur.',
+    de: 'Die Anmeldung gelang nicht. Fragen Sie nach der Referenz der Fehlerseite.',
+    en: 'The sign-in did not succeed. Ask for the reference of the error page.',
+  },
+  wrongProof: {
+    nl: 'Fout wachtwoord of foute code. Bij een app: is de klok van de telefoon juist?',
+    fr: 'Mot de passe ou code erroné. Avec une application : l’horloge du téléphone est-elle juste ?',
+    de: 'Falsches Passwort oder falscher Code. Bei einer App: Geht die Uhr des Telefons richtig?',
+    en: 'Wrong password or code. With an app: is the clock of the phone right?',
+  },
+  noCode: {
+    nl: 'Er was geen code om mee te vergelijken: te oud, of op een andere pagina gevraagd. Vraag een nieuwe code.',
+    fr: 'Aucun code à comparer : trop ancien ou demandé sur une autre page. Demander un nouveau code.',
+    de: 'Es gab keinen Code zum Vergleichen: zu alt oder auf einer anderen Seite angefordert. Neuen Code anfordern.',
+    en: 'There was no code to compare with: too old, or asked on another page. Ask for a new code.',
+  },
+  busy: {
+    nl: 'Het was te druk op dat moment. Opnieuw proberen.',
+    fr: 'Trop d’affluence à ce moment. Réessayer.',
+    de: 'In dem Moment war zu viel los. Erneut versuchen.',
+    en: 'It was too busy at that moment. Try again.',
+  },
+  locked: {
+    nl: 'Te veel foute pogingen: even geblokkeerd. Wachten, of hier ontgrendelen.',
+    fr: 'Trop d’essais erronés : bloqué un moment. Attendre, ou débloquer ici.',
+    de: 'Zu viele Fehlversuche: kurz gesperrt. Warten oder hier entsperren.',
+    en: 'Too many wrong attempts: locked for a while. Wait, or unlock here.',
+  },
+  codeSent: {
+    nl: 'Een code is verstuurd.',
+    fr: 'Un code a été envoyé.',
+    de: 'Ein Code wurde gesendet.',
+    en: 'A code was sent.',
+  },
+  codeNotSent: {
+    nl: 'Er is geen code verstuurd: geen bruikbaar adres of nummer, te vaak gevraagd, of het kanaal werkte niet.',
+    fr: 'Aucun code envoyé : pas d’adresse ou de numéro utilisable, trop de demandes, ou le canal ne fonctionnait pas.',
+    de: 'Kein Code gesendet: keine brauchbare Adresse oder Nummer, zu oft angefordert, oder der Kanal war gestört.',
+    en: 'No code was sent: no usable address or number, asked too often, or the channel did not work.',
+  },
+  keyActivated: {
+    nl: 'Een sleutel geactiveerd.',
+    fr: 'Une clé activée.',
+    de: 'Ein Schlüssel aktiviert.',
+    en: 'A key was activated.',
+  },
+  keySuspended: {
+    nl: 'Een sleutel opgeschort.',
+    fr: 'Une clé suspendue.',
+    de: 'Ein Schlüssel ausgesetzt.',
+    en: 'A key was suspended.',
+  },
+  keyResumed: {
+    nl: 'Een sleutel teruggezet.',
+    fr: 'Une clé rétablie.',
+    de: 'Ein Schlüssel zurückgeholt.',
+    en: 'A key was brought back.',
+  },
+  keyRevoked: {
+    nl: 'Een sleutel verwijderd.',
+    fr: 'Une clé supprimée.',
+    de: 'Ein Schlüssel gelöscht.',
+    en: 'A key was removed.',
+  },
+  disowned: {
+    nl: 'De persoon zei van een verandering dat hij ze niet deed. Geef dit door aan de beveiliging.',
+    fr: 'La personne a dit d’un changement qu’elle ne l’avait pas fait. Transmettez à la sécurité.',
+    de: 'Die Person sagte von einer Änderung, dass sie nicht von ihr war. Melden Sie das der Sicherheit.',
+    en: 'The person said of a change that it was not theirs. Pass this on to security.',
+  },
+  contactAdded: {
+    nl: 'Een adres of nummer bevestigd.',
+    fr: 'Une adresse ou un numéro confirmé.',
+    de: 'Adresse oder Nummer bestätigt.',
+    en: 'An address or number was confirmed.',
+  },
+  contactRemoved: {
+    nl: 'Een adres of nummer verwijderd.',
+    fr: 'Une adresse ou un numéro supprimé.',
+    de: 'Adresse oder Nummer gelöscht.',
+    en: 'An address or number was removed.',
+  },
+  contactNotConfirmed: {
+    nl: 'Een adres of nummer kon niet bevestigd worden: foute code, te laat, of het is van iemand anders.',
+    fr: 'Une adresse ou un numéro n’a pu être confirmé : code erroné, trop tard, ou appartient à quelqu’un d’autre.',
+    de: 'Adresse oder Nummer nicht bestätigt: falscher Code, zu spät, oder gehört jemand anderem.',
+    en: 'An address or number could not be confirmed: wrong code, too late, or somebody else’s.',
+  },
+  activationIssued: {
+    nl: 'Een registratiekantoor gaf een activeringscode.',
+    fr: 'Un bureau d’enregistrement a remis un code d’activation.',
+    de: 'Ein Registrierungsamt gab einen Aktivierungscode aus.',
+    en: 'A registration office gave an activation code.',
+  },
+  activationOpened: {
+    nl: 'De activering is begonnen.',
+    fr: 'L’activation a commencé.',
+    de: 'Die Aktivierung hat begonnen.',
+    en: 'The activation was begun.',
+  },
+  activationRefused: {
+    nl: 'De activeringscode was fout, of de activering was al gebruikt of te oud.',
+    fr: 'Le code d’activation était erroné, ou l’activation déjà utilisée ou trop ancienne.',
+    de: 'Der Aktivierungscode war falsch, oder die Aktivierung war schon benutzt oder zu alt.',
+    en: 'The activation code was wrong, or the activation was used already or too old.',
+  },
+  activationFinished: {
+    nl: 'De activering is afgerond.',
+    fr: 'L’activation est terminée.',
+    de: 'Die Aktivierung ist abgeschlossen.',
+    en: 'The activation was finished.',
+  },
+  lookedUp: {
+    nl: 'De servicedesk zocht de persoon op.',
+    fr: 'Le service desk a recherché la personne.',
+    de: 'Der Service-Desk suchte die Person.',
+    en: 'The service desk looked the person up.',
+  },
+  unlocked: {
+    nl: 'De servicedesk ontgrendelde de sleutels.',
+    fr: 'Le service desk a débloqué les clés.',
+    de: 'Der Service-Desk entsperrte die Schlüssel.',
+    en: 'The service desk unlocked the keys.',
+  },
+});

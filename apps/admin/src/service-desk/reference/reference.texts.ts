@@ -1,0 +1,28 @@
+import { defineTexts } from '#libs/texts';
+
+export const referenceTexts = defineTexts('admin/service-desk/reference', {
+  title: {
+    nl: 'Onder deze referentie',
+    fr: 'Sous cette référence',
+    de: 'Unter dieser Referenz',
+    en: 'Under this reference',
+  },
+  noReference: {
+    nl: 'Dit is geen referentie: ze heeft acht letters en cijfers, zoals 7K3F-9QXM.',
+    fr: 'Ce n’est pas une référence : elle a huit lettres et chiffres, comme 7K3F-9QXM.',
+    de: 'Das ist keine Referenz: Sie hat acht Buchstaben und Ziffern, wie 7K3F-9QXM.',
+    en: 'This is no reference: it has eight letters and digits, such as 7K3F-9QXM.',
+  },
+  nothing: {
+    nl: 'Hieronder is niets bewaard. Controleer de tekens met de beller.',
+    fr: 'Rien n’est conservé sous celle-ci. Vérifiez les caractères avec l’appelant.',
+    de: 'Darunter ist nichts aufgezeichnet. Prüfen Sie die Zeichen mit dem Anrufer.',
+    en: 'Nothing was recorded under this one. Check the characters with the caller.',
+  },
+  back: {
+    nl: 'Terug naar de servicedesk',
+    fr: 'Retour au service desk',
+    de: 'Zurück zum Service-Desk',
+    en: 'Back to the service desk',
+  },
+});

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import { freshPage } from '../../support/browser.js';
+import { answerAlways } from '../../support/identity-service.js';
+import { person } from '../../support/people.js';
+import { stack } from '../../support/stack.js';
+import { continueIfAsked, submit } from './steps.js';
+
+/** A page of the administration. */
+export const adminPage = (path: string): string => new URL(path, stack().addresses.admin).href;
+
+/** A browser in which a member of staff signed in with itsme, on this page of the administration. */
+export async function staffBrowser(id: string, path: string): Promise<Page> {
+  const phone = (await person(id)).itsme?.phone ?? '';
+  await answerAlways(phone, 'confirm');
+  const page = await freshPage();
+  await page.goto(adminPage(path));
+  await page.locator('a[data-key="itsme"]').click();
+  await page.waitForURL('**/itsme');
+  await submit(page);
+  await page.fill('[name=phone]', phone);
+  await submit(page);
+  await page.waitForURL(
+    (url) => url.pathname.endsWith('/information') || url.origin === stack().addresses.admin,
+  );
+  await continueIfAsked(page);
+  await page.waitForURL(adminPage(path));
+  return page;
+}
+
+/** Sends the form of a question, with why. */
+export async function answerWhy(page: Page, reason: string, button?: string): Promise<void> {
+  await page.fill('[name=reason]', reason);
+  const pressed =
+    button === undefined
+      ? page.locator('main form button[type=submit]').first()
+      : page.getByRole('button', { name: button });
+  await Promise.all([page.waitForNavigation(), pressed.click()]);
+}

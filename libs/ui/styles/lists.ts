@@ -16,7 +16,7 @@ export const listsCss = `
 .list-pages a,.list-foot>a,.list-pages span{display:inline-flex;align-items:center;min-height:var(--target)}
 .table thead a{color:inherit}
 .table thead [aria-sort] a{text-decoration-thickness:3px;text-decoration-color:var(--accent)}
-.choices{border:0;padding:0;margin:0;min-width:0}
+.choices{border:0;padding:0;margin-inline:0;min-width:0}
 .choices>legend{padding:0;margin-bottom:var(--space-2)}
 .choice .field-hint{margin-top:0}
 .paper-code{font-size:2.25rem;font-weight:700;letter-spacing:.08em;font-variant-numeric:tabular-nums}

@@ -51,7 +51,6 @@ export function OfficePage({ frame, staff, office, definition, page, months }: O
           </Notice>
         }
       />
-      <h2>{t('statistics')}</h2>
       <Chart
         kind="bars"
         language={language}
@@ -60,8 +59,8 @@ export function OfficePage({ frame, staff, office, definition, page, months }: O
         labels={months.map(({ month }) => month)}
         labelHeading={t('month')}
         series={[
-          { name: t('registered'), values: months.map(({ registered }) => registered) },
           { name: t('used'), values: months.map(({ used }) => used) },
+          { name: t('unused'), values: months.map(({ registered, used }) => registered - used) },
         ]}
       />
     </AdminPage>

@@ -74,7 +74,12 @@ export const registrationTexts = defineTexts('admin/registration', {
     en: 'The last twelve months, and how many of them made keys.',
   },
   month: { nl: 'Maand', fr: 'Mois', de: 'Monat', en: 'Month' },
-  registered: { nl: 'Geregistreerd', fr: 'Enregistrés', de: 'Registriert', en: 'Registered' },
+  unused: {
+    nl: 'Nog geen sleutels',
+    fr: 'Pas encore de clés',
+    de: 'Noch keine Schlüssel',
+    en: 'No keys yet',
+  },
   presentTitle: {
     nl: 'Wie staat er voor u?',
     fr: 'Qui est devant vous ?',

@@ -1,6 +1,12 @@
 import { systemClock, type Clock, type FedId } from '#libs/kernel';
 import { CircuitBreaker, type CircuitBreakerOptions, type CircuitState } from './circuit-breaker.js';
 import { parseAttributeAnswer, type AttributeAnswer, type AttributeRequest } from './contract.js';
+import {
+  parseEnterprisesAnswer,
+  type EnterprisesAnswer,
+  type EnterprisesRequest,
+} from './enterprises-contract.js';
+import type { Parsed } from './parsed.js';
 
 /** For whom, for which application and why is asked: this goes into the token and never into the body. */
 export interface ApsCall {
@@ -13,9 +19,25 @@ export interface ApsCall {
 export type UnreachableReason =
   'timeout' | 'network' | 'out-of-service' | 'too-large' | 'malformed' | 'refused' | 'error' | 'no-token';
 
-export type ApsOutcome =
-  | ({ readonly kind: 'answered' } & AttributeAnswer)
-  | { readonly kind: 'unreachable'; readonly reason: UnreachableReason; readonly status?: number };
+export interface Unreachable {
+  readonly kind: 'unreachable';
+  readonly reason: UnreachableReason;
+  readonly status?: number;
+}
+
+export type ApsOutcome = ({ readonly kind: 'answered' } & AttributeAnswer) | Unreachable;
+
+export type EnterprisesOutcome = ({ readonly kind: 'answered' } & EnterprisesAnswer) | Unreachable;
+
+/** A question to one of the addresses of the APS. */
+interface Question<T> {
+  readonly call: ApsCall;
+  readonly url: URL;
+  readonly body: unknown;
+  parse(answer: unknown): Parsed<T>;
+}
+
+type Exchange<T> = { readonly kind: 'parsed'; readonly value: T } | Unreachable;
 
 export interface ApsClientOptions {
   /** For example `http://localhost:4300`. */
@@ -31,13 +53,14 @@ export interface ApsClientOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** Asks the APS for attributes. Every failure that can be expected is an outcome; nothing is kept between calls. */
+/** Asks the APS. Every failure that can be expected is an outcome; nothing is kept between calls. */
 export class ApsClient {
   private readonly breaker: CircuitBreaker;
-  private readonly url: URL;
+  private readonly urls: { readonly attributes: URL; readonly enterprises: URL };
 
   constructor(private readonly options: ApsClientOptions) {
-    this.url = new URL('/api/v1/attributes', options.baseUrl);
+    const at = (path: string) => new URL(`/api/v1/${path}`, options.baseUrl);
+    this.urls = { attributes: at('attributes'), enterprises: at('enterprises') };
     this.breaker = new CircuitBreaker({
       failures: 5,
       window: 10,
@@ -52,33 +75,47 @@ export class ApsClient {
   }
 
   async attributes(call: ApsCall, request: AttributeRequest): Promise<ApsOutcome> {
-    const passed = await this.breaker.run(() => this.ask(call, request), countsAgainstAps);
+    const question = { subject: call.subject, asked: request.attributes };
+    const parse = (answer: unknown) => parseAttributeAnswer(answer, question);
+    const outcome = await this.ask({ call, url: this.urls.attributes, body: request, parse });
+    return outcome.kind === 'parsed' ? { kind: 'answered', ...outcome.value } : outcome;
+  }
+
+  /** For which enterprises the person may act, in the context of one sign-in. */
+  async enterprises(call: ApsCall, request: EnterprisesRequest): Promise<EnterprisesOutcome> {
+    const parse = (answer: unknown) => parseEnterprisesAnswer(answer, call.subject);
+    const outcome = await this.ask({ call, url: this.urls.enterprises, body: request, parse });
+    return outcome.kind === 'parsed' ? { kind: 'answered', ...outcome.value } : outcome;
+  }
+
+  private async ask<T>(question: Question<T>): Promise<Exchange<T>> {
+    const passed = await this.breaker.run(() => this.askNow(question), countsAgainstAps);
     return passed.kind === 'ran' ? passed.result : { kind: 'unreachable', reason: 'out-of-service' };
   }
 
-  private async ask(call: ApsCall, request: AttributeRequest): Promise<ApsOutcome> {
+  private async askNow<T>(question: Question<T>): Promise<Exchange<T>> {
     let token: string;
     try {
-      token = await this.options.token(call);
+      token = await this.options.token(question.call);
     } catch {
       return { kind: 'unreachable', reason: 'no-token' };
     }
     try {
-      return await this.exchange(token, call, request);
+      return await this.exchange(token, question);
     } catch (error) {
       return { kind: 'unreachable', reason: reasonOf(error) };
     }
   }
 
-  private async exchange(token: string, call: ApsCall, request: AttributeRequest): Promise<ApsOutcome> {
-    const response = await (this.options.fetch ?? fetch)(this.url, {
+  private async exchange<T>(token: string, { url, body, parse }: Question<T>): Promise<Exchange<T>> {
+    const response = await (this.options.fetch ?? fetch)(url, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
         accept: 'application/json',
       },
-      body: JSON.stringify(request),
+      body: JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.timeout(this.options.timeout ?? 5_000),
     });
@@ -88,18 +125,15 @@ export class ApsClient {
       return { kind: 'unreachable', reason: status >= 500 ? 'error' : 'refused', status };
     }
     const text = await readAtMost(response, this.options.maxBytes ?? 256 * 1024);
-    const answer = parseAttributeAnswer(JSON.parse(text), {
-      subject: call.subject,
-      asked: request.attributes,
-    });
+    const answer = parse(JSON.parse(text));
     return answer.kind === 'valid'
-      ? { kind: 'answered', ...answer.value }
+      ? { kind: 'parsed', value: answer.value }
       : { kind: 'unreachable', reason: 'malformed', status };
   }
 }
 
 /** A refusal says that our question was wrong, which is no sign that the APS is out of order. */
-const countsAgainstAps = (outcome: ApsOutcome): boolean =>
+const countsAgainstAps = (outcome: Exchange<unknown>): boolean =>
   outcome.kind === 'unreachable' && outcome.reason !== 'refused' && outcome.reason !== 'no-token';
 
 class TooLarge extends Error {}

@@ -25,7 +25,7 @@ describe('the catalogue of attributes', () => {
       'surname',
     ]);
     expect(attributesOfScopes(['egovnrn'])).toEqual(['egovNRN']);
-    expect(attributesOfScopes(['openid', 'roles'])).toEqual([]);
+    expect(attributesOfScopes(['openid', 'roles'])).toEqual(['roles']);
   });
 
   it('names no attribute, claim or SAML name twice', () => {

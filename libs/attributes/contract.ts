@@ -1,5 +1,7 @@
 import { isLanguage, type FedId, type Language } from '#libs/kernel';
 import type { Context } from '#libs/loa';
+import { chosenIn, type ChosenEnterprise } from './chosen-enterprise.js';
+import { invalid, isRecord, type Parsed } from './parsed.js';
 import type { RefusalReason } from './entitlement.js';
 
 /** Audience and type of the token with which FAS asks (RFC 8725 section 3.11: explicit typing). */
@@ -34,6 +36,8 @@ export interface AttributeRequest {
   readonly context: Context;
   /** Language of the person, for sources that answer in words. */
   readonly language: Language;
+  /** In enterprise context only. That the person may act for it is checked again. */
+  readonly enterprise?: ChosenEnterprise;
 }
 
 export type UnavailableReason =
@@ -46,7 +50,9 @@ export type UnavailableReason =
   | 'no-value'
   | 'deceased'
   | 'number-replaced'
-  | 'answer-not-trusted';
+  | 'answer-not-trusted'
+  /** The person has no function or role in the enterprise, or no longer. */
+  | 'no-mandate';
 
 const UNAVAILABLE_REASONS: ReadonlySet<string> = new Set<UnavailableReason>([
   'timeout',
@@ -59,6 +65,7 @@ const UNAVAILABLE_REASONS: ReadonlySet<string> = new Set<UnavailableReason>([
   'deceased',
   'number-replaced',
   'answer-not-trusted',
+  'no-mandate',
 ]);
 
 /** How far a value may be relied on: from the authentic source, established by us, or said by the person. */
@@ -93,35 +100,32 @@ export interface AttributeAnswer {
   readonly attributes: readonly AttributeResult[];
 }
 
-export type Parsed<T> =
-  { readonly kind: 'valid'; readonly value: T } | { readonly kind: 'invalid'; readonly reason: string };
-
 /** More than the catalogue holds is not a question but an attack. */
 export const MOST_ATTRIBUTES = 64;
 const ATTRIBUTE_NAME = /^[\w:.-]{1,120}$/;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const invalid = (reason: string): { readonly kind: 'invalid'; readonly reason: string } => ({
-  kind: 'invalid',
-  reason,
-});
-
-const REQUEST_FIELDS: ReadonlySet<string> = new Set(['attributes', 'context', 'language']);
+const REQUEST_FIELDS: ReadonlySet<string> = new Set(['attributes', 'context', 'language', 'enterprise']);
 
 /** Reads the body of a request. Unknown fields are refused: a subject in the body is a mistake to be heard of. */
 export function parseAttributeRequest(body: unknown): Parsed<AttributeRequest> {
   if (!isRecord(body)) return invalid('The body is a JSON object.');
   const unknown = Object.keys(body).find((field) => !REQUEST_FIELDS.has(field));
   if (unknown !== undefined)
-    return invalid('The body holds attributes, context and language, and nothing else.');
+    return invalid('The body holds attributes, context, language and enterprise, and nothing else.');
   const { attributes, context, language } = body;
   if (!isListOfNames(attributes))
     return invalid(`attributes is a list of 1 to ${MOST_ATTRIBUTES} attribute names.`);
   if (context !== 'citizen' && context !== 'enterprise') return invalid('context is citizen or enterprise.');
   if (typeof language !== 'string' || !isLanguage(language)) return invalid('language is nl, fr, de or en.');
-  return { kind: 'valid', value: { attributes: [...new Set(attributes)], context, language } };
+  return withEnterprise({ attributes: [...new Set(attributes)], context, language }, body['enterprise']);
+}
+
+function withEnterprise(request: AttributeRequest, value: unknown): Parsed<AttributeRequest> {
+  const enterprise = chosenIn(value);
+  if (enterprise === undefined) return { kind: 'valid', value: request };
+  return enterprise === 'malformed' || request.context !== 'enterprise'
+    ? invalid('enterprise is {number, establishment}, in enterprise context only.')
+    : { kind: 'valid', value: { ...request, enterprise } };
 }
 
 function isListOfNames(value: unknown): value is string[] {

@@ -12,6 +12,12 @@ import {
 
 const ALL = ATTRIBUTES.map(({ name }) => name);
 
+/** Attributes that are asked with a parameter, with one. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  residentOf: 'residentOf:21004',
+  representativeOf: 'representativeOf:0671516647',
+};
+
 const usual: EntitlementQuestion = {
   application: {
     environment: 'INT',
@@ -148,10 +154,17 @@ describe('the decision whether an application receives an attribute', () => {
   });
 
   it.each(LEGAL_BASIS_KINDS)('a basis of kind %s covers exactly the attributes that name it', (kind) => {
-    for (const { name, legalBases } of ATTRIBUTES) {
-      const covered: readonly string[] = legalBases;
-      const question = changed({ ...basis({ kind }), asked: [name] });
-      expect(reasonFor(name, question)).toBe(
+    for (const attribute of ATTRIBUTES) {
+      const covered: readonly string[] = attribute.legalBases;
+      const asked = PARAMETERS[attribute.name] ?? attribute.name;
+      const question = changed({ asked: [asked], context: attribute.contexts[0], forEnterprise: true });
+      const { authorisation } = { ...usual.application, ...basis({ kind }).application };
+      const application = {
+        ...usual.application,
+        authorisation,
+        attributes: [...usual.application.attributes, { name: asked, mandatory: false }],
+      };
+      expect(reasonFor(asked, { ...question, application })).toBe(
         covered.includes(kind) ? 'granted' : 'legal-basis-does-not-cover',
       );
     }
@@ -239,7 +252,8 @@ describe('XS-23: no combination of dossier, basis and question releases too much
     expect(application.contexts).toContain(context);
     expect(rest.servedEnvironments).toContain(application.environment);
     expect(rest.purpose).not.toBe('');
-    if (rest.enrolment === 'self') expect(['mail', 'prefLanguage', 'fedid']).toContain(name);
-    if (rest.subjectRegister === 'none') expect(['mail', 'prefLanguage', 'fedid']).toContain(name);
+    const ours = ['mail', 'prefLanguage', 'fedid', 'context'];
+    if (rest.enrolment === 'self') expect(ours).toContain(name);
+    if (rest.subjectRegister === 'none') expect(ours).toContain(name);
   }
 });

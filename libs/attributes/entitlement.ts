@@ -1,5 +1,6 @@
 import type { Context, Enrolment } from '#libs/loa';
-import { attributeNamed } from './catalogue.js';
+import { isCovered, isInDossier } from './asked.js';
+import { attributeNamed, parameterOf } from './catalogue.js';
 import type { AttributeDefinition, LegalBasisKind } from './definition.js';
 
 /** The legal basis on which an application receives data. Dates are `YYYY-MM-DD`, both ends included. */
@@ -34,10 +35,13 @@ export interface EntitlementQuestion {
   /** Which register issued the person's number; `none` when there is no number. */
   readonly subjectRegister: 'national' | 'bis' | 'none';
   readonly enrolment: Enrolment;
+  /** Whether the person chose an enterprise for which they sign in. */
+  readonly forEnterprise?: boolean;
 }
 
 export type RefusalReason =
   | 'unknown-attribute'
+  | 'parameter-missing'
   | 'not-asked'
   | 'environment'
   | 'no-purpose'
@@ -47,7 +51,8 @@ export type RefusalReason =
   | 'legal-basis-not-valid-today'
   | 'legal-basis-does-not-cover'
   | 'self-registered'
-  | 'no-person-number';
+  | 'no-person-number'
+  | 'no-enterprise-chosen';
 
 export type EntitlementDecision =
   | { readonly name: string; readonly decision: 'granted'; readonly mandatory: boolean }
@@ -58,9 +63,14 @@ export type EntitlementDecision =
       readonly reason: RefusalReason;
     };
 
-type Rule = (attribute: AttributeDefinition, question: EntitlementQuestion) => RefusalReason | undefined;
+/** The attribute as it was named, parameter included. */
+type Named = AttributeDefinition & { readonly asked: string };
+type Rule = (attribute: Named, question: EntitlementQuestion) => RefusalReason | undefined;
 
-const wasAsked: Rule = ({ name }, { asked }) => (asked.includes(name) ? undefined : 'not-asked');
+const wasAsked: Rule = ({ asked: name }, { asked }) => (asked.includes(name) ? undefined : 'not-asked');
+
+const hasParameter: Rule = ({ asked, parameter }) =>
+  (parameter === undefined) === (parameterOf(asked) === undefined) ? undefined : 'parameter-missing';
 
 const isServedHere: Rule = (_, { application, servedEnvironments }) =>
   servedEnvironments.includes(application.environment) ? undefined : 'environment';
@@ -70,8 +80,13 @@ const hasPurpose: Rule = (_, { purpose }) => (purpose.trim() === '' ? 'no-purpos
 const isInContext: Rule = (attribute, { application, context }) =>
   application.contexts.includes(context) && attribute.contexts.includes(context) ? undefined : 'context';
 
-const isInDossier: Rule = ({ name }, { application }) =>
-  application.attributes.some((registered) => registered.name === name) ? undefined : 'not-authorised';
+const isRegistered: Rule = ({ asked }, { application }) =>
+  isInDossier(
+    application.attributes.map(({ name }) => name),
+    asked,
+  )
+    ? undefined
+    : 'not-authorised';
 
 const hasLegalBasis: Rule = (_, { application: { authorisation } }) =>
   authorisation === undefined || authorisation.reference.trim() === '' ? 'no-legal-basis' : undefined;
@@ -93,33 +108,40 @@ const kindCovers: Rule = ({ legalBases }, { application: { authorisation } }) =>
     ? undefined
     : 'legal-basis-does-not-cover';
 
-const basisNames: Rule = ({ name }, { application: { authorisation } }) =>
-  authorisation?.attributes.includes(name) === true ? undefined : 'not-authorised';
+const basisNames: Rule = ({ asked }, { application: { authorisation } }) =>
+  authorisation !== undefined && isCovered(authorisation.attributes, asked) ? undefined : 'not-authorised';
 
 const suitsEnrolment: Rule = ({ forSelfRegistered }, { enrolment, context }) => {
   if (enrolment !== 'self') return undefined;
   return forSelfRegistered && context === 'citizen' ? undefined : 'self-registered';
 };
 
-const hasNumberForIt: Rule = (attribute, { subjectRegister }) =>
-  subjectRegister === 'none' &&
-  (attribute.source === 'national-register' || attribute.type === 'person-number')
+/** Registers know people by their number. */
+const BY_NUMBER: ReadonlySet<string> = new Set(['national-register', 'enterprise-register', 'roles']);
+
+const hasNumberForIt: Rule = ({ source, type }, { subjectRegister }) =>
+  subjectRegister === 'none' && (BY_NUMBER.has(source) || type === 'person-number')
     ? 'no-person-number'
     : undefined;
+
+const hasEnterprise: Rule = ({ ofEnterprise }, { forEnterprise }) =>
+  ofEnterprise === true && forEnterprise !== true ? 'no-enterprise-chosen' : undefined;
 
 /** In this order; the first that objects gives the reason. */
 const RULES: readonly Rule[] = [
   wasAsked,
+  hasParameter,
   isServedHere,
   hasPurpose,
   isInContext,
-  isInDossier,
+  isRegistered,
   hasLegalBasis,
   isValidToday,
   kindCovers,
   basisNames,
   suitsEnrolment,
   hasNumberForIt,
+  hasEnterprise,
 ];
 
 /**
@@ -137,12 +159,13 @@ export function decideEntitlement(question: EntitlementQuestion): EntitlementDec
 
 function decide(name: string, question: EntitlementQuestion): EntitlementDecision {
   const mandatory = question.application.attributes.some(
-    (registered) => registered.name === name && registered.mandatory,
+    (registered) => registered.mandatory && isInDossier([registered.name], name),
   );
   const attribute = attributeNamed(name);
   if (attribute === undefined) return { name, decision: 'refused', mandatory, reason: 'unknown-attribute' };
+  const named = { ...attribute, asked: name };
   for (const rule of RULES) {
-    const reason = rule(attribute, question);
+    const reason = rule(named, question);
     if (reason !== undefined) return { name, decision: 'refused', mandatory, reason };
   }
   return { name, decision: 'granted', mandatory };

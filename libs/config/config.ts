@@ -22,6 +22,7 @@ import { OpenIdSettings } from './open-id-settings.js';
 import { IdentityServiceSettings } from './identity-service-settings.js';
 import { SamlMetadataSettings } from './saml-metadata-settings.js';
 import { SmsSettings } from './sms-settings.js';
+import { AttributeServiceSettings, Sources } from './source-settings.js';
 
 export type Environment = 'demo' | 'test' | 'production';
 
@@ -215,35 +216,6 @@ export class SignIn {
   journeyMinutes: number;
 }
 
-export class NationalRegisterSettings {
-  @documented('Address of the GetPerson service')
-  @IsUrl(webAddress)
-  url: string;
-
-  @documented('File with the private key that signs our requests (PEM)')
-  @IsString()
-  clientKeyFile: string;
-
-  @documented('File with our certificate (PEM)')
-  @IsString()
-  clientCertificateFile: string;
-
-  @documented('File with the certificate that signs the answers (PEM)')
-  @IsString()
-  serverCertificateFile: string;
-
-  @documented('Milliseconds to wait for an answer')
-  @IsInt()
-  timeoutMilliseconds: number;
-}
-
-export class Sources {
-  @documented('Rijksregister, through the Federal Service Bus')
-  @ValidateNested()
-  @Type(() => NationalRegisterSettings)
-  nationalRegister: NationalRegisterSettings;
-}
-
 /** The whole configuration of a process. Read with {@link loadConfig}; frozen. */
 export class Config {
   @documented('demo, test or production; production refuses demo secrets, http addresses and the sandbox')
@@ -306,6 +278,10 @@ export class Config {
   @ValidateNested()
   @Type(() => SamlMetadataSettings)
   samlMetadata: SamlMetadataSettings;
+
+  @ValidateNested()
+  @Type(() => AttributeServiceSettings)
+  attributeService: AttributeServiceSettings;
 
   @ValidateNested()
   @Type(() => Sources)

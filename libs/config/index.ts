@@ -3,3 +3,4 @@ export { meaningOf } from './documented.js';
 export type { IdentityServiceSettings, RecognitionStatus } from './identity-service-settings.js';
 export { listenersOf, type Listener, type Listeners } from './listeners.js';
 export { ConfigurationError, loadConfig, validateConfig } from './load-config.js';
+export { BisRegisterSettings, BusServiceSettings, SignedServiceSettings } from './source-settings.js';

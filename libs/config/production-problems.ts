@@ -23,7 +23,12 @@ const rules: readonly Rule[] = [
   ({ sms }) => refused(!sms.tls, 'sms.tls: codes go to the SMS centre over encrypted connections only'),
   ({ sms }) => refused(sms.passwordFile === undefined, 'sms.passwordFile: production demands a password'),
   ({ sources }) =>
-    refused(isHttp(sources.nationalRegister.url), 'sources.nationalRegister.url: production demands https'),
+    Object.entries(sources)
+      .filter(
+        ([, source]) =>
+          isHttp((source as { url?: string }).url) || isHttp((source as { tokenUrl?: string }).tokenUrl),
+      )
+      .map(([name]) => `sources.${name}: production demands https`),
   ({ identityServices }) =>
     identityServices
       .filter(({ status, issuer }) => status === 'recognised' && isHttp(issuer))

@@ -1,3 +1,4 @@
+import { LAUNDRY, named } from './enterprises.js';
 import { persona, type Persona } from './persona.js';
 
 /** People who change their keys and data: no test may count on what they have when it begins. */
@@ -53,5 +54,21 @@ export const CHANGING_PEOPLE: readonly Persona[] = [
     enrolment: undefined,
     language: 'en',
     quirk: 'Stands at the counter of a registration office; known to the registers only until then',
+  }),
+  persona({
+    id: 'nele-nieuwnummer',
+    givenNames: ['Nele'],
+    surname: 'Nieuwnummer',
+    nationalNumber: '91482399478',
+    nextNumber: '91082399489',
+    sex: 'female',
+    birthDate: '1991-08-23',
+    enrolment: 'lra',
+    username: 'nele.nieuwnummer',
+    email: 'nele.nieuwnummer@people.example',
+    phone: '+32460000042',
+    keys: ['password', 'totp'],
+    enterprises: [{ ...named(LAUNDRY), function: 'Manager', until: '2025-12-31' }],
+    quirk: 'Has a BIS number and a national number that waits for her; her function in an enterprise ended',
   }),
 ];

@@ -7,9 +7,20 @@ export const DEMO_OFFICE = '99901';
 export const DEMO_OIDC_CLIENT_ID = 'demo-oidc';
 
 /** Scopes that the OpenID Connect relying party of the demo may ask for (`openid` comes on top). */
-export const DEMO_OIDC_SCOPES = ['profile', 'egovnrn'] as const;
+export const DEMO_OIDC_SCOPES = ['profile', 'egovnrn', 'enterprise', 'roles'] as const;
 
-const ATTRIBUTES = ['egovNRN', 'givenName', 'surname', 'mail', 'prefLanguage', 'fedid'] as const;
+const ATTRIBUTES = [
+  'egovNRN',
+  'givenName',
+  'surname',
+  'mail',
+  'prefLanguage',
+  'fedid',
+  'enterpriseNumber',
+  'enterpriseName',
+  'establishmentNumber',
+  'roles',
+] as const;
 const KEYS = ['eid', 'itsme', 'passkey', 'totp', 'sms', 'certificate', 'token', 'email', 'password'] as const;
 
 /** What `csam application add --file` takes. */

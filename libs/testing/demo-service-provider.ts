@@ -21,6 +21,18 @@ export const SERVICE_PROVIDER_ATTRIBUTES = [
     attributes: ['egovNRN', 'givenName', 'surname', 'mail', 'PrefLanguage', 'urn:be:fedict:iam:attr:fedid'],
   },
   { index: 1, name: 'Name only', attributes: ['givenName', 'surname'] },
+  {
+    index: 2,
+    name: 'Name and enterprise',
+    attributes: [
+      'givenName',
+      'surname',
+      'enterpriseNumber',
+      'enterpriseName',
+      'establishmentNumber',
+      'roles',
+    ],
+  },
 ] as const;
 
 /** Metadata of the SAML relying party of the demo (SAML metadata 2.4). Nothing in it needs escaping. */

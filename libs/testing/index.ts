@@ -47,6 +47,12 @@ export {
   nationalRegisterFolder,
   type NationalRegisterKeys,
 } from './demo-keys.js';
+export {
+  inventedEnterprises,
+  writeFullExtract,
+  writeUpdateExtract,
+  type OpenDataEnterprise,
+} from './open-data/open-data.js';
 export { demoSeedFile, ensureDemoSeed } from './demo-seed.js';
 export {
   SERVICE_PROVIDER_ATTRIBUTES,
@@ -60,6 +66,7 @@ export type { Persona, PersonaAddress, PersonaFunction, PersonaRole } from './pe
 export { fullName, personas } from './personas.js';
 export type { KeyFiles } from './self-signed.js';
 export { totpCode, totpSecondsLeft } from './totp-code.js';
-export { INVENTED_ENTERPRISES } from './unusual-people.js';
+export { INVENTED_ENTERPRISES } from './enterprises.js';
+export { ensureOpenData, ensureServiceBusSecret, SERVICE_BUS_CLIENT } from './demo-enterprises.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
 export { hasRedis, testRedis, type TestRedis } from './test-redis.js';

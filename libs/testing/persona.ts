@@ -16,6 +16,21 @@ export interface PersonaFunction {
   readonly name: string;
   /** As the KBO words it, for example `Manager`. */
   readonly function: string;
+  /** `YYYY-MM-DD`; a function that ended gives no right any more. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** A role that an access manager of an enterprise gave. */
+export interface PersonaEnterpriseRole {
+  readonly number: string;
+  /** Name of the enterprise, for pages. */
+  readonly enterprise: string;
+  /** Only where the role holds in one unit. */
+  readonly establishment?: string;
+  readonly name: string;
+  readonly application?: string;
+  readonly until?: string;
 }
 
 export interface PersonaAddress {
@@ -56,6 +71,9 @@ export interface Persona {
   readonly keys: readonly KeyKind[];
   readonly roles: readonly PersonaRole[];
   readonly enterprises: readonly PersonaFunction[];
+  readonly enterpriseRoles: readonly PersonaEnterpriseRole[];
+  /** National number that waits for somebody in the BIS register. */
+  readonly nextNumber?: string;
   /** What makes this person worth a test. */
   readonly quirk: string;
 }
@@ -87,6 +105,7 @@ export function persona(sketch: PersonaSketch): Persona {
     keys: [],
     roles: ['citizen'],
     enterprises: [],
+    enterpriseRoles: [],
     ...sketch,
   };
 }

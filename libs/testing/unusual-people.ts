@@ -1,10 +1,8 @@
+import { BAKERY, CLIENTS, KITE_CLUB, LAUNDRY, named } from './enterprises.js';
+import type { OpenDataEnterprise } from './open-data/open-data.js';
 import { persona, type Persona } from './persona.js';
 
-const BAKERY = { number: '0999900150', name: 'Bakkerij De Verzonnen Kruimel BV' };
-const LAUNDRY = { number: '0999900249', name: 'Wasserij Schuim en Fantasie CV' };
-const KITE_CLUB = { number: '0999900348', name: 'Vliegerclub Nergens VZW' };
-
-export const INVENTED_ENTERPRISES = [BAKERY, LAUNDRY, KITE_CLUB] as const;
+const roleIn = ({ number, name }: OpenDataEnterprise) => ({ number, enterprise: name });
 
 /** People whose situation is the test: lives that do not fit the plain case. */
 export const UNUSUAL_PEOPLE: readonly Persona[] = [
@@ -59,9 +57,12 @@ export const UNUSUAL_PEOPLE: readonly Persona[] = [
     phone: '+32460000013',
     keys: ['eid', 'password', 'totp'],
     enterprises: [
-      { ...BAKERY, function: 'Manager' },
-      { ...LAUNDRY, function: 'Director' },
-      { ...KITE_CLUB, function: 'Board member' },
+      { ...named(BAKERY), function: 'Manager' },
+      { ...named(LAUNDRY), function: 'Director' },
+      { ...named(KITE_CLUB), function: 'Board member' },
+    ],
+    enterpriseRoles: [
+      { ...roleIn(BAKERY), name: 'DossierBeheerder', application: 'permit-counter', until: '2030-12-31' },
     ],
     quirk: 'Acts for three enterprises',
   }),
@@ -114,7 +115,7 @@ export const UNUSUAL_PEOPLE: readonly Persona[] = [
     email: 'wout.wafel@people.example',
     phone: '+32460000017',
     keys: ['password', 'totp'],
-    enterprises: [{ ...KITE_CLUB, function: 'Board member' }],
+    enterprises: [{ ...named(KITE_CLUB), function: 'Board member' }],
     quirk: 'Born after 2000, enrolled at a registration office: no key of his counts above level 400',
   }),
   persona({
@@ -130,5 +131,22 @@ export const UNUSUAL_PEOPLE: readonly Persona[] = [
     email: 'yara.zonderdatum@people.example',
     keys: ['password', 'token'],
     quirk: 'Has a BIS number of which neither the birthday nor the sex can be read',
+  }),
+  persona({
+    id: 'dora-dossier',
+    givenNames: ['Dora'],
+    surname: 'Dossier',
+    nationalNumber: '80031799601',
+    sex: 'female',
+    birthDate: '1980-03-17',
+    username: 'dora.dossier',
+    email: 'dora.dossier@people.example',
+    phone: '+32460000041',
+    keys: ['password', 'totp'],
+    enterpriseRoles: [
+      { ...roleIn(BAKERY), establishment: '2999900192', name: 'Boekhouder' },
+      ...CLIENTS.map((client) => ({ ...roleIn(client), name: 'Boekhouder' })),
+    ],
+    quirk: 'Keeps the books of two dozen enterprises by roles that they gave her, of one in a single unit',
   }),
 ];

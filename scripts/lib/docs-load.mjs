@@ -20,11 +20,13 @@ export async function loadCatalogues() {
   for (const file of definitions) await importBuilt(file);
   const { allErrors } = await importBuilt('libs/http/index.ts');
   const { allAuditEvents } = await importBuilt('libs/audit/index.ts');
+  const { ATTRIBUTES } = await importBuilt('libs/attributes/index.ts');
   const { JOURNEY_TABLE } = await importBuilt('apps/fas/src/journey/journey-table.ts');
   return {
     errors: allErrors(),
     auditEvents: allAuditEvents(),
     transitions: JOURNEY_TABLE,
+    attributes: ATTRIBUTES,
     settings: await loadSettings(),
   };
 }

@@ -94,6 +94,66 @@ function journeysPage({ transitions }) {
   );
 }
 
+const LANGUAGES = { nl: 'Nederlands', fr: 'Français', de: 'Deutsch', en: 'English' };
+
+function attributesPage({ attributes }) {
+  const rows = attributes.map((attribute) => [
+    code(attribute.parameter === undefined ? attribute.name : `${attribute.name}:…`),
+    code(attribute.oidcClaim),
+    code(attribute.scope),
+    code(attribute.samlName),
+    attribute.type,
+    attribute.source,
+    attribute.freshness,
+    attribute.sensitivity,
+    attribute.legalBases.map(code).join(' '),
+    attribute.contexts.join(', '),
+    attribute.forSelfRegistered ? 'yes' : 'no',
+  ]);
+  const parameters = attributes
+    .filter(({ parameter }) => parameter !== undefined)
+    .map(({ name, parameter }) => [
+      code(`${name}:…`),
+      cell(parameter.meaning.en),
+      code(parameter.pattern.source),
+      parameter.open ? 'any, asked at the sign-in' : 'those that the dossier names',
+    ]);
+  const meanings = Object.entries(LANGUAGES).flatMap(([language, title]) => [
+    `## ${title}`,
+    table(
+      ['Attribute', 'Label', 'Meaning'],
+      attributes.map(({ name, label, meaning }) => [
+        code(name),
+        cell(label[language]),
+        cell(meaning[language]),
+      ]),
+    ),
+  ]);
+  return page(
+    'Attributes',
+    'What a service can ask about a person. It receives what it asks, what its dossier holds, and what a legal basis covers that is valid on the day. A source `national-register` stands for the BIS register where the person is there.',
+    table(
+      [
+        'Attribute',
+        'OIDC claim',
+        'Scope',
+        'SAML name',
+        'Type',
+        'Source',
+        'Freshness',
+        'Sensitivity',
+        'Legal bases that can cover it',
+        'Contexts',
+        'Self-registered',
+      ],
+      rows,
+    ),
+    '## With a parameter',
+    table(['Attribute', 'Parameter', 'Form', 'Values'], parameters),
+    ...meanings,
+  );
+}
+
 /** The generated documents by file name. */
 export function renderDocs(catalogues) {
   return {
@@ -101,5 +161,6 @@ export function renderDocs(catalogues) {
     'audit-events.md': auditEventsPage(catalogues),
     'configuration.md': configurationPage(catalogues),
     'journeys.md': journeysPage(catalogues),
+    'attributes.md': attributesPage(catalogues),
   };
 }

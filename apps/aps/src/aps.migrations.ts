@@ -43,4 +43,17 @@ export const apsMigrations = [
     ],
     down: ['drop schema aps cascade'],
   }),
+  migration('NumbersThatChange', 3220, {
+    up: [
+      grant('csam_aps', 'insert, update', 'people.identifier'),
+      // When the years are over for which the record must be kept.
+      grant('csam_worker', 'delete', 'aps.consultation'),
+      'create index consultation_occurred_at on aps.consultation (occurred_at)',
+    ],
+    down: [
+      'drop index aps.consultation_occurred_at',
+      'revoke delete on aps.consultation from csam_worker',
+      'revoke insert, update on people.identifier from csam_aps',
+    ],
+  }),
 ];

@@ -1,10 +1,12 @@
 import { Inject, Module, type OnApplicationShutdown, type Provider, type Type } from '@nestjs/common';
 import { ApplicationsStore } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
+import { AvailabilityRecorder, AvailabilityStore } from '#libs/availability';
 import { Database } from '#libs/database';
 import { REGISTRATION_PURPOSE } from '#libs/attributes';
 import type { Logger } from '#libs/http';
-import { systemClock } from '#libs/kernel';
+import { EnterprisesStore } from '#libs/enterprises';
+import { seconds, systemClock } from '#libs/kernel';
 import type { Metrics } from '#libs/metrics';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher } from '#libs/security';
@@ -12,11 +14,16 @@ import type { ApsSettings } from './aps.settings.js';
 import { ApiDescription } from './documentation/api-description.js';
 import { DocumentationController } from './documentation/documentation.controller.js';
 import { SourcesController } from './health/sources.controller.js';
+import { Admission } from './publication/admission.js';
 import { ApsTokenGuard } from './publication/aps-token.guard.js';
 import { ApsTokenStrategy } from './publication/aps-token.strategy.js';
 import { AttributesController } from './publication/attributes.controller.js';
 import { ConsultationStore } from './publication/consultation.store.js';
+import { EnterpriseOptions } from './publication/enterprise-options.js';
+import { EnterprisesController } from './publication/enterprises.controller.js';
+import { EnterprisesService, type EnterprisesDependencies } from './publication/enterprises.service.js';
 import { FasKeys } from './publication/fas-keys.js';
+import { NumberChange } from './publication/number-change.js';
 import { PublicationService } from './publication/publication.service.js';
 import { StoredApplications, StoredSubjects } from './publication/stored-directories.js';
 import { sourceRegistry } from './sources/sources.js';
@@ -27,6 +34,10 @@ export interface ApsParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
 }
+
+/** What both questions to this service need. */
+type Common = Omit<EnterprisesDependencies, 'mandates' | 'options'>;
+const COMMON = Symbol('Common');
 
 /** The app's module for these settings. */
 export function apsModule({ settings, metrics, logger }: ApsParts): Type<unknown> {
@@ -66,39 +77,94 @@ export function apsModule({ settings, metrics, logger }: ApsParts): Type<unknown
       useFactory: (audit: AuditWriter) => new ApsTokenGuard(audit),
     },
     {
+      provide: AvailabilityRecorder,
+      inject: [Database],
+      useFactory: (database: Database) =>
+        new AvailabilityRecorder({
+          store: new AvailabilityStore(database),
+          clock,
+          failed: (error) => logger.warn({ err: error }, 'counts of answers are kept for the next time'),
+          every: seconds(10),
+        }),
+    },
+    {
       provide: SourceRegistry,
+      inject: [Database, PeopleStore, AvailabilityRecorder],
+      useFactory: (database: Database, people: PeopleStore, availability: AvailabilityRecorder) =>
+        sourceRegistry({ settings, database, people, availability, clock, metrics, logger }),
+    },
+    {
+      provide: StoredSubjects,
       inject: [PeopleStore],
-      useFactory: (people: PeopleStore) => sourceRegistry({ settings, people, clock, metrics, logger }),
+      useFactory: (people: PeopleStore) => new StoredSubjects(people),
+    },
+    {
+      provide: ConsultationStore,
+      inject: [Database],
+      useFactory: (database: Database) => new ConsultationStore(database),
+    },
+    {
+      provide: Admission,
+      inject: [Database, StoredSubjects, AuditWriter],
+      useFactory: (database: Database, subjects: StoredSubjects, audit: AuditWriter) =>
+        new Admission({
+          applications: new StoredApplications(new ApplicationsStore(database)),
+          subjects,
+          audit,
+        }),
+    },
+    {
+      provide: NumberChange,
+      inject: [Database, PeopleStore, AuditWriter],
+      useFactory: (database: Database, people: PeopleStore, audit: AuditWriter) =>
+        new NumberChange({ database, people, audit }),
+    },
+    {
+      provide: COMMON,
+      inject: [Admission, ConsultationStore, AuditWriter],
+      useFactory: (admission: Admission, consultations: ConsultationStore, audit: AuditWriter): Common => ({
+        admission,
+        consultations,
+        audit,
+        clock,
+        servedEnvironments: settings.servedEnvironments,
+      }),
     },
     {
       provide: PublicationService,
-      inject: [Database, PeopleStore, AuditWriter, SourceRegistry],
+      inject: [COMMON, StoredSubjects, SourceRegistry, NumberChange],
       useFactory: (
-        database: Database,
-        people: PeopleStore,
-        audit: AuditWriter,
+        common: Common,
+        subjects: StoredSubjects,
         { sources }: SourceRegistry,
-      ) =>
-        new PublicationService({
-          applications: new StoredApplications(new ApplicationsStore(database)),
-          subjects: new StoredSubjects(people),
-          sources,
-          consultations: new ConsultationStore(database),
-          audit,
-          clock,
-          servedEnvironments: settings.servedEnvironments,
+        numbers: NumberChange,
+      ) => new PublicationService({ ...common, subjects, sources, numbers }),
+    },
+    {
+      provide: EnterprisesService,
+      inject: [COMMON, SourceRegistry, Database],
+      useFactory: (common: Common, { mandates }: SourceRegistry, database: Database) =>
+        new EnterprisesService({
+          ...common,
+          mandates,
+          options: new EnterpriseOptions(new EnterprisesStore(database)),
         }),
     },
   ];
 
-  @Module({ controllers: [AttributesController, DocumentationController, SourcesController], providers })
+  @Module({
+    controllers: [AttributesController, EnterprisesController, DocumentationController, SourcesController],
+    providers,
+  })
   class ApsModule implements OnApplicationShutdown {
     constructor(
       @Inject(Database) private readonly database: Database,
       @Inject(AuditWriter) private readonly audit: AuditWriter,
+      @Inject(AvailabilityRecorder) private readonly availability: AvailabilityRecorder,
     ) {}
 
     async onApplicationShutdown(): Promise<void> {
+      await this.availability.close();
       await this.audit.drain();
       await this.database.close();
     }

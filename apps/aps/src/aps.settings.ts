@@ -1,13 +1,28 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Config } from '#libs/config';
 import { ADMIN_KEYS_PATH } from '#libs/attributes';
+import type { BusServiceSettings, Config, SignedServiceSettings } from '#libs/config';
 import { minutes, seconds } from '#libs/kernel';
 import { masterKeyFromFile, type MasterKey } from '#libs/security';
+import type { BusEndpoint } from './sources/rest/bus-client.js';
 import type { RequestSigner } from './sources/soap/signed-envelope.js';
 import type { SoapEndpoint } from './sources/soap/soap-transport.js';
 import type { TrustedServer } from './sources/soap/ws-security.js';
-import type { SourceGuards } from './sources/guarded-source.js';
+import type { SourceGuards } from './sources/source-guard.js';
+
+/** A source that speaks SOAP with WS-Security. */
+export interface SoapSettings {
+  readonly endpoint: SoapEndpoint;
+  readonly signer: RequestSigner;
+  readonly server: TrustedServer;
+  readonly timeout: number;
+}
+
+/** A source behind the service bus that speaks JSON. */
+export interface BusSettings {
+  readonly endpoint: BusEndpoint;
+  readonly timeout: number;
+}
 
 /** Everything that the app needs to know from outside, read and ready for use. */
 export interface ApsSettings {
@@ -20,12 +35,10 @@ export interface ApsSettings {
   readonly masterKey: MasterKey;
   /** Environments of the applications that this installation serves. */
   readonly servedEnvironments: readonly string[];
-  readonly nationalRegister: {
-    readonly endpoint: SoapEndpoint;
-    readonly signer: RequestSigner;
-    readonly server: TrustedServer;
-    readonly timeout: number;
-  };
+  readonly nationalRegister: SoapSettings;
+  readonly bisRegister: SoapSettings & { readonly customer: string; readonly legalContext: string };
+  readonly enterpriseRegister: BusSettings;
+  readonly roleAdministration: BusSettings;
   /** Bounds of every source, but for the time limit of the slow ones. */
   readonly guards: Omit<SourceGuards, 'clock' | 'timeout'>;
   readonly publicMetrics: boolean;
@@ -34,8 +47,7 @@ export interface ApsSettings {
 
 /** @throws when a key or certificate cannot be read */
 export function apsSettings(config: Config): ApsSettings {
-  const { nationalRegister } = config.sources;
-  const text = (file: string) => readFileSync(file, 'utf8');
+  const { nationalRegister, bisRegister, enterpriseRegister, roleAdministration } = config.sources;
   const issuer = `${config.baseUrl.fas}/fas/oauth2`;
   return {
     baseUrl: config.baseUrl.aps,
@@ -44,23 +56,44 @@ export function apsSettings(config: Config): ApsSettings {
     database: { url: config.database.url, role: 'csam_aps', maxConnections: config.database.maxConnections },
     masterKey: masterKeyFromFile(config.masterKeyFile),
     servedEnvironments: config.environment === 'production' ? ['PROD'] : ['INT', 'ACC', 'PROD'],
-    nationalRegister: {
-      endpoint: { url: nationalRegister.url },
-      signer: {
-        certificate: new X509Certificate(text(nationalRegister.clientCertificateFile)),
-        privateKey: createPrivateKey(text(nationalRegister.clientKeyFile)),
-      },
-      server: {
-        certificates: certificatesIn(text(nationalRegister.serverCertificateFile)),
-        clockSkew: minutes(1),
-      },
-      timeout: nationalRegister.timeoutMilliseconds,
+    nationalRegister: soapSettings(nationalRegister, 'getPerson'),
+    bisRegister: {
+      ...soapSettings(bisRegister, 'searchPersonBySsin'),
+      customer: bisRegister.customerNumber,
+      legalContext: bisRegister.legalContext,
     },
+    enterpriseRegister: busSettings(enterpriseRegister),
+    roleAdministration: busSettings(roleAdministration),
     guards: { concurrency: 100, failures: 5, cooldown: seconds(10) },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
   };
 }
+
+const text = (file: string): string => readFileSync(file, 'utf8');
+
+const soapSettings = (service: SignedServiceSettings, action: string): SoapSettings => ({
+  endpoint: { url: service.url, action },
+  signer: {
+    certificate: new X509Certificate(text(service.clientCertificateFile)),
+    privateKey: createPrivateKey(text(service.clientKeyFile)),
+  },
+  server: { certificates: certificatesIn(text(service.serverCertificateFile)), clockSkew: minutes(1) },
+  timeout: service.timeoutMilliseconds,
+});
+
+const busSettings = (service: BusServiceSettings): BusSettings => ({
+  endpoint: {
+    url: service.url,
+    credentials: {
+      tokenUrl: service.tokenUrl,
+      clientId: service.clientId,
+      clientSecret: text(service.clientSecretFile).trim(),
+      scope: service.scope,
+    },
+  },
+  timeout: service.timeoutMilliseconds,
+});
 
 /** One file may hold two certificates: the present one of the register, and around a renewal the next. */
 function certificatesIn(pem: string): X509Certificate[] {

@@ -39,7 +39,7 @@ beforeAll(async () => {
     database: { url: world.url, role: 'csam_aps', maxConnections: 4 },
     masterKey: world.masterKey,
     servedEnvironments: ['INT'],
-    nationalRegister: world.nationalRegister,
+    ...world.sources,
     guards: { concurrency: 10, failures: 50, cooldown: 1_000 },
     publicMetrics: true,
     trustedProxies: [],
@@ -222,13 +222,16 @@ describe('the app around it', () => {
       identity: { circuit: 'closed' },
       'contact-data': { circuit: 'closed' },
       'national-register': { circuit: 'closed' },
+      'bis-register': { circuit: 'closed' },
+      'enterprise-register': { circuit: 'closed' },
+      roles: { circuit: 'closed' },
     });
   });
 
   it('describes its API for programs and for people', async () => {
     const document = (await (await fetch(`${address}/api/docs-json`)).json()) as Record<string, never>;
     expect(document['openapi']).toMatch(/^3\./);
-    expect(Object.keys(document['paths'] ?? {})).toEqual(['/api/v1/attributes']);
+    expect(Object.keys(document['paths'] ?? {})).toEqual(['/api/v1/attributes', '/api/v1/enterprises']);
     const page = await (await fetch(`${address}/api/docs`)).text();
     expect(page).toContain('POST /api/v1/attributes');
     expect(page).toContain('egovNRN');

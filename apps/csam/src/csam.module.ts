@@ -14,6 +14,7 @@ import {
   ResumeIdentityServiceCommand,
   SuspendIdentityServiceCommand,
 } from './identity-service/identity-service.command.js';
+import { ImportKboCommand, KboCommand, KboStatusCommand } from './kbo/kbo.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
 import { PersonCommand, ShowPersonCommand } from './person/person.command.js';
 import { QueueCommand, QueueStatusCommand } from './queue/queue.command.js';
@@ -45,6 +46,9 @@ import { Workbench } from './workbench.js';
     ListIdentityServicesCommand,
     SuspendIdentityServiceCommand,
     ResumeIdentityServiceCommand,
+    KboCommand,
+    ImportKboCommand,
+    KboStatusCommand,
     QueueCommand,
     QueueStatusCommand,
     AuditCommand,

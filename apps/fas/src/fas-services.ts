@@ -23,6 +23,8 @@ import {
   Throttle,
 } from '#libs/security';
 import { nameServices } from '#libs/texts';
+import { CompanyChoice } from './journey/choose-company/company-choice.js';
+import { CompanyStore } from './journey/choose-company/company.store.js';
 import { AttributeRelease } from './attributes/attribute-release.js';
 import { apsTokenIssuer } from './attributes/aps-token.js';
 import { cardServices } from './card-gate/card-services.js';
@@ -65,6 +67,7 @@ export interface FasServices extends Profiles {
   readonly decisions: ReleaseDecisionsStore;
   readonly evaluator: Evaluator;
   readonly journeys: JourneyService;
+  readonly companies: CompanyChoice;
   readonly proofs: ProofService;
   readonly doors: FrontDoors;
   readonly keys: readonly ProvableKey[];
@@ -123,16 +126,15 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   });
   status.provide(keys.map(({ kind }) => kind));
   await partners.watch.start();
-  const evaluator = new Evaluator(
-    policy,
-    new AttributeRelease(new ApsClient({ baseUrl: config.baseUrl.aps, token: apsTokenIssuer(ring, issuer) })),
-    decisions,
-    status,
-  );
+  const aps = new ApsClient({ baseUrl: config.baseUrl.aps, token: apsTokenIssuer(ring, issuer) });
+  const evaluator = new Evaluator(policy, new AttributeRelease(aps), decisions, status);
+  const companyStore = new CompanyStore(state, cipher);
+  const companies = new CompanyChoice(aps, companyStore, audit);
   const journeys = new JourneyService({
     journeys: journeyStore,
     evaluator,
     decisions,
+    companies: companyStore,
     audit,
     record: new JourneyRecord(audit),
     clock,
@@ -181,6 +183,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
     decisions,
     evaluator,
     journeys,
+    companies,
     proofs,
     doors: new FrontDoors(),
     keys,

@@ -1,4 +1,4 @@
-import { column, grant, migration, schema, table } from '#libs/database';
+import { addColumn, column, grant, migration, schema, table } from '#libs/database';
 
 const journey = table('fas.journey', 'A login under way', {
   id: column('text primary key', 'internal', 'Random identifier, part of the address of its pages'),
@@ -123,5 +123,20 @@ export const fasMigrations = [
       grant('csam_sma', 'select, delete', 'fas.release_decision'),
     ],
     down: ['drop schema fas cascade'],
+  }),
+  migration('EnterpriseContext', 3230, {
+    up: [
+      ...addColumn(
+        'fas.journey',
+        'enterprise',
+        column('jsonb', 'personal', 'The enterprise for which the person signs in, and who chose it'),
+      ),
+      ...addColumn(
+        'fas.journey',
+        'companies',
+        column('text', 'personal', 'The enterprises that the person can choose from, encrypted'),
+      ),
+    ],
+    down: ['alter table fas.journey drop column companies', 'alter table fas.journey drop column enterprise'],
   }),
 ];

@@ -11,6 +11,8 @@ import { GalleryController } from './gallery/gallery.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { INFORMATION_FACTS, informationFacts } from './information/information-facts.js';
 import { InformationPagesController } from './information/information-pages.controller.js';
+import { ChooseCompanyController } from './journey/choose-company/choose-company.controller.js';
+import { CompanyChoice } from './journey/choose-company/company-choice.js';
 import { InformationDesk } from './journey/confirm-release/information.desk.js';
 import { JourneyController } from './journey/journey.controller.js';
 import { JourneyDesk } from './journey/journey-desk.js';
@@ -46,6 +48,7 @@ export class FasModule implements OnApplicationShutdown {
         HomeController,
         InformationPagesController,
         JourneyController,
+        ChooseCompanyController,
         LinkProfileController,
         ProveKeyController,
         PartnersController,
@@ -82,6 +85,7 @@ function providers(services: FasServices): Provider[] {
   return [
     { provide: SERVICES, useValue: services },
     { provide: JourneyService, useValue: journeys },
+    { provide: CompanyChoice, useValue: services.companies },
     { provide: LinkProfileService, useValue: linking },
     {
       provide: JourneyDesk,

@@ -1,9 +1,6 @@
-import { defineAttribute, LEGAL_BASIS_KINDS, type LegalBasisKind } from '../definition.js';
+import { BEYOND_IDENTIFICATION, defineAttribute, LEGAL_BASIS_KINDS } from '../definition.js';
 
 const BOTH_CONTEXTS = ['citizen', 'enterprise'] as const;
-
-/** RR 21/2015 covers the use of the number and what identifies the person, and no other register data. */
-const BEYOND_IDENTIFICATION: readonly LegalBasisKind[] = ['RR_OWN', 'LAW', 'PROTOCOL'];
 
 export const givenName = defineAttribute({
   name: 'givenName',

@@ -13,6 +13,6 @@ export class SourcesController {
   @Get('sources')
   @Public()
   sources(): Record<string, { readonly circuit: CircuitState }> {
-    return Object.fromEntries(this.registry.sources.map(({ name, circuit }) => [name, { circuit }]));
+    return Object.fromEntries(this.registry.guards.map(({ name, circuit }) => [name, { circuit }]));
   }
 }

@@ -2,10 +2,10 @@ import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { ApsTokenClaims, AttributeAnswer } from '#libs/attributes';
-import { AppError, Client, principalOf } from '#libs/http';
+import { Client, principalOf } from '#libs/http';
 import { AttributeAnswerSchema, AttributeRequestSchema, ProblemSchema } from './attributes.schema.js';
-import { NOT_PUBLISHED, QUESTION_MALFORMED, TOKEN_USED } from './publication.errors.js';
-import { PublicationService, type PublicationOutcome } from './publication.service.js';
+import { PublicationService } from './publication.service.js';
+import { refusalError } from './refusal-error.js';
 
 const PROBLEM = { type: ProblemSchema };
 
@@ -33,12 +33,7 @@ export class AttributesController {
   async attributes(@Req() request: FastifyRequest, @Body() body: unknown): Promise<AttributeAnswer> {
     const caller = principalOf<ApsTokenClaims>(request);
     const outcome = await this.publication.publish(caller, body, request.context.reference);
-    if (outcome.kind === 'refused') throw refusalOf(outcome);
+    if (outcome.kind === 'refused') throw refusalError(outcome);
     return outcome.answer;
   }
-}
-
-function refusalOf({ reason, problem }: Extract<PublicationOutcome, { kind: 'refused' }>): AppError {
-  if (reason === 'question-malformed') return new AppError(QUESTION_MALFORMED, { members: { problem } });
-  return new AppError(reason === 'token-used' ? TOKEN_USED : NOT_PUBLISHED, { detail: reason });
 }

@@ -4,12 +4,20 @@ import { LANGUAGES } from '#libs/kernel';
 
 /** The shapes of `POST /api/v1/attributes` as the OpenAPI document describes them. */
 
+export class ChosenEnterpriseSchema {
+  @ApiProperty({ pattern: '^[01][0-9]{9}$' })
+  number: string;
+
+  @ApiPropertyOptional({ pattern: '^[2-8][0-9]{9}$' })
+  establishment?: string;
+}
+
 export class AttributeRequestSchema {
   @ApiProperty({
     type: [String],
     minItems: 1,
     maxItems: MOST_ATTRIBUTES,
-    description: 'Names of the attributes that are asked.',
+    description: 'Names of the attributes that are asked; one with a parameter as residentOf:21004.',
     example: ATTRIBUTES.slice(0, 3).map(({ name }) => name),
   })
   attributes: string[];
@@ -19,6 +27,12 @@ export class AttributeRequestSchema {
 
   @ApiProperty({ enum: LANGUAGES, description: 'Language of the person, for sources that answer in words.' })
   language: string;
+
+  @ApiPropertyOptional({
+    type: ChosenEnterpriseSchema,
+    description: 'In enterprise context: the enterprise for which the person signs in. It is checked again.',
+  })
+  enterprise?: ChosenEnterpriseSchema;
 }
 
 export class AttributeResultSchema {

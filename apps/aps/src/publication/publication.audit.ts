@@ -16,6 +16,13 @@ export const AttributesConsulted = defineAuditEvent({
   },
 });
 
+export const EnterprisesConsulted = defineAuditEvent({
+  name: 'EnterprisesConsulted',
+  retention: 'consultation',
+  meaning: 'FAS asked for which enterprises a person may act, so that the person could choose one',
+  fields: { consultation: 'string', purpose: 'string', legalBasis: 'string?', unavailable: 'string[]' },
+});
+
 export const AttributeRequestRefused = defineAuditEvent({
   name: 'AttributeRequestRefused',
   retention: 'consultation',

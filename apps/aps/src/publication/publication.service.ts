@@ -4,40 +4,33 @@ import {
   parseAttributeRequest,
   type ApsTokenClaims,
   type AttributeAnswer,
-  type AttributeName,
   type AttributeRequest,
   type AttributeResult,
 } from '#libs/attributes';
 import type { Clock } from '#libs/kernel';
 import { randomToken } from '#libs/security';
-import { consultSources, type ReadySource } from './consult-sources.js';
+import type { ReadySource } from '../sources/source-registry.js';
+import { consultSources, type Consulted } from './consult-sources.js';
 import { belgianDay } from './belgian-day.js';
 import type { ConsultationStore } from './consultation.store.js';
-import type { ApplicationDirectory, PublishedTo, Subject, SubjectDirectory } from './directories.js';
-import { AttributeRequestRefused, AttributesConsulted } from './publication.audit.js';
+import type { PublishedTo, Subject, SubjectDirectory } from './directories.js';
+import type { NumberChange } from './number-change.js';
+import { AttributesConsulted } from './publication.audit.js';
+import type { Admission, Refusal } from './admission.js';
 
 export interface PublicationDependencies {
-  readonly applications: ApplicationDirectory;
+  readonly admission: Admission;
   readonly subjects: SubjectDirectory;
   readonly sources: readonly ReadySource[];
   readonly consultations: ConsultationStore;
+  readonly numbers: NumberChange;
   readonly audit: AuditWriter;
   readonly clock: Clock;
   /** Environments of applications that this installation serves. */
   readonly servedEnvironments: readonly string[];
 }
 
-export type PublicationRefusal =
-  | 'question-malformed'
-  | 'application-unknown'
-  | 'application-not-active'
-  | 'person-unknown'
-  | 'person-not-active'
-  | 'token-used';
-
-export type PublicationOutcome =
-  | { readonly kind: 'published'; readonly answer: AttributeAnswer }
-  | { readonly kind: 'refused'; readonly reason: PublicationRefusal; readonly problem?: string };
+export type PublicationOutcome = { readonly kind: 'published'; readonly answer: AttributeAnswer } | Refusal;
 
 interface Consulting {
   readonly caller: ApsTokenClaims;
@@ -46,6 +39,7 @@ interface Consulting {
   readonly subject: Subject;
   readonly id: string;
   readonly now: Date;
+  readonly reference: string;
 }
 
 /** Request → decision → sources → record → answer. No answer leaves before its record is committed. */
@@ -59,20 +53,12 @@ export class PublicationService {
    * @throws AuditUnavailableError when the record could not be written; nothing is answered then
    */
   async publish(caller: ApsTokenClaims, body: unknown, reference: string): Promise<PublicationOutcome> {
+    const { admission, clock } = this.dependencies;
     const question = parseAttributeRequest(body);
-    if (question.kind === 'invalid') {
-      return { ...(await this.refuse('question-malformed', caller, reference)), problem: question.reason };
-    }
-    const { applications, subjects, clock } = this.dependencies;
-    const [application, subject] = await Promise.all([
-      applications.find(caller.client_id),
-      subjects.find(caller.sub),
-    ]);
-    if (application === undefined) return this.refuse('application-unknown', caller, reference);
-    if (!application.active) return this.refuse('application-not-active', caller, reference);
-    if (subject === undefined) return this.refuse('person-unknown', caller, reference);
-    if (!subject.active) return this.refuse('person-not-active', caller, reference);
-
+    if (question.kind === 'invalid') return admission.malformed(question.reason, caller, reference);
+    const admitted = await admission.of(caller, reference);
+    if (admitted.kind === 'refused') return admitted;
+    const { application, subject } = admitted;
     const consulting = {
       caller,
       request: question.value,
@@ -80,25 +66,16 @@ export class PublicationService {
       subject,
       id: randomToken(16),
       now: clock.now(),
+      reference,
     };
     const results = await this.resultsOf(consulting);
-    if ((await this.record(consulting, results, reference)) === 'token-used') {
-      return this.refuse('token-used', caller, reference);
+    if ((await this.record(consulting, results)) === 'token-used') {
+      return admission.refuse('token-used', caller, reference);
     }
     return {
       kind: 'published',
       answer: { reference: consulting.id, subject: caller.sub, attributes: results },
     };
-  }
-
-  private async refuse(
-    reason: PublicationRefusal,
-    { sub, client_id }: ApsTokenClaims,
-    reference: string,
-  ): Promise<{ readonly kind: 'refused'; readonly reason: PublicationRefusal }> {
-    const entry = { reference, subject: sub, application: client_id, data: { reason } };
-    await this.dependencies.audit.record(AttributeRequestRefused, entry);
-    return { kind: 'refused', reason };
   }
 
   private async resultsOf(consulting: Consulting): Promise<AttributeResult[]> {
@@ -112,14 +89,10 @@ export class PublicationService {
       today: belgianDay(now),
       subjectRegister: subject.number?.register ?? 'none',
       enrolment: subject.enrolment,
+      forEnterprise: request.enterprise !== undefined,
     }).filter(({ name }) => request.attributes.includes(name));
-    const granted = decisions
-      .filter(({ decision }) => decision === 'granted')
-      .map(({ name }) => name as AttributeName);
-    const fetched = await consultSources(this.dependencies.sources, granted, {
-      ...consulting,
-      clock: this.dependencies.clock,
-    });
+    const granted = decisions.filter(({ decision }) => decision === 'granted').map(({ name }) => name);
+    const { results: fetched } = await this.consult(consulting, granted);
     return decisions.map((decision) =>
       decision.decision === 'refused'
         ? { name: decision.name, status: 'refused', reason: decision.reason }
@@ -131,8 +104,20 @@ export class PublicationService {
     );
   }
 
-  private async record(consulting: Consulting, results: readonly AttributeResult[], reference: string) {
-    const { caller, request, application, id, now } = consulting;
+  /** When a register names a new number for the person, that is taken up and asked under, once. */
+  private async consult(consulting: Consulting, granted: readonly string[]): Promise<Consulted> {
+    const { sources, clock, numbers, subjects } = this.dependencies;
+    const occasion = { ...consulting, clock };
+    const consulted = await consultSources(sources, granted, occasion);
+    const { caller, reference } = consulting;
+    if (consulted.replacedBy === undefined) return consulted;
+    if (!(await numbers.replace(caller.sub, consulted.replacedBy, reference))) return consulted;
+    const subject = await subjects.find(caller.sub);
+    return subject === undefined ? consulted : consultSources(sources, granted, { ...occasion, subject });
+  }
+
+  private async record(consulting: Consulting, results: readonly AttributeResult[]) {
+    const { caller, request, application, id, now, reference } = consulting;
     const { authorisation } = application.entitled;
     const added = await this.dependencies.consultations.add({
       id,

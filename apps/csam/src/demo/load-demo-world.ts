@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   AgenciesStore,
   ApplicationsStore,
@@ -8,6 +9,7 @@ import {
 } from '#libs/agencies';
 import { ATTRIBUTES } from '#libs/attributes';
 import type { Queryable } from '#libs/database';
+import { importKbo } from '#libs/enterprises';
 import type { EnterpriseNumber } from '#libs/kernel';
 import {
   DEMO_AGENCY,
@@ -15,6 +17,8 @@ import {
   ensureCardGateKeys,
   ensureCardWorld,
   ensureNationalRegisterKeys,
+  ensureOpenData,
+  ensureServiceBusSecret,
   ensureServiceProvider,
   type DemoApplication,
   type DemoWorld,
@@ -43,9 +47,13 @@ export async function loadDemoWorld(
   if (sandbox === undefined) throw new CommandProblem('The demo world needs the address of the sandbox.');
   await ensureNationalRegisterKeys(config.dataDirectory);
   await ensureCardGateKeys(config.dataDirectory, new URL(config.baseUrl.card).hostname);
+  ensureServiceBusSecret(config.dataDirectory, world);
+  const openData = await ensureOpenData(join(config.dataDirectory, 'demo', 'enterprise-register'));
   const folder = await ensureCardWorld(config.dataDirectory, world, sandbox);
   const serviceProvider = await ensureServiceProvider(config.dataDirectory, sandbox);
   const database = await workbench.database();
+  // Refused when it is there already, which is well.
+  await importKbo({ database, file: openData });
   const people = await database.transaction((tx) => addDemoPeople(tx, workbench, world));
   await database.transaction((tx) => addDemoCertificates(tx, workbench, { world, folder }));
   await database.transaction((tx) => addAgency(tx));

@@ -1,5 +1,11 @@
 import type { Application } from '#libs/agencies';
-import type { ApsClient, ApsOutcome, AttributeResult } from '#libs/attributes';
+import {
+  isInDossier,
+  type ApsClient,
+  type ApsOutcome,
+  type AttributeResult,
+  type ChosenEnterprise,
+} from '#libs/attributes';
 import type { FedId, Language } from '#libs/kernel';
 import type { Context } from '#libs/loa';
 
@@ -11,6 +17,8 @@ export interface ReleaseQuestion {
   readonly asked: readonly string[];
   readonly context: Context;
   readonly language: Language;
+  /** The enterprise for which the person signs in. */
+  readonly enterprise?: ChosenEnterprise | undefined;
   /** The sign-in during which is asked, for the record. */
   readonly journey: string;
 }
@@ -22,6 +30,8 @@ export type ReleaseOutcome =
       /** Optional attributes whose source did not answer. */
       readonly unavailable: readonly string[];
     }
+  /** The person may not act for the enterprise, or no longer. */
+  | { readonly kind: 'no-mandate' }
   | {
       readonly kind: 'mandatory-unavailable';
       readonly attributes: readonly string[];
@@ -36,10 +46,13 @@ export class AttributeRelease {
   constructor(private readonly aps: ApsClient) {}
 
   async release(question: ReleaseQuestion): Promise<ReleaseOutcome> {
-    const registered = new Map(
-      question.application.attributes.map(({ name, mandatory }) => [name, mandatory]),
+    const { attributes } = question.application;
+    const asked = question.asked.filter((name) =>
+      isInDossier(
+        attributes.map((registered) => registered.name),
+        name,
+      ),
     );
-    const asked = question.asked.filter((name) => registered.has(name));
     if (asked.length === 0) return { kind: 'released', given: [], unavailable: [] };
     const outcome = await this.aps.attributes(
       {
@@ -48,10 +61,18 @@ export class AttributeRelease {
         journey: question.journey,
         purpose: 'sign-in',
       },
-      { attributes: asked, context: question.context, language: question.language },
+      {
+        attributes: asked,
+        context: question.context,
+        language: question.language,
+        ...(question.enterprise && { enterprise: question.enterprise }),
+      },
     );
     const missing = missingFrom(outcome, asked);
-    const mandatory = missing.filter(({ name }) => registered.get(name));
+    if (missing.some(({ reason }) => reason === 'no-mandate')) return { kind: 'no-mandate' };
+    const mandatory = missing.filter(({ name }) =>
+      attributes.some((one) => one.mandatory && isInDossier([one.name], name)),
+    );
     if (mandatory.length > 0) {
       return {
         kind: 'mandatory-unavailable',

@@ -18,6 +18,7 @@ import { autoPostExamples } from '../front-door/auto-post.examples.js';
 import { samlSelfTestExamples } from '../front-door/saml/self-test/self-test.examples.js';
 import { homeExamples } from '../home/home.examples.js';
 import { informationPagesExamples } from '../information/information-pages.examples.js';
+import { chooseCompanyExamples } from '../journey/choose-company/choose-company.examples.js';
 import { chooseKeyExamples } from '../journey/choose-key/choose-key.examples.js';
 import { informationExamples } from '../journey/confirm-release/information.examples.js';
 import { expiredExamples } from '../journey/expired/expired.examples.js';
@@ -39,6 +40,7 @@ const examples: readonly PageExample[] = [
   ...smsExamples,
   ...emailExamples,
   ...selfregExamples,
+  ...chooseCompanyExamples,
   ...informationExamples,
   ...linkProfileExamples,
   ...refusedExamples,

@@ -1,4 +1,5 @@
 import type { GivenAttribute } from '../attributes/attribute-release.js';
+import type { ChosenEnterprise } from '#libs/attributes';
 import type { FedId } from '#libs/kernel';
 import type { Context, KeyKind, Level } from '#libs/loa';
 
@@ -19,6 +20,8 @@ export interface Authenticated {
   /** Identifier of the sign-in session; a front door derives what it tells a relying party from it. */
   readonly sessionUid: string;
   readonly context: Context;
+  /** In enterprise context: the one for which the person signed in. */
+  readonly enterprise?: ChosenEnterprise;
   readonly key: KeyKind;
   readonly level: Level;
   /** The class that was really reached, for acr and AuthnContextClassRef. */

@@ -1,4 +1,5 @@
 import type { Application } from '#libs/agencies';
+import type { ChosenEnterprise } from '#libs/attributes';
 import type { Language } from '#libs/kernel';
 import { decide, type Decision, type LoaPolicy } from '#libs/loa';
 import type { AttributeRelease } from '../attributes/attribute-release.js';
@@ -17,6 +18,8 @@ export type Evaluation =
   | { readonly kind: 'confirm'; readonly result: Authenticated }
   | { readonly kind: 'ask'; readonly decision: Asking }
   | { readonly kind: 'impossible'; readonly decision: Extract<Decision, { kind: 'impossible' }> }
+  /** In enterprise context: for which one? `ended`: for the one that was chosen the person may not act any more. */
+  | { readonly kind: 'choose-company'; readonly ended: boolean }
   | { readonly kind: 'other-person' }
   | {
       readonly kind: 'source-unavailable';
@@ -34,6 +37,8 @@ export interface EvaluationInput {
   readonly since?: Date;
   /** Identifier of the login in the records of APS. */
   readonly journey: string;
+  /** The enterprise that was chosen in this login, and by whom. */
+  readonly enterprise?: (ChosenEnterprise & { readonly fedId: string }) | undefined;
 }
 
 /** Holds a request against a session: what is there, what is still to be asked. */
@@ -46,7 +51,7 @@ export class Evaluator {
   ) {}
 
   /** The decision about levels alone; asks no source. */
-  decision(input: Omit<EvaluationInput, 'journey' | 'language'>): Decision {
+  decision(input: Omit<EvaluationInput, 'journey' | 'language' | 'enterprise'>): Decision {
     const { request, application, session, now, since } = input;
     return decide({
       policy: this.policy,
@@ -78,6 +83,10 @@ export class Evaluator {
     decision: Extract<Decision, { kind: 'satisfied' }>,
   ): Promise<Evaluation> {
     const { request, application } = input;
+    const enterprise = chosenBy(session, input);
+    // A session of a citizen never turns into one of an enterprise by itself: that is asked at each sign-in.
+    if (request.requirement.context === 'enterprise' && enterprise === undefined)
+      return { kind: 'choose-company', ended: false };
     const release = await this.attributes.release({
       application,
       subject: session.fedId,
@@ -85,13 +94,16 @@ export class Evaluator {
       context: request.requirement.context,
       language: input.language,
       journey: input.journey,
+      enterprise,
     });
+    if (release.kind === 'no-mandate') return { kind: 'choose-company', ended: true };
     if (release.kind === 'mandatory-unavailable') return { ...release, kind: 'source-unavailable' };
     const result: Authenticated = {
       kind: 'authenticated',
       fedId: session.fedId,
       sessionUid: session.uid,
       context: request.requirement.context,
+      ...(enterprise && { enterprise }),
       key: decision.event.key,
       level: decision.level,
       classReference: decision.classReference,
@@ -110,6 +122,16 @@ export class Evaluator {
     const shownBefore = await this.decisions.shownBefore(fedId, application.id);
     return attributes.every(({ name }) => shownBefore?.includes(name));
   }
+}
+
+/** Somebody else who signed in meanwhile has not chosen. */
+function chosenBy(
+  session: SignInSession,
+  { request, enterprise }: EvaluationInput,
+): ChosenEnterprise | undefined {
+  if (request.requirement.context !== 'enterprise' || enterprise?.fedId !== session.fedId) return undefined;
+  const { number, establishment } = enterprise;
+  return { number, ...(establishment !== undefined && { establishment }) };
 }
 
 /** Without a session nothing can be satisfied: `decide` was given no events. */

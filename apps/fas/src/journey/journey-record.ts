@@ -36,6 +36,7 @@ export class JourneyRecord {
         key: result.key,
         level: result.level,
         context: result.context,
+        ...(result.enterprise && { enterprise: result.enterprise.number }),
         attributes: result.attributes.map(({ name }) => name),
         singleSignOn: of.journey === undefined,
       },

@@ -3,6 +3,7 @@ export type JourneyState = 'choosing' | 'confirming' | 'finished' | 'refused' | 
 
 /** What happened, in the past tense. */
 export type JourneyEvent =
+  | 'EnterpriseChosen'
   | 'ReleaseToConfirm'
   | 'ReleaseConfirmed'
   | 'RequirementMet'
@@ -24,6 +25,12 @@ export interface Transition {
  * is shown again: that is what makes Back and a second tab harmless.
  */
 export const JOURNEY_TABLE: readonly Transition[] = [
+  {
+    from: 'choosing',
+    event: 'EnterpriseChosen',
+    to: 'choosing',
+    page: 'confirm-release, or back to the service',
+  },
   { from: 'choosing', event: 'ReleaseToConfirm', to: 'confirming', page: 'confirm-release' },
   { from: 'choosing', event: 'RequirementMet', to: 'finished', page: 'back to the service' },
   { from: 'choosing', event: 'SignInImpossible', to: 'refused', page: 'refused' },

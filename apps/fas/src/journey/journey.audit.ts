@@ -31,6 +31,7 @@ export const SignInCompleted = defineAuditEvent({
     key: 'string',
     level: 'number',
     context: 'string',
+    enterprise: 'string?',
     attributes: 'string[]',
     singleSignOn: 'boolean',
   },
@@ -41,6 +42,13 @@ export const SignInRefused = defineAuditEvent({
   retention: 'authentication',
   meaning: 'A sign-in ended without success, and the service was told so where it could be.',
   fields: { journey: 'string?', protocol: 'string', reason: 'string' },
+});
+
+export const EnterpriseChosen = defineAuditEvent({
+  name: 'EnterpriseChosen',
+  retention: 'authentication',
+  meaning: 'A person chose for which enterprise, or unit of one, they sign in.',
+  fields: { journey: 'string', enterprise: 'string', establishment: 'string?' },
 });
 
 export const ReleaseConfirmed = defineAuditEvent({

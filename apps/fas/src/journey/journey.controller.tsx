@@ -114,6 +114,9 @@ export class JourneyController {
       case 'confirm':
         await reply.redirect(`${opened.address}/information`, 303);
         return;
+      case 'choose-company':
+        await reply.redirect(`${opened.address}/company`, 303);
+        return;
       case 'choose':
         await reply.send(
           renderPage(<ChooseKeyPage {...chooseKeyProps(opened, step.evaluation, this.links)} />),

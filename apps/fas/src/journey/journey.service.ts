@@ -4,6 +4,7 @@ import type { Clock } from '#libs/kernel';
 import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
+import type { CompanyStore } from './choose-company/company.store.js';
 import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.store.js';
 import type { Evaluation, Evaluator } from './evaluation.js';
 import { recordEntry, type JourneyRecord, type Recorded } from './journey-record.js';
@@ -24,6 +25,7 @@ export type BeginOutcome =
 export type Step =
   | { readonly kind: 'choose'; readonly evaluation: Extract<Evaluation, { kind: 'ask' }> }
   | { readonly kind: 'confirm'; readonly evaluation: Extract<Evaluation, { kind: 'confirm' }> }
+  | { readonly kind: 'choose-company' }
   | { readonly kind: 'refused'; readonly evaluation: RefusingEvaluation }
   | { readonly kind: 'finish' };
 
@@ -31,6 +33,7 @@ export interface JourneyServices {
   readonly journeys: JourneyStore;
   readonly evaluator: Evaluator;
   readonly decisions: ReleaseDecisionsStore;
+  readonly companies: Pick<CompanyStore, 'forget'>;
   readonly audit: AuditWriter;
   readonly record: JourneyRecord;
   readonly clock: Clock;
@@ -48,14 +51,10 @@ export class JourneyService {
     session: SignInSession | undefined,
     visitor: Visitor,
   ): Promise<BeginOutcome> {
-    const evaluation = await this.the.evaluator.evaluate({
-      request,
-      application,
-      session,
-      language: visitor.language,
-      now: this.the.clock.now(),
-      journey: visitor.reference,
-    });
+    const { language, reference: journey } = visitor;
+    const now = this.the.clock.now();
+    const input = { request, application, session, language, now, journey };
+    const evaluation = await this.the.evaluator.evaluate(input);
     if (evaluation.kind === 'authenticated') {
       await this.the.record.completed(evaluation.result, { request, application, visitor });
       return { kind: 'finished', result: evaluation.result };
@@ -113,6 +112,7 @@ export class JourneyService {
       now: this.the.clock.now(),
       since: journey.createdAt,
       journey: journey.id,
+      enterprise: journey.enterprise,
     });
     if (journey.state === 'refused') {
       return isRefusing(evaluation) ? { kind: 'refused', evaluation } : { kind: 'finish' };
@@ -162,10 +162,10 @@ export class JourneyService {
   /** The person does not want to go on. */
   async cancel(journey: Journey, application: Application, visitor: Visitor): Promise<void> {
     if (nextState(journey.state, 'Cancelled') === undefined) return;
+    const { id, request } = journey;
     const result: AuthenticationResult = { kind: 'refused', reason: 'cancelled' };
-    const of = { request: journey.request, application, visitor, journey: journey.id };
-    await this.the.journeys.conclude(journey.id, 'Cancelled', result, () =>
-      this.the.record.refused('cancelled', of),
+    await this.the.journeys.conclude(id, 'Cancelled', result, () =>
+      this.the.record.refused('cancelled', { request, application, visitor, journey: id }),
     );
   }
 
@@ -173,6 +173,9 @@ export class JourneyService {
     switch (evaluation.kind) {
       case 'ask':
         return { kind: 'choose', evaluation };
+      case 'choose-company':
+        if (evaluation.ended) await this.the.companies.forget(journey.id);
+        return { kind: 'choose-company' };
       case 'confirm':
         await this.the.journeys.apply(journey.id, 'ReleaseToConfirm', evaluation.result);
         return { kind: 'confirm', evaluation };

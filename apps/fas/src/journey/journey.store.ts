@@ -16,6 +16,7 @@ interface JourneyRow {
   password: PasswordProof | null;
   elsewhere: string | null;
   result: string | null;
+  enterprise: Journey['enterprise'] | null;
   created_at: Date;
   expires_at: Date;
 }
@@ -30,7 +31,7 @@ export interface NewJourney {
   readonly minutes: number;
 }
 
-/** A journey as a given browser may see it. */
+/** A journey as a browser may see it. */
 export type FoundJourney =
   | { readonly kind: 'found'; readonly journey: Journey }
   | { readonly kind: 'expired'; readonly journey: Journey }
@@ -125,11 +126,9 @@ export class JourneyStore {
   }
 
   async notePassword(id: string, password: PasswordProof | undefined): Promise<void> {
-    await this.database.prepared(
-      'journey-note-password',
-      'update fas.journey set password = $2 where id = $1',
-      [id, password === undefined ? null : JSON.stringify(password)],
-    );
+    const note = password === undefined ? null : JSON.stringify(password);
+    const statement = 'update fas.journey set password = $2 where id = $1';
+    await this.database.prepared('journey-note-password', statement, [id, note]);
   }
 
   /** Keeps what a key wants back when the browser returns. */
@@ -156,7 +155,8 @@ export class JourneyStore {
   private async row(id: string): Promise<JourneyRow | undefined> {
     const rows = await this.database.prepared<JourneyRow>(
       'journey-find',
-      `select id, version, state, browser, request, protocol_state, password, elsewhere, result, created_at, expires_at
+      `select id, version, state, browser, request, protocol_state, password, elsewhere, result, enterprise, created_at,
+              expires_at
          from fas.journey where id = $1`,
       [id],
     );
@@ -192,6 +192,7 @@ export class JourneyStore {
       ...(row.result !== null && {
         result: JSON.parse(this.cipher.decrypt(row.result, RESULT)) as AuthenticationResult,
       }),
+      ...(row.enterprise && { enterprise: row.enterprise }),
       createdAt: row.created_at,
       expiresAt: row.expires_at,
     };

@@ -1,3 +1,4 @@
+import type { ChosenEnterprise } from '#libs/attributes';
 import type { FedId } from '#libs/kernel';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
@@ -28,6 +29,8 @@ export interface Journey {
   readonly password?: PasswordProof;
   /** What a key kept when it sent the browser elsewhere, by the name of the key. */
   readonly elsewhere?: Elsewhere;
+  /** The enterprise that was chosen, and who chose it. */
+  readonly enterprise?: ChosenEnterprise & { readonly fedId: string };
   /** Set once the journey came to its end. */
   readonly result?: AuthenticationResult;
   readonly createdAt: Date;

@@ -3,10 +3,13 @@ import type { Evaluation } from './evaluation.js';
 import type { Journey } from './journey.js';
 
 /** An evaluation with which a login cannot go on. */
-export type RefusingEvaluation = Exclude<Evaluation, { kind: 'authenticated' | 'ask' | 'confirm' }>;
+export type RefusingEvaluation = Exclude<
+  Evaluation,
+  { kind: 'authenticated' | 'ask' | 'confirm' | 'choose-company' }
+>;
 
 export function isRefusing(evaluation: Evaluation): evaluation is RefusingEvaluation {
-  return !['authenticated', 'ask', 'confirm'].includes(evaluation.kind);
+  return !['authenticated', 'ask', 'confirm', 'choose-company'].includes(evaluation.kind);
 }
 
 /** The person did not want to go on: there is nothing to explain. */
@@ -27,5 +30,6 @@ export function refusalAtOnce(
   if (!passive) return undefined;
   if (evaluation.kind === 'ask')
     return evaluation.decision.kind === 'step-up' ? 'level-not-met' : 'sign-in-needed';
-  return evaluation.kind === 'confirm' ? 'interaction-needed' : refusalOf(evaluation);
+  if (evaluation.kind === 'confirm' || evaluation.kind === 'choose-company') return 'interaction-needed';
+  return refusalOf(evaluation);
 }

@@ -4,6 +4,7 @@ export const FAULT_TARGETS = [
   'rijksregister',
   'bis',
   'kbo',
+  'rma',
   'itsme',
   'ocsp',
   'ocsp-responder',
@@ -14,7 +15,7 @@ export type FaultTarget = (typeof FAULT_TARGETS)[number];
  * What a stand-in does instead of its work.
  * delay: answers after `ms`; hang: answers never, until the fault is changed; error: the protocol's own refusal;
  * reset: drops the connection; garbage: answers with bytes that mean nothing.
- * drip, wrong-schema and wrong-person are known to the Rijksregister only.
+ * wrong-schema and wrong-person are known to the sources of attributes only, drip to the Rijksregister only.
  */
 export const FAULT_MODES = [
   'ok',
@@ -38,7 +39,17 @@ export interface Fault {
   readonly share: number;
 }
 
-const REGISTER_ONLY: readonly FaultMode[] = ['drip', 'wrong-schema', 'wrong-person'];
+/** Modes that not every stand-in knows, and who knows them. */
+const KNOWN_TO: Readonly<Partial<Record<FaultMode, readonly FaultTarget[]>>> = {
+  drip: ['rijksregister'],
+  'wrong-schema': ['rijksregister', 'bis', 'kbo', 'rma'],
+  'wrong-person': ['rijksregister', 'bis', 'kbo', 'rma'],
+};
+
+/** The modes of one stand-in. */
+export const modesOf = (target: FaultTarget): FaultMode[] =>
+  FAULT_MODES.filter((mode) => KNOWN_TO[mode]?.includes(target) ?? true);
+
 const LONGEST = 10 * 60_000;
 
 export type FaultOutcome =
@@ -63,7 +74,8 @@ export function parseFault(body: unknown): FaultOutcome {
 function knownFault(target: unknown, mode: unknown): Pick<Fault, 'target' | 'mode'> | string {
   if (!isOneOf(target, FAULT_TARGETS)) return `target is one of ${FAULT_TARGETS.join(', ')}`;
   if (!isOneOf(mode, FAULT_MODES)) return `mode is one of ${FAULT_MODES.join(', ')}`;
-  if (REGISTER_ONLY.includes(mode) && target !== 'rijksregister') return `${mode} is for rijksregister only`;
+  const knownTo = KNOWN_TO[mode];
+  if (knownTo !== undefined && !knownTo.includes(target)) return `${mode} is for ${knownTo.join(', ')} only`;
   return { target, mode };
 }
 

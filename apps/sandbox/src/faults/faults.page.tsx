@@ -1,12 +1,15 @@
 import { Button } from '#libs/ui';
 import { SandboxPage } from '../shell/sandbox-page.js';
-import { FAULT_MODES, FAULT_TARGETS, type Fault, type FaultTarget } from './fault.js';
+import { FAULT_TARGETS, modesOf, type Fault, type FaultTarget } from './fault.js';
 
 /** Stand-ins that are there and act on their switch; the others are only remembered. */
 const WORDS: Readonly<Partial<Record<FaultTarget, string>>> = {
   smsc: 'SMS centre (SMPP)',
   smtp: 'Mail server (SMTP)',
   rijksregister: 'Rijksregister (SOAP)',
+  bis: 'BIS register of the KSZ (SOAP)',
+  kbo: 'Functions of people in enterprises, KBO (REST)',
+  rma: 'Role administration (REST)',
   ocsp: 'Revocation of cards (OCSP and lists)',
   'ocsp-responder': 'Revocation of cards (OCSP only)',
 };
@@ -29,7 +32,6 @@ export function FaultsPage({ faults }: { faults: readonly Fault[] }) {
 }
 
 function FaultForm({ target, fault }: { target: FaultTarget; fault?: Fault | undefined }) {
-  const modes = FAULT_MODES.slice(0, target === 'rijksregister' ? undefined : 6);
   return (
     <form class="card form" method="post" action="/faults" id={target}>
       <h2>{WORDS[target]}</h2>
@@ -39,7 +41,7 @@ function FaultForm({ target, fault }: { target: FaultTarget; fault?: Fault | und
           Mode
         </label>
         <select class="input" id={`${target}-mode`} name="mode">
-          {modes.map((mode) => (
+          {modesOf(target).map((mode) => (
             <option key={mode} value={mode} selected={mode === fault?.mode}>
               {mode}
             </option>

@@ -30,6 +30,12 @@ export function HomePage({ smtpPort, smppPort }: { smtpPort: number; smppPort: n
       <Section href="/national-register" title="Rijksregister">
         GetPerson over SOAP with WS-Security, and the record of who asked about whom.
       </Section>
+      <Section href="/bis-register" title="BIS register">
+        PersonService of the KSZ, and a switch that gives somebody a national number.
+      </Section>
+      <Section href="/enterprise-register" title="Enterprises">
+        Who holds which function or role in which enterprise, and the open data of the KBO to import.
+      </Section>
       <Section href="/cards" title="Cards and certificates">
         Cards to put into a browser, their authorities, and which of them were revoked.
       </Section>

@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { X509Certificate } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DemoWorld, nationalRegisterFolder, type Persona } from '#libs/testing';
+import type { Persona } from '#libs/testing';
 import type { FaultMode } from '../faults/fault.js';
-import { SandboxSettings } from '../sandbox-settings.js';
 import { Consultations } from './consultations.js';
 import { readGetPerson, type GetPersonRequest } from './get-person-request.js';
 import { errorResponse, personResponse, wrongSchemaResponse } from './person-xml.js';
-import { lookUp } from './population.js';
-import { faultContent, signedEnvelope, type Signer } from './signed-envelope.js';
+import { lookUp, Population } from './population.js';
+import { RegisterKeys } from './register-keys.js';
+import { faultContent, fsbHeader, signedEnvelope } from './signed-envelope.js';
 import type { SoapFault } from './soap-fault.js';
 import { verifyRequest } from './verify-request.js';
 
@@ -23,18 +20,14 @@ const OUT_OF_ORDER: SoapFault = { faultCode: 'soapenv:Server', reason: 'Fault se
 /** The Rijksregister as the Federal Service Bus shows it: GetPerson version 3. */
 @Injectable()
 export class GetPersonService {
-  private readonly folder: string;
-
   constructor(
-    private readonly world: DemoWorld,
+    private readonly population: Population,
     private readonly consultations: Consultations,
-    settings: SandboxSettings,
-  ) {
-    this.folder = nationalRegisterFolder(settings.dataDirectory);
-  }
+    private readonly keys: RegisterKeys,
+  ) {}
 
   answer(xml: string, mode: FaultMode, now = new Date()): SoapAnswer {
-    const verified = verifyRequest(xml, { consumers: this.consumers(), now });
+    const verified = verifyRequest(xml, { consumers: this.keys.consumers(), now });
     if (verified.kind === 'fault') return this.refuse(verified.fault, now);
     const read = readGetPerson(verified.header, verified.body);
     if (read.kind === 'fault') return this.refuse(read.fault, now, { consumer: verified.consumer });
@@ -50,14 +43,14 @@ export class GetPersonService {
     if (mode === 'wrong-schema') return { content: wrongSchemaResponse(), outcome: mode };
     if (mode === 'wrong-person')
       return { content: personResponse(this.someoneElse(personNumber)), outcome: mode };
-    const found = lookUp(personNumber, this.world.people, now);
+    const found = lookUp(personNumber, this.population.people, now);
     return found.kind === 'found'
       ? { content: personResponse(found.person), outcome: found.person.state.toUpperCase() }
       : { content: errorResponse(found.error), outcome: found.error.code };
   }
 
   private someoneElse(number: string): Persona {
-    const [first, second] = this.world.people.filter(({ state }) => state === 'alive');
+    const [first, second] = this.population.people.filter(({ state }) => state === 'alive');
     const other = first?.nationalNumber === number ? second : first;
     if (other === undefined) throw new Error('the demo world has more than one person');
     return other;
@@ -74,20 +67,6 @@ export class GetPersonService {
   }
 
   private sign(content: string, messageId: string, now: Date): string {
-    return signedEnvelope({ content, messageId, now }, this.signer());
-  }
-
-  /** Read at each request, so that a certificate that is registered later counts at once. */
-  private consumers(): X509Certificate[] {
-    return readdirSync(this.folder)
-      .filter((name) => /^consumer.*\.crt$/u.test(name))
-      .map((name) => new X509Certificate(readFileSync(join(this.folder, name))));
-  }
-
-  private signer(): Signer {
-    return {
-      key: readFileSync(join(this.folder, 'server.key'), 'utf8'),
-      certificate: readFileSync(join(this.folder, 'server.crt'), 'utf8'),
-    };
+    return signedEnvelope({ content, header: fsbHeader(messageId), now }, this.keys.signer());
   }
 }

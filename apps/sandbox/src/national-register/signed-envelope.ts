@@ -13,7 +13,8 @@ export interface Signer {
 export interface Answer {
   /** Content of the Body. */
   readonly content: string;
-  readonly messageId: string;
+  /** Header blocks of the service, before the security header. */
+  readonly header: string;
   readonly now: Date;
 }
 
@@ -21,12 +22,10 @@ const LIFE = 5 * 60_000;
 const dateTime = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
 
 /** A SOAP 1.1 envelope, Body and Timestamp signed under an X.509 token (WS-Security 1.0, asymmetric binding). */
-export function signedEnvelope({ content, messageId, now }: Answer, signer: Signer): string {
+export function signedEnvelope({ content, header, now }: Answer, signer: Signer): string {
   const token = new X509Certificate(signer.certificate).raw.toString('base64');
   const envelope =
-    `<soapenv:Envelope xmlns:soapenv="${ns.SOAP}"><soapenv:Header>` +
-    `<head:fsbHeader xmlns:head="${ns.HEADER}"><head:messageId>${escapeXml(messageId)}</head:messageId>` +
-    `<head:fsbTransactionId>${randomUUID()}</head:fsbTransactionId></head:fsbHeader>` +
+    `<soapenv:Envelope xmlns:soapenv="${ns.SOAP}"><soapenv:Header>${header}` +
     `<wsse:Security xmlns:wsse="${ns.WSSE}" xmlns:wsu="${ns.WSU}" soapenv:mustUnderstand="1">` +
     `<wsu:Timestamp wsu:Id="Timestamp-1"><wsu:Created>${dateTime(now)}</wsu:Created>` +
     `<wsu:Expires>${dateTime(new Date(+now + LIFE))}</wsu:Expires></wsu:Timestamp>` +
@@ -57,6 +56,11 @@ function sign(envelope: string, { key }: Signer): string {
   signer.computeSignature(envelope, { prefix: 'ds', location: { reference: security, action: 'append' } });
   return signer.getSignedXml();
 }
+
+/** The header of the service bus, with a transaction of its own. */
+export const fsbHeader = (messageId: string): string =>
+  `<head:fsbHeader xmlns:head="${ns.HEADER}"><head:messageId>${escapeXml(messageId)}</head:messageId>` +
+  `<head:fsbTransactionId>${randomUUID()}</head:fsbTransactionId></head:fsbHeader>`;
 
 /** Content of the Body for a fault (SOAP 1.1 section 4.4), with the detail that the service bus gives. */
 export function faultContent({ faultCode, reason }: SoapFault, messageId: string): string {

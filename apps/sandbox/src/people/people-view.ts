@@ -38,7 +38,9 @@ export function personView(person: DemoPerson): PersonView {
     language: person.language,
     ...withoutAbsent({ username, password, totpSecret, phone, email, token, eid, certificate, itsme }),
     roles: person.roles,
-    enterprises: person.enterprises,
+    enterprises: person.enterprises
+      .filter(({ until }) => until === undefined)
+      .map(({ number, name, function: held }) => ({ number, name, function: held })),
   };
 }
 

@@ -14,6 +14,8 @@ const SECTIONS = [
   { href: '/mail', name: 'Mail' },
   { href: '/sms', name: 'SMS' },
   { href: '/national-register', name: 'Rijksregister' },
+  { href: '/bis-register', name: 'BIS register' },
+  { href: '/enterprise-register', name: 'Enterprises' },
   { href: '/cards', name: 'Cards' },
   { href: '/itsme', name: 'itsme' },
   { href: '/faults', name: 'Faults' },

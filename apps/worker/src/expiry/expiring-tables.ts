@@ -54,3 +54,10 @@ export const expiringTables: readonly ExpiringTable[] = [
     condition: 'consecutive < 10 and (blocked_until is null or blocked_until < now())',
   },
 ];
+
+/** Who was told what about whom: kept as long as the law asks, by configuration. */
+export const consultations = (years: number): ExpiringTable => ({
+  table: 'aps.consultation',
+  column: 'occurred_at',
+  keepFor: days(years * 366),
+});

@@ -1,19 +1,22 @@
 import { Module } from '@nestjs/common';
+import { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import type { Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { LOGGER } from '../worker-resources.js';
 import { ExpiredRows } from './expired-rows.js';
-import { expiringTables } from './expiring-tables.js';
+import { consultations, expiringTables } from './expiring-tables.js';
 import { Expiry } from './expiry.js';
 
 @Module({
   providers: [
     {
       provide: Expiry,
-      inject: [Database, LOGGER, Metrics],
-      useFactory: (database: Database, logger: Logger, metrics: Metrics) =>
-        new Expiry(new ExpiredRows(database, expiringTables), logger, metrics),
+      inject: [Database, LOGGER, Metrics, Config],
+      useFactory: (database: Database, logger: Logger, metrics: Metrics, { attributeService }: Config) => {
+        const tables = [...expiringTables, consultations(attributeService.consultationYears)];
+        return new Expiry(new ExpiredRows(database, tables), logger, metrics);
+      },
     },
   ],
   exports: [Expiry],

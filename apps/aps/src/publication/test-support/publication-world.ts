@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { AgenciesStore, ApplicationsStore, type NewApplication } from '#libs/agencies';
 import { AuditReader, AuditWriter } from '#libs/audit';
 import type { ApsTokenClaims, AttributeRequest } from '#libs/attributes';
-import type { Clock, EnterpriseNumber, FedId, PersonNumber } from '#libs/kernel';
+import { EnterprisesStore } from '#libs/enterprises';
+import { createLogger } from '#libs/http';
+import { registerOf, type Clock, type EnterpriseNumber, type FedId, type PersonNumber } from '#libs/kernel';
+import { Metrics } from '#libs/metrics';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, MasterKey } from '#libs/security';
 import { testDatabase } from '#libs/testing';
-import { ContactDataSource } from '../../sources/contact-data/contact-data.source.js';
-import { StoredContacts } from '../../sources/contact-data/stored-contacts.js';
-import { GuardedSource } from '../../sources/guarded-source.js';
-import { IdentitySource } from '../../sources/identity/identity.source.js';
-import { NationalRegisterSource } from '../../sources/national-register/national-register.source.js';
-import { SoapTransport } from '../../sources/soap/soap-transport.js';
+import { busStandIn } from '../../sources/mandates/test-support/bus-stand-in.js';
 import {
   INVENTED_NUMBER,
   personFound,
@@ -22,7 +20,12 @@ import {
   sealed,
   type Reply,
 } from '../../sources/national-register/test-support/register.js';
+import { sourceRegistry } from '../../sources/sources.js';
+import { Admission } from '../admission.js';
 import { ConsultationStore } from '../consultation.store.js';
+import { EnterpriseOptions } from '../enterprise-options.js';
+import { EnterprisesService } from '../enterprises.service.js';
+import { NumberChange } from '../number-change.js';
 import { PublicationService } from '../publication.service.js';
 import { StoredApplications, StoredSubjects } from '../stored-directories.js';
 
@@ -44,27 +47,54 @@ export async function publicationWorld({ now = NOW }: { now?: Date } = {}) {
   const applications = new ApplicationsStore(database);
 
   const normal: Reply = () => ({ text: sealed(personFound(), { by: register, created: now }) });
+  const unknown: Reply = () => ({ status: 503, text: '' });
   let reply = normal;
-  const standIn = await registerStandIn((request) => reply(request));
-  const endpoint = { url: standIn.url };
+  let bisReply = unknown;
+  const [standIn, bisStandIn, functions, roles] = await Promise.all([
+    registerStandIn((request) => reply(request)),
+    registerStandIn((request) => bisReply(request)),
+    busStandIn(),
+    busStandIn(),
+  ]);
   const server = { certificates: [register.certificate], clockSkew: 60_000 };
-  const guarded = [
-    new IdentitySource(),
-    new ContactDataSource(new StoredContacts(people)),
-    new NationalRegisterSource({ transport: new SoapTransport(endpoint), signer: aps, server, clock }),
-  ].map(
-    (source) =>
-      new GuardedSource(source, { timeout: 3_000, concurrency: 20, failures: 50, cooldown: 1_000, clock }),
-  );
-
-  const service = new PublicationService({
-    applications: new StoredApplications(applications),
-    subjects: new StoredSubjects(people),
-    sources: guarded,
+  const soap = ({ url }: { url: string }) => ({ endpoint: { url }, signer: aps, server, timeout: 3_000 });
+  const sources = {
+    nationalRegister: soap(standIn),
+    bisRegister: { ...soap(bisStandIn), customer: AGENCY, legalContext: 'CSAM:TEST' },
+    enterpriseRegister: functions.settings,
+    roleAdministration: roles.settings,
+  };
+  const guards = { concurrency: 20, failures: 50, cooldown: 1_000 };
+  const calls: { party: string; answered: boolean }[] = [];
+  const registry = sourceRegistry({
+    settings: { ...sources, guards },
+    database,
+    people,
+    availability: { note: (name, answered) => void calls.push({ party: name, answered }) },
+    clock,
+    metrics: new Metrics('aps'),
+    logger: createLogger('aps', 'silent'),
+  });
+  const audit = new AuditWriter({ database, clock });
+  const subjects = new StoredSubjects(people);
+  const admission = new Admission({ applications: new StoredApplications(applications), subjects, audit });
+  const common = {
+    admission,
     consultations: new ConsultationStore(database),
-    audit: new AuditWriter({ database, clock }),
+    audit,
     clock,
     servedEnvironments: ['INT'],
+  };
+  const service = new PublicationService({
+    ...common,
+    subjects,
+    sources: registry.sources,
+    numbers: new NumberChange({ database, people, audit }),
+  });
+  const enterprises = new EnterprisesService({
+    ...common,
+    mandates: registry.mandates,
+    options: new EnterpriseOptions(new EnterprisesStore(database)),
   });
 
   const agencies = new AgenciesStore(database);
@@ -75,12 +105,21 @@ export async function publicationWorld({ now = NOW }: { now?: Date } = {}) {
     database,
     url: owner.url,
     masterKey,
-    nationalRegister: { endpoint, signer: aps, server, timeout: 3_000 },
+    sources,
+    register,
+    functions,
+    roles,
+    calls,
+    enterprises,
     people,
     applications,
     service,
     audit: new AuditReader(database),
     requestsToRegister: standIn.requests,
+    requestsToBis: bisStandIn.requests,
+    bisDoes(next: Reply | undefined) {
+      bisReply = next ?? unknown;
+    },
     registerDoes(next: Reply | undefined) {
       reply = next ?? normal;
     },
@@ -109,12 +148,17 @@ export async function publicationWorld({ now = NOW }: { now?: Date } = {}) {
       });
     },
 
-    async person({ withNumber = true, enrolment = 'eid' as 'eid' | 'self' } = {}): Promise<FedId> {
+    async person({
+      withNumber = true,
+      enrolment = 'eid' as 'eid' | 'self',
+      number = INVENTED_NUMBER,
+    } = {}): Promise<FedId> {
       const { fedId } = await people.create({ enrolment, language: 'fr' });
       if (withNumber) {
         // One invented number serves all people of this file, one after the other.
         await database.query('delete from people.identifier');
-        await people.addNumber(fedId, { register: 'national', number: INVENTED_NUMBER as PersonNumber });
+        const own = number as PersonNumber;
+        await people.addNumber(fedId, { register: registerOf(own), number: own });
       }
       await people.addContact(fedId, {
         kind: 'mail',
@@ -135,7 +179,7 @@ export async function publicationWorld({ now = NOW }: { now?: Date } = {}) {
     }),
 
     async close() {
-      standIn.close();
+      for (const party of [standIn, bisStandIn, functions, roles]) party.close();
       await owner.drop();
     },
   };

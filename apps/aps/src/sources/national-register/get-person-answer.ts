@@ -1,29 +1,10 @@
 import type { Element } from '@xmldom/xmldom';
 import type { PersonNumber } from '#libs/kernel';
+import type { RegisterAddress, RegisterPerson } from '../person/register-person.js';
 import { codeOnly, faultCodeOf } from '../soap/soap-fault.js';
 import { verifiedBody, type TrustedServer } from '../soap/ws-security.js';
 import { at, childElements, NotXml, onlyChild, parseXml, textAt } from '../soap/xml.js';
 import { GET_PERSON_MESSAGES } from './namespaces.js';
-
-/** What the register says of a living person. */
-export interface RegisterPerson {
-  readonly personNumber: string;
-  readonly firstNames: readonly string[];
-  readonly lastName?: string | undefined;
-  readonly gender?: 'male' | 'female' | undefined;
-  /** `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where the register does not know more. */
-  readonly birthDate?: string | undefined;
-  readonly address?: RegisterAddress | undefined;
-}
-
-export interface RegisterAddress {
-  readonly street?: string | undefined;
-  readonly houseNumber?: string | undefined;
-  readonly postCode?: string | undefined;
-  /** NIS code. */
-  readonly municipalityCode?: string | undefined;
-  readonly municipality?: string | undefined;
-}
 
 export type GetPersonOutcome =
   | { readonly kind: 'found'; readonly person: RegisterPerson; readonly trust?: string | undefined }
@@ -129,6 +110,7 @@ function birthDateIn(date: Element | undefined): string | undefined {
 function addressIn(address: Element | undefined): RegisterAddress | undefined {
   if (address === undefined) return undefined;
   return {
+    country: textAt(address, 'country', 'code'),
     street: textAt(address, 'street', 'description'),
     houseNumber: textAt(address, 'houseNumber'),
     postCode: textAt(address, 'postCode'),

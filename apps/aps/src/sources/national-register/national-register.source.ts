@@ -1,12 +1,9 @@
-import type { AttributeName, Trust, UnavailableReason } from '#libs/attributes';
+import type { Trust, UnavailableReason } from '#libs/attributes';
 import type { Clock, PersonNumber } from '#libs/kernel';
-import type { AttributeSource, SourceOutcome, SourceRequest, SourceValue } from '../source.js';
-import {
-  readGetPerson,
-  type GetPersonOutcome,
-  type RegisterAddress,
-  type RegisterPerson,
-} from './get-person-answer.js';
+import { PERSON_ATTRIBUTES, valuesOf, valuesOfDeceased } from '../person/person-values.js';
+import { checkGround } from '../ground.js';
+import type { AttributeSource, SourceOutcome, SourceRequest } from '../source.js';
+import { readGetPerson, type GetPersonOutcome } from './get-person-answer.js';
 import type { RequestSigner } from '../soap/signed-envelope.js';
 import type { SoapExchange, SoapTransport } from '../soap/soap-transport.js';
 import type { TrustedServer } from '../soap/ws-security.js';
@@ -19,28 +16,17 @@ export interface NationalRegisterOptions {
   readonly clock: Clock;
 }
 
-/** What can be read of a person, per attribute. Of what is read, only what was granted leaves this file. */
-const READERS: Readonly<Partial<Record<AttributeName, (person: RegisterPerson) => string | undefined>>> = {
-  givenName: ({ firstNames }) => firstNames.join(' '),
-  surname: ({ lastName }) => lastName,
-  birthDate: ({ birthDate }) => birthDate,
-  gender: ({ gender }) => gender,
-  address: ({ address }) => address && postalLine(address),
-};
-
-/** The National Register (and behind it the BIS and RAD registers) through GetPerson v3 of the Federal Service Bus. */
+/** The National Register through GetPerson v3 of the Federal Service Bus. */
 export class NationalRegisterSource implements AttributeSource {
   readonly name = 'national-register';
-  readonly attributes = ['givenName', 'surname', 'birthDate', 'gender', 'address'] as const;
+  readonly attributes = PERSON_ATTRIBUTES;
 
   constructor(private readonly options: NationalRegisterOptions) {}
 
   async fetch(request: SourceRequest): Promise<SourceOutcome> {
     const { personNumber, ground } = request;
     if (personNumber === undefined) return { kind: 'unavailable', reason: 'not-found' };
-    if (ground.legalBasis.trim() === '' || ground.purpose.trim() === '') {
-      throw new Error('The register is not consulted without a legal basis and a purpose.');
-    }
+    checkGround(ground);
     const exchange = await this.ask(personNumber, request);
     if (exchange.kind === 'failed') return failureOf(exchange.reason);
     const { server, clock } = this.options;
@@ -48,7 +34,10 @@ export class NationalRegisterSource implements AttributeSource {
       return { kind: 'unavailable', reason: 'source-error', detail: `status ${exchange.status}` };
     }
     const outcome = readGetPerson(exchange.text, { asked: personNumber, server, now: clock.now() });
-    return outcome.kind === 'found' ? answerOf(outcome, request.attributes) : refusalOf(outcome);
+    if (outcome.kind === 'deceased') return valuesOfDeceased('authentic-source', request);
+    return outcome.kind === 'found'
+      ? valuesOf(outcome.person, trustOf(outcome), request)
+      : refusalOf(outcome);
   }
 
   private async ask(personNumber: PersonNumber, request: SourceRequest): Promise<SoapExchange> {
@@ -75,17 +64,17 @@ function failureOf(reason: 'timeout' | 'network' | 'too-large'): SourceOutcome {
 
 type Found = Extract<GetPersonOutcome, { kind: 'found' }>;
 
-const REASONS: Readonly<Record<Exclude<GetPersonOutcome['kind'], 'found'>, UnavailableReason>> = {
-  deceased: 'deceased',
-  'not-found': 'not-found',
-  replaced: 'number-replaced',
-  'functional-error': 'source-refused',
-  fault: 'source-error',
-  'not-trusted': 'answer-not-trusted',
-  malformed: 'source-error',
-};
+const REASONS: Readonly<Record<Exclude<GetPersonOutcome['kind'], 'found' | 'deceased'>, UnavailableReason>> =
+  {
+    'not-found': 'not-found',
+    replaced: 'number-replaced',
+    'functional-error': 'source-refused',
+    fault: 'source-error',
+    'not-trusted': 'answer-not-trusted',
+    malformed: 'source-error',
+  };
 
-function refusalOf(outcome: Exclude<GetPersonOutcome, Found>): SourceOutcome {
+function refusalOf(outcome: Exclude<GetPersonOutcome, Found | { kind: 'deceased' }>): SourceOutcome {
   const detail = 'code' in outcome ? outcome.code : 'reason' in outcome ? outcome.reason : undefined;
   return {
     kind: 'unavailable',
@@ -94,19 +83,5 @@ function refusalOf(outcome: Exclude<GetPersonOutcome, Found>): SourceOutcome {
   };
 }
 
-function answerOf({ person, trust: said }: Found, wanted: readonly AttributeName[]): SourceOutcome {
-  const trust: Trust = said === 'AUTHENTIC_SOURCE' ? 'authentic-source' : 'established';
-  const values: Partial<Record<AttributeName, SourceValue>> = {};
-  for (const name of wanted) {
-    const value = READERS[name]?.(person);
-    if (value !== undefined && value !== '') values[name] = { value, trust };
-  }
-  return { kind: 'answered', values };
-}
-
-/** `Kerkstraat 12, 9450 Haaltert`: street and number, then postcode and municipality. */
-function postalLine({ street, houseNumber, postCode, municipality }: RegisterAddress): string {
-  const join = (parts: readonly (string | undefined)[], separator: string) =>
-    parts.filter((part) => part !== undefined && part !== '').join(separator);
-  return join([join([street, houseNumber], ' '), join([postCode, municipality], ' ')], ', ');
-}
+const trustOf = ({ trust: said }: Found): Trust =>
+  said === 'AUTHENTIC_SOURCE' ? 'authentic-source' : 'established';

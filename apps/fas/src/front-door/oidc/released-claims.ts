@@ -1,4 +1,4 @@
-import { ATTRIBUTES } from '#libs/attributes';
+import { oidcClaimsOf } from '#libs/attributes';
 import type { AnswerStore } from './store/answer.store.js';
 
 /** Whether an application may have an attribute at this moment. */
@@ -11,15 +11,8 @@ export type ReleasableNow = (applicationId: string, attribute: string) => boolea
 export async function releasedClaims(
   { answers, releasableNow }: { readonly answers: AnswerStore; readonly releasableNow: ReleasableNow },
   token: { grantId?: string } | undefined,
-): Promise<Record<string, string>> {
+): Promise<Record<string, unknown>> {
   const answer = token?.grantId === undefined ? undefined : await answers.find(token.grantId);
   if (answer === undefined) return {};
-  const values = new Map(answer.attributes.map(({ name, value }) => [name, value]));
-  return Object.fromEntries(
-    ATTRIBUTES.flatMap(({ name, oidcClaim }) => {
-      const value = values.get(name);
-      const isThere = value !== undefined && releasableNow(answer.applicationId, name);
-      return isThere ? [[oidcClaim, value]] : [];
-    }),
-  );
+  return oidcClaimsOf(answer.attributes.filter(({ name }) => releasableNow(answer.applicationId, name)));
 }

@@ -1,11 +1,21 @@
 import type { VNode } from 'preact';
-import { attributeNamed, type AttributeType } from '#libs/attributes';
-import { formatPersonNumber, isLanguage, type Language, type PersonNumber } from '#libs/kernel';
+import { attributeLabel, attributeNamed, rolesIn, type AttributeType } from '#libs/attributes';
+import {
+  formatEnterpriseNumber,
+  formatEstablishmentNumber,
+  formatPersonNumber,
+  isLanguage,
+  type EnterpriseNumber,
+  type EstablishmentNumber,
+  type Language,
+  type PersonNumber,
+} from '#libs/kernel';
 import { formatDate } from '#libs/texts';
 import { LANGUAGE_NAMES } from '#libs/ui';
 import type { Authenticated } from '../authentication-result.js';
 import type { OpenedJourney } from '../journey-desk.js';
 import { InformationPage, type InformationProps, type ReleasedAttribute } from './information.page.js';
+import { informationTexts } from './information.texts.js';
 import type { ReleaseDecisionsStore } from './release-decisions.store.js';
 import { sourceName } from './source-names.js';
 
@@ -27,7 +37,7 @@ export class InformationDesk {
         occasion={occasionOf(result, shownBefore)}
         lasting={journey.request.offline === true}
         attributes={result.attributes.map((attribute) => released(attribute, shownBefore, language))}
-        unavailable={result.unavailable.map((name) => attributeNamed(name)?.label[language] ?? name)}
+        unavailable={result.unavailable.map((name) => attributeLabel(name, language))}
         legalBasis={application.authorisation?.reference ?? ''}
       />
     );
@@ -48,16 +58,27 @@ function released(
   language: OpenedJourney['frame']['language'],
 ): ReleasedAttribute {
   return {
-    label: attributeNamed(name)?.label[language] ?? name,
-    values: [readable(attributeNamed(name)?.type, value, language)],
+    label: attributeLabel(name, language),
+    values: readable(attributeNamed(name)?.type, value, language),
     source: sourceName(source, language),
     isNew: shownBefore !== undefined && !shownBefore.includes(name),
   };
 }
 
-/** The value as a person writes it. */
-function readable(type: AttributeType | undefined, value: string, language: Language): string {
-  if (type === 'person-number') return formatPersonNumber(value as PersonNumber);
-  if (type === 'language' && isLanguage(value)) return LANGUAGE_NAMES[value];
-  return type === 'date' && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(new Date(value), language) : value;
+type Writer = (value: string, language: Language) => string;
+
+const WRITERS: Readonly<Partial<Record<AttributeType, Writer>>> = {
+  'person-number': (value) => formatPersonNumber(value as PersonNumber),
+  'enterprise-number': (value) => formatEnterpriseNumber(value as EnterpriseNumber),
+  'establishment-number': (value) => formatEstablishmentNumber(value as EstablishmentNumber),
+  language: (value) => (isLanguage(value) ? LANGUAGE_NAMES[value] : value),
+  flag: (value, language) => informationTexts.in(language)(value === 'true' ? 'yes' : 'no'),
+  date: (value, language) =>
+    /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(new Date(value), language) : value,
+};
+
+/** The values as a person writes them. */
+function readable(type: AttributeType | undefined, value: string, language: Language): string[] {
+  if (type === 'roles') return rolesIn(value).map(({ name }) => name);
+  return [(type && WRITERS[type]?.(value, language)) ?? value];
 }

@@ -43,6 +43,8 @@ export const informationTexts = defineTexts('fas/information', {
     de: '{agency} kann diese Daten auch später bei uns abrufen, ohne dass Sie sich erneut anmelden. Das endet nach einiger Zeit von selbst, und sofort, wenn Sie diesen Schlüssel sperren.',
     en: '{agency} can also ask us for this information later, without you signing in again. That ends by itself after some time, and at once when you stop this key.',
   },
+  yes: { nl: 'Ja', fr: 'Oui', de: 'Ja', en: 'Yes' },
+  no: { nl: 'Nee', fr: 'Non', de: 'Nein', en: 'No' },
   fresh: { nl: 'Nieuw', fr: 'Nouveau', de: 'Neu', en: 'New' },
   origin: { nl: 'Bron: {source}', fr: 'Source : {source}', de: 'Quelle: {source}', en: 'Source: {source}' },
   attributes: {

@@ -19,6 +19,24 @@ const NAMES: Readonly<Record<string, LocalisedText>> = {
     de: 'das Nationalregister',
     en: 'the National Register',
   },
+  'bis-register': {
+    nl: 'het BIS-register',
+    fr: 'le registre BIS',
+    de: 'das BIS-Register',
+    en: 'the BIS register',
+  },
+  'enterprise-register': {
+    nl: 'de Kruispuntbank van Ondernemingen',
+    fr: 'la Banque-Carrefour des Entreprises',
+    de: 'die Zentrale Unternehmensdatenbank',
+    en: 'the Crossroads Bank for Enterprises',
+  },
+  roles: {
+    nl: 'het rollenbeheer en de Kruispuntbank van Ondernemingen',
+    fr: 'la gestion des rôles et la Banque-Carrefour des Entreprises',
+    de: 'die Rollenverwaltung und die Zentrale Unternehmensdatenbank',
+    en: 'the role administration and the Crossroads Bank for Enterprises',
+  },
 };
 
 /** The name of a source in words, as it stands after "from". */

@@ -17,6 +17,7 @@ import { SignInSessionStore } from '../../sign-in-session/sign-in-session.store.
 import type { SignInSession } from '../../sign-in-session/sign-in-session.js';
 import { KeyStatus } from '../../status/key-status.js';
 import type { AuthenticationRequest } from '../authentication-request.js';
+import { CompanyStore } from '../choose-company/company.store.js';
 import { ReleaseDecisionsStore } from '../confirm-release/release-decisions.store.js';
 import { Evaluator } from '../evaluation.js';
 import { JourneyRecord } from '../journey-record.js';
@@ -56,6 +57,7 @@ export async function journeyWorld() {
     token: async ({ subject }) => subject,
     breaker: { failures: 1_000, window: 1_000 },
   });
+  const companies = new CompanyStore(state, cipher);
   const evaluator = new Evaluator(
     defaultLoaPolicy,
     new AttributeRelease(client),
@@ -66,6 +68,7 @@ export async function journeyWorld() {
     journeys,
     evaluator,
     decisions,
+    companies,
     audit,
     record: new JourneyRecord(audit),
     clock,
@@ -93,6 +96,8 @@ export async function journeyWorld() {
     journeys,
     sessions,
     decisions,
+    companies,
+    client,
     service,
     proofs,
     clock,

@@ -7,6 +7,9 @@ import type { OidcAnswer } from './oidc-client.js';
 import { PROMPTS } from './sign-in-options.js';
 
 const PARTY = 'Permit counter';
+/** These ask to sign in for an enterprise, so they are asked on purpose. */
+const OF_ENTERPRISE: readonly string[] = ['enterprise', 'roles'];
+
 const promptChoices = PROMPTS.map((value) => ({ value, label: value || 'Not sent' }));
 const json = (value: unknown) => JSON.stringify(value, null, 2);
 
@@ -20,7 +23,7 @@ export function OidcStartPage({ logouts = [] }: { logouts?: readonly ReceivedLog
         <fieldset class="field">
           <legend class="field-label">Scopes besides openid</legend>
           {DEMO_OIDC_SCOPES.map((scope) => (
-            <CheckField key={scope} name={scope} value="yes" checked>
+            <CheckField key={scope} name={scope} value="yes" checked={!OF_ENTERPRISE.includes(scope)}>
               {scope}
             </CheckField>
           ))}

@@ -11,6 +11,8 @@ export const QUESTION: Omit<SourceRequest, 'signal'> = {
   subject: 'ab'.repeat(20) as FedId,
   personNumber: INVENTED_NUMBER as PersonNumber,
   attributes: ['givenName', 'surname', 'birthDate', 'gender', 'address'],
+  context: 'citizen',
+  today: '2026-06-15',
   language: 'fr',
   preferredLanguage: 'fr',
   ground: { consultation: 'c-1', agency: '0671516647', legalBasis: 'RR 21/2015', purpose: 'sign-in' },

@@ -1,4 +1,4 @@
-import { attributeNamed, attributesOfScopes, ATTRIBUTES } from '#libs/attributes';
+import { askedNames, attributesOfScopes, ATTRIBUTES } from '#libs/attributes';
 import type { Application } from '#libs/agencies';
 import { languageOfTag, type Language } from '#libs/kernel';
 import { resolveRequirement, type Context, type LoaPolicy } from '#libs/loa';
@@ -52,7 +52,7 @@ export function readAuthenticationRequest(
       ...(parameters.scopes.includes('offline_access') && { offline: true }),
       ...(maxAge !== undefined && { maxAgeSeconds: Number(maxAge) }),
       ...(language && { language }),
-      attributes: askedAttributes(parameters),
+      attributes: askedAttributes(application, parameters),
       ...(parameters.hintedOther && { subject: SOMEBODY_ELSE }),
     },
   };
@@ -84,9 +84,20 @@ function contextsOf(application: Application, scopes: readonly string[]): readon
   return chosen.length > 0 ? chosen : application.contexts;
 }
 
-function askedAttributes({ scopes, claims }: OidcParameters): string[] {
+function askedAttributes({ attributes }: Application, { scopes, claims }: OidcParameters): string[] {
   const claimed = [...Object.keys(claims.userinfo), ...Object.keys(claims.idToken)];
   const byClaim = ATTRIBUTES.filter(({ oidcClaim }) => claimed.includes(oidcClaim)).map(({ name }) => name);
   const names = new Set<string>([...attributesOfScopes([...scopes]), ...byClaim]);
-  return [...names].filter((name) => attributeNamed(name) !== undefined);
+  const dossier = attributes.map(({ name }) => name);
+  return askedNames([...names], dossier, valuesAsked(claims));
+}
+
+/** Values that the request gives for a claim, such as the enterprises that it wants to know about. */
+function valuesAsked({ idToken, userinfo }: RequestedClaims): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    ATTRIBUTES.filter((attribute) => 'parameter' in attribute).map(({ name, oidcClaim }) => [
+      name,
+      [idToken, userinfo].flatMap((claims) => claims[oidcClaim]?.values ?? []),
+    ]),
+  );
 }

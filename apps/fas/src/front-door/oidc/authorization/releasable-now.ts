@@ -1,3 +1,4 @@
+import { isCovered, isInDossier } from '#libs/attributes';
 import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
 import type { ReleasableNow } from '../released-claims.js';
 
@@ -15,8 +16,11 @@ export function releasableNow(parties: RelyingParties): ReleasableNow {
     const isOver = basis.validUntil !== undefined && basis.validUntil < today;
     return (
       !isOver &&
-      basis.attributes.includes(attribute) &&
-      application.attributes.some(({ name }) => name === attribute)
+      isCovered(basis.attributes, attribute) &&
+      isInDossier(
+        application.attributes.map(({ name }) => name),
+        attribute,
+      )
     );
   };
 }

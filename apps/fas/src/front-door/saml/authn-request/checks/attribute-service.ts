@@ -1,4 +1,4 @@
-import { attributeNamed, attributeOfSamlName } from '#libs/attributes';
+import { askedNames, attributeNamed, attributeOfSamlName } from '#libs/attributes';
 import { STATUS, defaultOf, type AttributeConsumingService, type AuthnRequest } from '#libs/saml';
 import type { ServiceProvider } from '../../service-providers.js';
 import { passed, toParty, type StatusOutcome } from '../rejection.js';
@@ -14,8 +14,9 @@ export function checkAttributeService(
   const { attributeConsumingServices: services } = party.metadata;
   const { attributeConsumingServiceIndex: index } = request;
   const service = index === undefined ? defaultOf(services) : services.find((one) => one.index === index);
-  if (service) return passed(namesIn(service));
-  if (index === undefined) return passed(party.application.attributes.map(({ name }) => name));
+  const dossier = party.application.attributes.map(({ name }) => name);
+  if (service) return passed(askedNames(namesIn(service), dossier));
+  if (index === undefined) return passed(askedNames(dossier, dossier));
   return toParty('attribute-service', { code: STATUS.requester, subCode: STATUS.requestUnsupported });
 }
 

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { CrossSite, HtmlPage, Public } from '#libs/http';
+import { renderPage } from '#libs/ui';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FaultBoard } from '../faults/fault-board.js';
+import { struck } from '../faults/struck.js';
+import { Population } from '../national-register/population.js';
+import { BisRegisterPage } from './bis-register.page.js';
+import { PersonService } from './person.service.js';
+import { Questions, type Question } from './questions.js';
+
+@Public()
+@Controller('bis-register')
+export class BisRegisterController {
+  constructor(
+    private readonly service: PersonService,
+    private readonly questions: Questions,
+    private readonly population: Population,
+    private readonly faults: FaultBoard,
+  ) {}
+
+  @Get()
+  @HtmlPage()
+  page(): string {
+    const waiting = this.population.people.filter(
+      ({ nextNumber, nationalNumber }) => nextNumber !== undefined && nextNumber !== nationalNumber,
+    );
+    return renderPage(BisRegisterPage({ questions: this.questions.list(), waiting }));
+  }
+
+  @Get('questions.json')
+  list(): readonly Question[] {
+    return this.questions.list();
+  }
+
+  @Post('PersonService')
+  @CrossSite()
+  async search(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    void reply.type('text/xml; charset=utf-8');
+    const mode = await struck(this.faults, 'bis', { request, reply });
+    if (mode === undefined) return;
+    const answer = this.service.answer(typeof body === 'string' ? body : '', mode);
+    await reply.status(answer.status).send(answer.xml);
+  }
+
+  /** The person moves to Belgium: the National Register gives them a number in place of the one of the BIS register. */
+  @Post('people/:id/national-number')
+  @CrossSite()
+  @HttpCode(204)
+  giveNumber(@Param('id') id: string): void {
+    if (!this.population.giveNextNumber(id)) throw new NotFoundException('No number waits for this person.');
+  }
+}

@@ -14,6 +14,17 @@ export interface AuditRecord {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+export interface AuditSearch {
+  readonly from: Date;
+  /** Not included. */
+  readonly until: Date;
+  readonly subject?: FedId;
+  readonly application?: string;
+  readonly agency?: string;
+  readonly name?: string;
+  readonly limit?: number;
+}
+
 interface AuditRow {
   id: string;
   occurred_at: Date;
@@ -46,6 +57,18 @@ export class AuditReader {
     return this.read(
       `where subject = $1 and ($3::timestamptz is null or occurred_at < $3) order by occurred_at desc, id desc limit $2`,
       [subject, limit, before ?? null],
+    );
+  }
+
+  /** What matches every condition given, newest first; for operators, who say why they look. */
+  async search(wanted: AuditSearch): Promise<AuditRecord[]> {
+    const { subject, application, agency, name, from, until, limit = 200 } = wanted;
+    return this.read(
+      `where occurred_at >= $1 and occurred_at < $2
+         and ($3::text is null or subject = $3) and ($4::text is null or application = $4)
+         and ($5::text is null or agency = $5) and ($6::text is null or name = $6)
+       order by occurred_at desc, id desc limit $7`,
+      [from, until, subject ?? null, application ?? null, agency ?? null, name ?? null, limit],
     );
   }
 

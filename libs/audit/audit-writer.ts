@@ -42,11 +42,11 @@ interface Pending {
 
 // One array per column: the statement stays the same for any number of records, so it is prepared once.
 const INSERT = `
-insert into audit.event (id, occurred_at, name, reference, subject, actor, application, agency, address, data)
+insert into audit.event (id, occurred_at, name, reference, subject, actor, application, agency, address, data, retention)
 select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                     $8::text[], $9::cidr[], $10::jsonb[])`;
+                     $8::text[], $9::cidr[], $10::jsonb[], $11::text[])`;
 
-const COLUMNS = 10;
+const COLUMNS = 11;
 
 /** Longest a record waits for company, in milliseconds. */
 const SOON = 25;
@@ -96,7 +96,7 @@ export class AuditWriter {
     entry: AuditEntry<F>,
     begin: () => void,
   ): Promise<void> {
-    const values = this.valuesOf(event.name, entry);
+    const values = this.valuesOf(event, entry);
     if (this.queue.length >= this.waiting)
       throw new AuditUnavailableError('Too many audit records are waiting.');
     await new Promise<void>((resolve, reject) => {
@@ -145,7 +145,10 @@ export class AuditWriter {
     return this.database.prepared('audit.insert', INSERT, columns);
   }
 
-  private valuesOf<F extends AuditFields>(name: string, entry: AuditEntry<F>): unknown[] {
+  private valuesOf<F extends AuditFields>(
+    { name, retention }: AuditEvent<F>,
+    entry: AuditEntry<F>,
+  ): unknown[] {
     const now = this.clock.now();
     const { reference, subject, actor, application, agency, address = '' } = entry;
     for (const [where, text = ''] of Object.entries({ reference, actor, application })) {
@@ -153,7 +156,7 @@ export class AuditWriter {
     }
     const data = assertRecordable(entry.data, now);
     const who = [subject, actor, application, agency, maskAddress(address)].map((value) => value ?? null);
-    return [uuidV7(now), now, name, reference, ...who, data];
+    return [uuidV7(now), now, name, reference, ...who, data, retention];
   }
 }
 

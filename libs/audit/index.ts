@@ -7,7 +7,7 @@ export {
   type FieldType,
   type Retention,
 } from './audit-event.js';
-export { AuditReader, ensureAuditPartitions, type AuditRecord } from './audit-reader.js';
+export { AuditReader, ensureAuditPartitions, type AuditRecord, type AuditSearch } from './audit-reader.js';
 export {
   AuditUnavailableError,
   AuditWriter,
@@ -17,3 +17,14 @@ export {
 export { auditMigrations } from './audit.migrations.js';
 export { AuditContentError, holdsIdentity } from './content-guard.js';
 export { maskAddress } from './mask-address.js';
+export {
+  readCheckpoint,
+  signCheckpoint,
+  type CheckpointOutcome,
+  type CheckpointSigner,
+} from './sealing/checkpoint.js';
+export { checkExport, exportWithProof, type AuditExport, type ExportOutcome } from './sealing/export.js';
+export { forgetAudit, type RetentionPeriods } from './sealing/forget.js';
+export type { Checkpoint } from './sealing/seal.js';
+export { Sealer, type SealerOptions } from './sealing/sealer.js';
+export { verifyAudit, type ChainReport, type Flaw, type VerifyOptions } from './sealing/verify.js';

@@ -18,6 +18,7 @@ import {
 } from 'class-validator';
 import { CardGateSettings, CertificateSettings, EidSettings, PasskeySettings } from './card-settings.js';
 import { documented } from './documented.js';
+import { OperationsSettings } from './operations-settings.js';
 import { OpenIdSettings } from './open-id-settings.js';
 import { IdentityServiceSettings } from './identity-service-settings.js';
 import { SamlMetadataSettings } from './saml-metadata-settings.js';
@@ -150,6 +151,12 @@ export class Queue {
   @IsString()
   @IsNotEmpty()
   url: string;
+
+  @documented('Seconds after which the work of a worker that died is taken over by another')
+  @IsInt()
+  @Min(2)
+  @Max(600)
+  takeOverSeconds: number;
 }
 
 export class State {
@@ -286,6 +293,10 @@ export class Config {
   @ValidateNested()
   @Type(() => Sources)
   sources: Sources;
+
+  @ValidateNested()
+  @Type(() => OperationsSettings)
+  operations: OperationsSettings;
 
   @ValidateNested()
   @Type(() => CardGateSettings)

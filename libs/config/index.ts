@@ -4,3 +4,4 @@ export type { IdentityServiceSettings, RecognitionStatus } from './identity-serv
 export { listenersOf, type Listener, type Listeners } from './listeners.js';
 export { ConfigurationError, loadConfig, validateConfig } from './load-config.js';
 export { BisRegisterSettings, BusServiceSettings, SignedServiceSettings } from './source-settings.js';
+export type { OperationsSettings, ProbeClient } from './operations-settings.js';

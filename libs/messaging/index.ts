@@ -1,6 +1,7 @@
 export { messagingMigrations, OUTBOX_STATES, type OutboxState } from './messaging.migrations.js';
 export { Outbox, type OutboxOptions, type OutboxOutcome, type OutgoingMail } from './outbox.js';
 export { OutboxDispatcher, type OutboxDispatcherOptions } from './outbox-dispatcher.js';
+export { MessageStates, type ParkedMessage } from './message-states.js';
 export { OutboxStore, type ClaimedMessage, type ClaimOutcome } from './outbox-store.js';
 export {
   CODE_MAIL_QUEUE,
@@ -26,7 +27,7 @@ export {
   type PostOutcome,
 } from './direct/direct-post.js';
 export { SendReports, type SendReport } from './direct/send-reports.js';
-export type { MailBlock, MailContent } from './mail/mail-content.js';
+export type { MailAttachment, MailBlock, MailContent } from './mail/mail-content.js';
 export { renderMail, type MailTemplate, type RenderedMail } from './mail/mail-template.js';
 export { mailTemplates } from './mail/mail-templates.js';
 export {
@@ -58,5 +59,6 @@ export type {
 } from './sms/sms-gateway.js';
 export { SmppGateway, type SmppGatewayOptions } from './sms/smpp-gateway.js';
 export { SmsSender, type SmsContent } from './sms/sms-sender.js';
+export { SmsUsage, type AgencyUsage } from './sms/sms-usage.js';
 export { SmsStore } from './sms/sms.store.js';
 export { telephoneText } from './sms/telephone-text.js';

@@ -4,4 +4,5 @@ export {
   type Labels,
   type MetricOptions,
   type RequestObservation,
+  type RequestTotals,
 } from './metrics.js';

@@ -25,12 +25,21 @@ export type Labels<Label extends string> = Readonly<Record<Label, string>>;
 // Both norms are bucket bounds, so that "95 % within the norm" can be read off exactly.
 const DURATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 
+/** Within this many seconds an answer is to come, for 95 % of them. */
+const NORMS: Readonly<Record<InterfaceKind, number>> = { user: 2, application: 0.1 };
+
+/** Requests since the process began, and how many of them were answered within the norm. */
+export interface RequestTotals {
+  readonly requests: number;
+  readonly withinNorm: number;
+}
+
 const NANOSECONDS = 1e9;
 
 /** The measurements of one app, in Prometheus' text format. */
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly duration: Histogram;
+  private readonly duration: Histogram<'interface' | 'route' | 'method' | 'status'>;
   private readonly loopDelay: IntervalHistogram;
 
   constructor(private readonly app: string) {
@@ -57,6 +66,23 @@ export class Metrics {
 
   observeRequest({ interface: kind, route, method, status, seconds }: RequestObservation): void {
     this.duration.observe({ interface: kind, route, method, status }, seconds);
+  }
+
+  /** How many requests there were of each kind, read off the histogram. */
+  async requestTotals(): Promise<Readonly<Record<InterfaceKind, RequestTotals>>> {
+    const { values } = await this.duration.get();
+    const sum = (kind: InterfaceKind, suffix: string, bound?: number) =>
+      values
+        .filter(({ metricName, labels }) => {
+          const ours = metricName?.endsWith(suffix) === true && labels.interface === kind;
+          return ours && (bound === undefined || ('le' in labels && labels.le === bound));
+        })
+        .reduce((total, { value }) => total + value, 0);
+    const of = (kind: InterfaceKind) => ({
+      requests: sum(kind, '_count'),
+      withinNorm: sum(kind, '_bucket', NORMS[kind]),
+    });
+    return { user: of('user'), application: of('application') };
   }
 
   /** Something that happens: returns the function that counts it. */

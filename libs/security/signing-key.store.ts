@@ -5,9 +5,9 @@ import { readPrivateKey, type KeyMaterial, type KeyAlgorithm } from './key-mater
 
 /**
  * `saml-encryption` keys do not sign: services encrypt for them, and rotation works the same way. `partner`: towards
- * recognised identity services, for signing and for decrypting.
+ * recognised identity services, for signing and for decrypting. `audit`: checkpoints of the audit record.
  */
-export type SigningKeyUse = 'oidc' | 'saml' | 'saml-encryption' | 'partner';
+export type SigningKeyUse = 'oidc' | 'saml' | 'saml-encryption' | 'partner' | 'audit';
 export type SigningKeyState = 'next' | 'active' | 'retired';
 
 export interface SigningKeyInfo {

@@ -12,6 +12,12 @@ const TOOLS = [
   { programs: ['xmlsec1'], debian: 'xmlsec1', name: 'xmlsec1', for: 'SAML signature tests' },
   { programs: ['xmllint'], debian: 'libxml2-utils', name: 'xmllint', for: 'SAML schema tests' },
   {
+    programs: ['redis-server'],
+    debian: 'redis-server',
+    name: 'redis-server',
+    for: 'tests of the queue on Redis',
+  },
+  {
     file: '/usr/share/xml/opensaml/saml-schema-protocol-2.0.xsd',
     debian: 'opensaml-schemas',
     name: 'the SAML schemas',

@@ -33,9 +33,12 @@ export class PageWalker {
   private readonly jar = new Map<string, Cookie>();
   /** Every Set-Cookie line that came along. */
   readonly setCookies: string[] = [];
-  private readonly home = stack().addresses.fas;
 
-  constructor(private readonly headers: Readonly<Record<string, string>> = {}) {}
+  /** `home`: address of FAS, when that is not the shared stack's. */
+  constructor(
+    private readonly headers: Readonly<Record<string, string>> = {},
+    private readonly home = stack().addresses.fas,
+  ) {}
 
   get cookies(): readonly Cookie[] {
     return [...this.jar.values()];
@@ -53,7 +56,7 @@ export class PageWalker {
 
   /** The same browser in the hands of somebody else: all cookies come along. */
   copy(): PageWalker {
-    const other = new PageWalker(this.headers);
+    const other = new PageWalker(this.headers, this.home);
     for (const { name, value, path } of this.cookies) other.setCookie(name, value, path);
     return other;
   }

@@ -6,6 +6,7 @@ import { AccountController } from './account/account.controller.js';
 import { closeAdminServices, type AdminServices } from './admin-services.js';
 import { GalleryController } from './gallery/gallery.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { AppStates } from './operations/status/app-states.js';
 import { StatusController } from './operations/status/status.controller.js';
 import { StaffDesk } from './staff/staff-desk.js';
@@ -20,6 +21,7 @@ export class AdminModule implements OnApplicationShutdown {
   static with(services: AdminServices): DynamicModule {
     return {
       module: AdminModule,
+      imports: [OperationsModule.with(services)],
       controllers: [
         HomeController,
         ServiceProviderController,

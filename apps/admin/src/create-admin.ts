@@ -3,6 +3,7 @@ import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { createApp, createLogger, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
+import { recordResponseTimes } from '#libs/operations';
 import { adminFrame } from './admin-frame.js';
 import { openAdminServices, type AdminServices } from './admin-services.js';
 import { AdminModule } from './admin.module.js';
@@ -19,7 +20,7 @@ export async function createAdmin(
 /** The same on services that were made already. */
 export async function createAdminWith(services: AdminServices, logger: Logger): Promise<App> {
   const { config } = services;
-  return createApp({
+  const app = await createApp({
     name: 'admin',
     module: adminModule(services),
     baseUrl: config.baseUrl.admin,
@@ -34,6 +35,8 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     trustedProxies: config.http.trustedProxies,
     checks: { database: () => services.database.query('select 1') },
   });
+  recordResponseTimes(app, 'admin', services.database);
+  return app;
 }
 
 function adminModule(services: AdminServices): Type<unknown> {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Database } from '#libs/database';
 import { createApp, createLogger, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
+import { recordResponseTimes } from '#libs/operations';
 import { assets } from '#libs/ui';
 import { apsModule } from './aps.module.js';
 import type { ApsSettings } from './aps.settings.js';
@@ -28,5 +29,6 @@ export async function createAps(settings: ApsSettings, logger: Logger = createLo
   });
   app.mountAssets(assets());
   app.get(ApiDescription).make(app.nest, settings.baseUrl);
+  recordResponseTimes(app, 'aps', app.nest.get(Database));
   return app;
 }

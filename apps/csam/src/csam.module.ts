@@ -7,6 +7,7 @@ import {
   ListApplicationsCommand,
 } from './application/application.command.js';
 import { AuditCommand, ShowAuditCommand } from './audit/audit.command.js';
+import { CheckExportCommand, ExportAuditCommand, VerifyAuditCommand } from './audit/audit-proof.commands.js';
 import { DemoCommand, DemoLoadCommand, DemoLoginsCommand } from './demo/demo.command.js';
 import {
   IdentityServiceCommand,
@@ -15,6 +16,14 @@ import {
   SuspendIdentityServiceCommand,
 } from './identity-service/identity-service.command.js';
 import { ImportKboCommand, KboCommand, KboStatusCommand } from './kbo/kbo.command.js';
+import {
+  AddContactCommand,
+  ApproveMaintenanceCommand,
+  CancelMaintenanceCommand,
+  ListMaintenanceCommand,
+  MaintenanceCommand,
+  PlanMaintenanceCommand,
+} from './maintenance/maintenance.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
 import { PersonCommand, ShowPersonCommand } from './person/person.command.js';
 import { QueueCommand, QueueStatusCommand } from './queue/queue.command.js';
@@ -53,6 +62,15 @@ import { Workbench } from './workbench.js';
     QueueStatusCommand,
     AuditCommand,
     ShowAuditCommand,
+    VerifyAuditCommand,
+    ExportAuditCommand,
+    CheckExportCommand,
+    MaintenanceCommand,
+    PlanMaintenanceCommand,
+    ListMaintenanceCommand,
+    ApproveMaintenanceCommand,
+    CancelMaintenanceCommand,
+    AddContactCommand,
     DemoCommand,
     DemoLoadCommand,
     DemoLoginsCommand,

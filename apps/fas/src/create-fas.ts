@@ -4,6 +4,7 @@ import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, type App, type HealthChecks, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
+import { recordResponseTimes } from '#libs/operations';
 import { CardModule } from './card-gate/card.module.js';
 import { FasModule } from './fas.module.js';
 import { openFasServices, type FasServices } from './fas-services.js';
@@ -57,6 +58,7 @@ export async function createFas(
   await services.logout.sessionEnds.start((error) =>
     app.logger.error({ err: error }, 'sessions that ended elsewhere could not be followed'),
   );
+  recordResponseTimes(app, 'fas', services.database);
   return app;
 }
 

@@ -3,6 +3,7 @@ import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { createApp, createLogger, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
+import { recordResponseTimes } from '#libs/operations';
 import { smaFrame } from './sma-frame.js';
 import { openSmaServices, type SmaServices } from './sma-services.js';
 import { SmaModule } from './sma.module.js';
@@ -13,7 +14,7 @@ export async function createSma(
   logger: Logger = createLogger('sma', config.logLevel),
 ): Promise<App> {
   const services = await openSmaServices(config);
-  return createApp({
+  const app = await createApp({
     name: 'sma',
     module: smaModule(services),
     baseUrl: config.baseUrl.sma,
@@ -28,6 +29,8 @@ export async function createSma(
     trustedProxies: config.http.trustedProxies,
     checks: { database: () => services.database.query('select 1') },
   });
+  recordResponseTimes(app, 'sma', services.database);
+  return app;
 }
 
 function smaModule(services: SmaServices): Type<unknown> {

@@ -3,9 +3,11 @@ import type { JobDefinition } from '#libs/queue';
 import { deliverLogoutJob } from '#libs/single-logout';
 import { prepareAuditPartitionsJob } from './audit-partitions/audit-partitions.job.js';
 import { removeExpiredRowsJob } from './expiry/expiry.job.js';
+import { forgetAuditJob, sealAuditJob } from './audit-sealing/audit-sealing.jobs.js';
+import { atPlace, probeServicesJob, settleSmsJob, tellNewsJob } from './operations/operations.jobs.js';
 import { refreshMetadataJob, watchCertificatesJob } from './metadata-refresh/metadata-refresh.jobs.js';
 
-/** Every job there is. The worker refuses to start unless each has exactly one handler. */
+/** Every job there is. */
 export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] = [
   sendMailJob,
   sendSmsJob,
@@ -15,4 +17,13 @@ export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] 
   prepareAuditPartitionsJob,
   refreshMetadataJob,
   watchCertificatesJob,
+  sealAuditJob,
+  forgetAuditJob,
+  tellNewsJob,
+  probeServicesJob,
+  settleSmsJob,
 ];
+
+/** The same for a worker at one place. It refuses to start unless each has exactly one handler. */
+export const jobsFrom = (vantage: string): typeof jobs =>
+  jobs.map((job) => (job.name === probeServicesJob.name ? atPlace(job, vantage) : job));

@@ -12,4 +12,12 @@ export interface MailContent {
   /** Shown by mail programs in the list, after the subject. */
   readonly preview: string;
   readonly blocks: readonly MailBlock[];
+  readonly attachments?: readonly MailAttachment[];
+}
+
+/** A file of text that goes along. */
+export interface MailAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string;
 }

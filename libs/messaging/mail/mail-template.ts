@@ -1,5 +1,5 @@
 import type { Language } from '#libs/kernel';
-import type { MailContent } from './mail-content.js';
+import type { MailAttachment, MailContent } from './mail-content.js';
 import { renderMailHtml } from './mail-html.js';
 import { renderMailText } from './mail-text.js';
 
@@ -13,6 +13,7 @@ export interface RenderedMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  readonly attachments?: readonly MailAttachment[];
 }
 
 export function renderMail<D extends object>(
@@ -25,5 +26,6 @@ export function renderMail<D extends object>(
     subject: content.subject,
     html: renderMailHtml(content, language),
     text: renderMailText(content, language),
+    ...(content.attachments !== undefined && { attachments: content.attachments }),
   };
 }

@@ -67,6 +67,7 @@ export class MailTransport {
         subject: mail.subject,
         html: mail.html,
         text: mail.text,
+        attachments: mail.attachments?.map((attachment) => ({ ...attachment })),
         messageId: `<${mail.id}@${senderDomain(this.options.from)}>`,
         headers: {
           'Auto-Submitted': 'auto-generated',

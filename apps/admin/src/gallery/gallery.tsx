@@ -1,6 +1,7 @@
 import type { Language } from '#libs/kernel';
 import { Page, renderPage, type PageExample } from '#libs/ui';
 import { adminExampleFrame } from './example-frame.js';
+import { operationsExamples } from '../operations/operations.examples.js';
 import { registrationExamples } from '../registration-authority/registration.examples.js';
 import { requestsExamples } from '../requests/requests.examples.js';
 import { serviceDeskExamples } from '../service-desk/service-desk.examples.js';
@@ -12,6 +13,7 @@ const examples: readonly PageExample[] = [
   ...requestsExamples,
   ...serviceDeskExamples,
   ...registrationExamples,
+  ...operationsExamples,
 ];
 
 /** Names of all states of the administration's pages. */

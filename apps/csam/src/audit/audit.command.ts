@@ -4,6 +4,7 @@ import { parseReference } from '#libs/http';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
 import { auditLine } from './audit-line.js';
+import { CheckExportCommand, ExportAuditCommand, VerifyAuditCommand } from './audit-proof.commands.js';
 
 @SubCommand({ name: 'show', description: 'Shows what was recorded under the reference of an error page' })
 export class ShowAuditCommand extends CommandRunner {
@@ -31,7 +32,11 @@ export class ShowAuditCommand extends CommandRunner {
   }
 }
 
-@Command({ name: 'audit', description: 'The audit record', subCommands: [ShowAuditCommand] })
+@Command({
+  name: 'audit',
+  description: 'The audit record',
+  subCommands: [ShowAuditCommand, VerifyAuditCommand, ExportAuditCommand, CheckExportCommand],
+})
 export class AuditCommand extends CommandRunner {
   async run(): Promise<void> {
     this.command.help();

@@ -28,6 +28,7 @@ import type { Workbench } from '../workbench.js';
 import { addDemoCertificates } from './demo-certificates.js';
 import { addDemoPeople } from './add-demo-people.js';
 import { addDemoStaff } from './demo-staff.js';
+import { ContactStore } from '#libs/operations';
 import { addOwnApplications } from './own-applications.js';
 
 const BASES: readonly { kind: LegalBasisKind; reference: string }[] = [
@@ -58,6 +59,11 @@ export async function loadDemoWorld(
   await database.transaction((tx) => addDemoCertificates(tx, workbench, { world, folder }));
   await database.transaction((tx) => addAgency(tx));
   await database.transaction((tx) => addDemoStaff(tx, world));
+  await new ContactStore(database, { cipher: workbench.cipher, index: workbench.index }).add({
+    agency: DEMO_AGENCY as EnterpriseNumber,
+    address: 'outages@agency.example',
+    language: 'nl',
+  });
   const applications = demoApplications(world, {
     baseUrl: sandbox,
     serviceProviderMetadataFile: serviceProvider.metadataFile,

@@ -3,7 +3,7 @@ import { SigningKeyRing, type SigningKeyUse } from '#libs/security';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
 
-const USES: readonly SigningKeyUse[] = ['oidc', 'saml', 'saml-encryption', 'partner'];
+const USES: readonly SigningKeyUse[] = ['oidc', 'saml', 'saml-encryption', 'partner', 'audit'];
 
 const isUse = (text: string | undefined): text is SigningKeyUse => USES.some((use) => use === text);
 
@@ -30,7 +30,7 @@ export class ListSigningKeysCommand extends CommandRunner {
   name: 'rotate',
   arguments: '<use>',
   description:
-    'Makes the next keys of a use (oidc, saml, saml-encryption or partner) active, one for each algorithm, and announces new next ones',
+    'Makes the next keys of a use (oidc, saml, saml-encryption, partner or audit) active, one for each algorithm, and announces new next ones',
 })
 export class RotateSigningKeyCommand extends CommandRunner {
   constructor(private readonly workbench: Workbench) {
@@ -38,13 +38,14 @@ export class RotateSigningKeyCommand extends CommandRunner {
   }
 
   async run([use]: string[]): Promise<void> {
-    if (!isUse(use)) throw new CommandProblem('Say which keys: oidc, saml, saml-encryption or partner.');
+    if (!isUse(use))
+      throw new CommandProblem('Say which keys: oidc, saml, saml-encryption, partner or audit.');
     const ring = await ringOf(this.workbench);
     const algorithms = new Set(
       (await ring.list()).filter((key) => key.use === use).map(({ algorithm }) => algorithm),
     );
     if (algorithms.size === 0) {
-      throw new CommandProblem(`There are no ${use} keys yet; FAS makes them when it starts.`);
+      throw new CommandProblem(`There are no ${use} keys yet; FAS or the worker makes them when it starts.`);
     }
     for (const algorithm of algorithms) await ring.rotate(use, algorithm);
     const which = [...algorithms].join(', ');

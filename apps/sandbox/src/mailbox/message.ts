@@ -13,6 +13,8 @@ export interface MailMessage {
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly Attachment[];
+  /** By which receivers recognise a copy (RFC 5322 section 3.6.4). */
+  readonly messageId?: string;
 }
 
 interface Part {
@@ -26,7 +28,12 @@ const DEEPEST = 10;
 /** Reads a message as it came over SMTP (RFC 5322, MIME RFC 2045 to 2047). */
 export function readMessage(raw: Buffer): MailMessage {
   const part = splitPart(raw.toString('latin1'));
-  return { ...contentOf(part, 0), subject: decodeHeader(part.headers.get('subject') ?? '') };
+  const messageId = part.headers.get('message-id');
+  return {
+    ...contentOf(part, 0),
+    subject: decodeHeader(part.headers.get('subject') ?? ''),
+    ...(messageId !== undefined && { messageId }),
+  };
 }
 
 function splitPart(text: string): Part {

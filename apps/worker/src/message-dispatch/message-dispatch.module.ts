@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import type { Logger } from '#libs/http';
+import { seconds } from '#libs/kernel';
 import {
   MailDelivery,
   mailTemplates,
@@ -10,6 +11,7 @@ import {
   OutboxStore,
   sendMailJob,
 } from '#libs/messaging';
+import { operationsMailTemplates } from '#libs/operations';
 import { QueueClient } from '#libs/queue';
 import { FieldCipher, masterKeyFromFile } from '#libs/security';
 import { LOGGER } from '../worker-resources.js';
@@ -36,8 +38,10 @@ import { MessageDispatch } from './message-dispatch.js';
           store,
           transport,
           cipher: new FieldCipher(masterKeyFromFile(config.masterKeyFile)),
-          templates: mailTemplates,
+          templates: [...mailTemplates, ...operationsMailTemplates],
           attempts: sendMailJob.attempts,
+          // Longer than the relay's time-outs together, unless a test cannot wait that long.
+          hold: seconds(2 * config.queue.takeOverSeconds),
         }),
     },
     {

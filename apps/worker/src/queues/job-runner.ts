@@ -8,6 +8,21 @@ import {
 } from '../audit-partitions/audit-partitions.job.js';
 import { EXPIRY_EVERY, removeExpiredRowsJob } from '../expiry/expiry.job.js';
 import {
+  FORGET_EVERY,
+  forgetAuditJob,
+  SEAL_EVERY,
+  sealAuditJob,
+} from '../audit-sealing/audit-sealing.jobs.js';
+import { seconds } from '#libs/kernel';
+import {
+  atPlace,
+  NEWS_EVERY,
+  probeServicesJob,
+  SETTLE_EVERY,
+  settleSmsJob,
+  tellNewsJob,
+} from '../operations/operations.jobs.js';
+import {
   CERTIFICATES_EVERY,
   REFRESH_LOOK_EVERY,
   refreshMetadataJob,
@@ -43,6 +58,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       (queue) =>
         new JobWorker({
           url: config.queue.url,
+          lock: seconds(config.queue.takeOverSeconds),
           queue,
           handlers: handlers.filter(({ job }) => job.queue === queue),
           // Jobs that wait for servers of others: one that is slow holds up no other.
@@ -58,6 +74,12 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await this.options.queue.repeat(prepareAuditPartitionsJob, {}, AUDIT_PARTITIONS_EVERY);
     await this.options.queue.repeat(refreshMetadataJob, {}, REFRESH_LOOK_EVERY);
     await this.options.queue.repeat(watchCertificatesJob, {}, CERTIFICATES_EVERY);
+    await this.options.queue.repeat(sealAuditJob, {}, SEAL_EVERY);
+    await this.options.queue.repeat(forgetAuditJob, {}, FORGET_EVERY);
+    await this.options.queue.repeat(tellNewsJob, {}, NEWS_EVERY);
+    await this.options.queue.repeat(settleSmsJob, {}, SETTLE_EVERY);
+    const { vantage, probeSeconds } = this.options.config.operations;
+    await this.options.queue.repeat(atPlace(probeServicesJob, vantage), {}, seconds(probeSeconds));
     await Promise.all(this.workers.map((worker) => worker.start()));
   }
 

@@ -1,13 +1,11 @@
 import { Module } from '@nestjs/common';
 import { OutboxStore } from '#libs/messaging';
-import { Metrics } from '#libs/metrics';
-import { QueueClient } from '#libs/queue';
 import { prepareAuditPartitions } from '../audit-partitions/audit-partitions.job.js';
 import { CodeDispatch } from '../code-dispatch/code-dispatch.js';
 import { CodeDispatchModule } from '../code-dispatch/code-dispatch.module.js';
 import { Expiry } from '../expiry/expiry.js';
 import { ExpiryModule } from '../expiry/expiry.module.js';
-import { jobs } from '../jobs.js';
+import { jobsFrom } from '../jobs.js';
 import { LogoutDelivery } from '../logout-delivery/logout-delivery.js';
 import { LogoutDeliveryModule } from '../logout-delivery/logout-delivery.module.js';
 import { MessageDispatch } from '../message-dispatch/message-dispatch.js';
@@ -15,6 +13,9 @@ import { MessageDispatchModule } from '../message-dispatch/message-dispatch.modu
 import { CertificateWatch } from '../metadata-refresh/certificate-watch.js';
 import { MetadataRefresh } from '../metadata-refresh/metadata-refresh.js';
 import { MetadataRefreshModule } from '../metadata-refresh/metadata-refresh.module.js';
+import { AuditSealing } from '../audit-sealing/audit-sealing.js';
+import { OperationsWatch } from '../operations/operations-watch.js';
+import { OperationsModule } from '../operations/operations.module.js';
 import { RESOURCES, type WorkerResources } from '../worker-resources.js';
 import { JobRunner } from './job-runner.js';
 import { QueueStatusController } from './queue-status.controller.js';
@@ -28,6 +29,8 @@ type Handling = [
   logouts: LogoutDelivery,
   metadata: MetadataRefresh,
   certificates: CertificateWatch,
+  sealing: AuditSealing,
+  watch: OperationsWatch,
 ];
 
 @Module({
@@ -37,6 +40,7 @@ type Handling = [
     ExpiryModule,
     LogoutDeliveryModule,
     MetadataRefreshModule,
+    OperationsModule,
   ],
   controllers: [QueueStatusController],
   providers: [
@@ -50,14 +54,16 @@ type Handling = [
         LogoutDelivery,
         MetadataRefresh,
         CertificateWatch,
+        AuditSealing,
+        OperationsWatch,
       ],
       useFactory: (
         resources: WorkerResources,
-        ...[messages, codes, expiry, logouts, metadata, certificates]: Handling
+        ...[messages, codes, expiry, logouts, metadata, certificates, sealing, watch]: Handling
       ) =>
         new JobRunner({
           ...resources,
-          jobs,
+          jobs: jobsFrom(resources.config.operations.vantage),
           handlers: [
             messages.handler,
             ...codes.handlers,
@@ -65,15 +71,18 @@ type Handling = [
             logouts.handler,
             metadata.handler,
             certificates.handler,
+            ...sealing.handlers,
+            ...watch.handlers,
             prepareAuditPartitions(resources.database),
           ],
         }),
     },
     {
       provide: QueueStatus,
-      inject: [QueueClient, OutboxStore, Metrics],
-      useFactory: (client: QueueClient, outbox: OutboxStore, metrics: Metrics) => {
-        const status = new QueueStatus(client, outbox, [...new Set(jobs.map(({ queue }) => queue))]);
+      inject: [RESOURCES, OutboxStore],
+      useFactory: ({ queue, metrics, config }: WorkerResources, outbox: OutboxStore) => {
+        const queues = jobsFrom(config.operations.vantage).map((job) => job.queue);
+        const status = new QueueStatus(queue, outbox, [...new Set(queues)]);
         status.measureWith(metrics);
         return status;
       },

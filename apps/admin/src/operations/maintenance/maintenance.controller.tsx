@@ -1,0 +1,116 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HtmlPage, httpErrors, AppError, pageFrame } from '#libs/http';
+import { Maintenance, type ChangeOutcome } from '#libs/operations';
+import { renderPage } from '#libs/ui';
+import { Problems, Typed } from '../../frame/form/typed.js';
+import { staffView } from '../../frame/staff-view.js';
+import { Staff } from '../../staff/declarations.js';
+import { staffOf } from '../../staff/staff-member.js';
+import { MaintenanceDesk } from './maintenance-desk.js';
+import { MaintenanceListPage, MaintenancePage } from './maintenance.pages.js';
+import { PlanPage } from './plan.page.js';
+import { messagesOf, planFrom, type PlanMessage } from './planning.js';
+
+const actOf = (request: FastifyRequest) => ({
+  by: staffOf(request).fedId,
+  reference: request.context.reference,
+});
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Planned unavailability. */
+@Controller('operations/maintenance')
+export class MaintenanceController {
+  constructor(
+    private readonly maintenance: Maintenance,
+    private readonly desk: MaintenanceDesk,
+  ) {}
+
+  @Get()
+  @Staff('operations.read')
+  @HtmlPage()
+  async list(@Req() request: FastifyRequest): Promise<string> {
+    return renderPage(<MaintenanceListPage {...shown(request)} {...await this.desk.list()} />);
+  }
+
+  @Get('new')
+  @Staff('operations.manage')
+  @HtmlPage()
+  form(@Req() request: FastifyRequest): string {
+    return this.planPage(request, Typed.of({}), new Problems<PlanMessage>());
+  }
+
+  @Post('new')
+  @Staff('operations.manage')
+  async plan(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const typed = Typed.from(body);
+    const outcome = await this.maintenance.plan(planFrom(typed), actOf(request));
+    if (outcome.kind === 'refused') {
+      const page = this.planPage(request, typed, new Problems(messagesOf(outcome.problems)));
+      await reply.code(422).type('text/html; charset=utf-8').send(page);
+      return;
+    }
+    await reply.redirect(`/operations/maintenance/${outcome.window.id}`, 303);
+  }
+
+  @Get(':id')
+  @Staff('operations.read')
+  @HtmlPage()
+  async show(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
+    return this.windowPage(request, id);
+  }
+
+  @Post(':id/approve')
+  @Staff('operations.manage')
+  async approve(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+  ): Promise<void> {
+    await this.answer(request, reply, id, await this.maintenance.approve(known(id), actOf(request)));
+  }
+
+  @Post(':id/cancel')
+  @Staff('operations.manage')
+  async cancel(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+  ): Promise<void> {
+    await this.answer(request, reply, id, await this.maintenance.cancel(known(id), actOf(request)));
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, id: string, outcome: ChangeOutcome) {
+    if (outcome.kind === 'done') {
+      await reply.redirect(`/operations/maintenance/${id}`, 303);
+      return;
+    }
+    await reply
+      .code(409)
+      .type('text/html; charset=utf-8')
+      .send(await this.windowPage(request, id, true));
+  }
+
+  private async windowPage(request: FastifyRequest, id: string, refused = false): Promise<string> {
+    const found = await this.desk.find(known(id));
+    if (found === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    return renderPage(<MaintenancePage {...shown(request)} {...found} refused={refused} />);
+  }
+
+  private planPage(request: FastifyRequest, typed: Typed, problems: Problems<PlanMessage>): string {
+    const { leadDays } = this.desk;
+    return renderPage(<PlanPage {...shown(request)} {...{ typed, problems, leadDays }} />);
+  }
+}
+
+const shown = (request: FastifyRequest) => ({ frame: pageFrame(request), staff: staffView(request) });
+
+function known(id: string): string {
+  if (UUID.test(id)) return id;
+  throw new AppError(httpErrors.NOT_FOUND);
+}

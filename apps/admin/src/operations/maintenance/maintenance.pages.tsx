@@ -1,0 +1,137 @@
+import { componentNames, impactTexts, phaseOf, type Delivery, type PlannedWindow } from '#libs/operations';
+import { formatDateTime, formatDuration } from '#libs/texts';
+import { Button, Buttons, DataTable, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import { AdminPage } from '../../frame/admin-page.js';
+import type { StaffView } from '../../frame/staff-view.js';
+import { maintenanceTexts } from './maintenance.texts.js';
+
+export interface MaintenanceListProps {
+  readonly frame: PageFrame;
+  readonly staff: StaffView;
+  readonly windows: readonly PlannedWindow[];
+  readonly leadDays: number;
+  readonly now: Date;
+}
+
+const lengthOf = ({ startsAt, endsAt }: PlannedWindow) => endsAt.getTime() - startsAt.getTime();
+
+/** What is planned, and the way to plan more. */
+export function MaintenanceListPage({ frame, staff, windows, leadDays, now }: MaintenanceListProps) {
+  const { language } = frame;
+  const t = maintenanceTexts.in(language);
+  return (
+    <AdminPage frame={frame} staff={staff} section="operations" title={t('title')} wide>
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead', { days: leadDays })}</p>
+      {staff.rights.has('operations.manage') && (
+        <Buttons>
+          <LinkButton href="/operations/maintenance/new">{t('plan')}</LinkButton>
+        </Buttons>
+      )}
+      {windows.length === 0 ? (
+        <p>{t('none')}</p>
+      ) : (
+        <DataTable
+          caption={t('list')}
+          columns={[t('what'), t('start'), t('duration'), t('state')].map((heading) => ({ heading }))}
+          rows={windows.map((window) => [
+            <a href={`/operations/maintenance/${window.id}`}>
+              {componentNames(window.components, language)}
+            </a>,
+            formatDateTime(window.startsAt, language),
+            formatDuration(lengthOf(window), language),
+            t(phaseOf(window, now)),
+          ])}
+        />
+      )}
+    </AdminPage>
+  );
+}
+
+export interface MaintenanceProps {
+  readonly frame: PageFrame;
+  readonly staff: StaffView;
+  readonly window: PlannedWindow;
+  readonly deliveries: readonly Delivery[];
+  readonly now: Date;
+  /** What was asked could not be done. */
+  readonly refused?: boolean;
+}
+
+/** One window: what contacts were told, and what can be done with it. */
+export function MaintenancePage({
+  frame,
+  staff,
+  window,
+  deliveries,
+  now,
+  refused = false,
+}: MaintenanceProps) {
+  const { language } = frame;
+  const t = maintenanceTexts.in(language);
+  const title = componentNames(window.components, language);
+  const phase = phaseOf(window, now);
+  return (
+    <AdminPage frame={frame} staff={staff} section="operations" title={title} problem={refused}>
+      <h1>{title}</h1>
+      {refused && (
+        <Notice kind="problem">
+          <p>{t('notPossible')}</p>
+        </Notice>
+      )}
+      <SummaryList
+        items={[
+          { label: t('state'), value: <span data-phase={phase}>{t(phase)}</span> },
+          { label: t('start'), value: formatDateTime(window.startsAt, language) },
+          { label: t('duration'), value: formatDuration(lengthOf(window), language) },
+          { label: t('impact'), value: impactTexts.in(language)(window.impact) },
+          { label: t('reason', { language: language.toUpperCase() }), value: window.reason[language] },
+        ]}
+      />
+      <h2>{t('mails')}</h2>
+      <Deliveries deliveries={deliveries} frame={frame} />
+      {staff.rights.has('operations.manage') && (
+        <div class="flow">
+          {phase === 'proposed' && (
+            <Form frame={frame} action={`/operations/maintenance/${window.id}/approve`}>
+              <Button>{t('approve')}</Button>
+            </Form>
+          )}
+          {(phase === 'proposed' || phase === 'coming' || phase === 'under-way') && (
+            <Form frame={frame} action={`/operations/maintenance/${window.id}/cancel`}>
+              <Button look="secondary">{t('cancel')}</Button>
+            </Form>
+          )}
+        </div>
+      )}
+      <p>
+        <a href="/operations/maintenance">{t('back')}</a>
+      </p>
+    </AdminPage>
+  );
+}
+
+function Deliveries({ deliveries, frame }: Pick<MaintenanceProps, 'deliveries' | 'frame'>) {
+  const t = maintenanceTexts.in(frame.language);
+  if (deliveries.length === 0) return <p>{t('noMails')}</p>;
+  const numbers = [t('recipients'), t('sent'), t('failed')].map((heading) => ({ heading, number: true }));
+  return (
+    <DataTable
+      caption={t('mails')}
+      columns={[{ heading: t('message') }, ...numbers]}
+      rows={deliveries.map(({ kind, recipients, sent, failed }) => [
+        nameOf(kind, t),
+        recipients,
+        sent,
+        failed,
+      ])}
+    />
+  );
+}
+
+const KINDS = ['planned', 'changed', 'cancelled', 'reminder'] as const;
+
+function nameOf(kind: string, t: ReturnType<typeof maintenanceTexts.in>): string {
+  const known = KINDS.find((one) => one === kind);
+  return known === undefined ? kind : t(known);
+}

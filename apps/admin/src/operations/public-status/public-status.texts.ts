@@ -1,0 +1,111 @@
+import { defineTexts } from '#libs/texts';
+
+export const publicStatusTexts = defineTexts('admin/public-status', {
+  title: {
+    nl: 'Werkt CSAM Aanmelden?',
+    fr: 'CSAM S’identifier fonctionne-t-il ?',
+    de: 'Funktioniert CSAM Anmelden?',
+    en: 'Does CSAM sign-in work?',
+  },
+  allWorks: {
+    nl: 'Alles werkt.',
+    fr: 'Tout fonctionne.',
+    de: 'Alles funktioniert.',
+    en: 'Everything works.',
+  },
+  someNot: {
+    nl: 'Niet alles werkt. Hieronder staat wat er aan de hand is.',
+    fr: 'Tout ne fonctionne pas. Voici ce qui se passe.',
+    de: 'Nicht alles funktioniert. Unten steht, was los ist.',
+    en: 'Not everything works. Below is what is going on.',
+  },
+  stale: {
+    nl: 'Wij kunnen dit nu niet vernieuwen. Zo was het op {moment}.',
+    fr: 'Nous ne pouvons pas actualiser cette page. Voici la situation au {moment}.',
+    de: 'Wir können dies gerade nicht erneuern. So war es am {moment}.',
+    en: 'We cannot refresh this now. This is how it was on {moment}.',
+  },
+  updated: {
+    nl: 'Bijgewerkt op {moment}. De pagina toont hoe het nu is en de laatste {days} dagen.',
+    fr: 'Mis à jour le {moment}. La page montre la situation actuelle et les {days} derniers jours.',
+    de: 'Stand: {moment}. Die Seite zeigt, wie es jetzt ist, und die letzten {days} Tage.',
+    en: 'Updated on {moment}. The page shows how it is now and the last {days} days.',
+  },
+  components: { nl: 'Onderdelen', fr: 'Composants', de: 'Bestandteile', en: 'Parts' },
+  works: { nl: 'werkt', fr: 'fonctionne', de: 'funktioniert', en: 'works' },
+  reduced: {
+    nl: 'trager of beperkt',
+    fr: 'plus lent ou limité',
+    de: 'langsamer oder eingeschränkt',
+    en: 'slower or limited',
+  },
+  outage: { nl: 'werkt niet', fr: 'ne fonctionne pas', de: 'funktioniert nicht', en: 'does not work' },
+  maintenance: { nl: 'in onderhoud', fr: 'en entretien', de: 'in Wartung', en: 'under maintenance' },
+  share: {
+    nl: '{percent} beschikbaar in {days} dagen',
+    fr: 'disponible à {percent} sur {days} jours',
+    de: 'zu {percent} verfügbar in {days} Tagen',
+    en: '{percent} available in {days} days',
+  },
+  notMeasured: {
+    nl: 'nog niet gemeten',
+    fr: 'pas encore mesuré',
+    de: 'noch nicht gemessen',
+    en: 'not measured yet',
+  },
+  badDays: {
+    nl: 'Dagen met problemen',
+    fr: 'Jours avec des problèmes',
+    de: 'Tage mit Störungen',
+    en: 'Days with trouble',
+  },
+  day: { nl: 'Dag', fr: 'Jour', de: 'Tag', en: 'Day' },
+  downMinutes: {
+    nl: 'Minuten niet beschikbaar',
+    fr: 'Minutes d’indisponibilité',
+    de: 'Minuten nicht verfügbar',
+    en: 'Minutes not available',
+  },
+  incidents: {
+    nl: 'Storingen van de laatste dertig dagen',
+    fr: 'Pannes des trente derniers jours',
+    de: 'Störungen der letzten dreißig Tage',
+    en: 'Problems of the last thirty days',
+  },
+  noIncidents: {
+    nl: 'Er waren er geen.',
+    fr: 'Il n’y en a pas eu.',
+    de: 'Es gab keine.',
+    en: 'There were none.',
+  },
+  since: {
+    nl: 'sinds {moment}',
+    fr: 'depuis le {moment}',
+    de: 'seit {moment}',
+    en: 'since {moment}',
+  },
+  lasted: {
+    nl: '{moment}, {duration}',
+    fr: '{moment}, {duration}',
+    de: '{moment}, {duration}',
+    en: '{moment}, {duration}',
+  },
+  planned: {
+    nl: 'Gepland onderhoud',
+    fr: 'Entretien prévu',
+    de: 'Geplante Wartung',
+    en: 'Planned maintenance',
+  },
+  noPlanned: {
+    nl: 'Er is geen onderhoud gepland.',
+    fr: 'Aucun entretien n’est prévu.',
+    de: 'Keine Wartung ist geplant.',
+    en: 'No maintenance is planned.',
+  },
+  follow: {
+    nl: 'Volgen met een feed (Atom)',
+    fr: 'Suivre par un flux (Atom)',
+    de: 'Mit einem Feed folgen (Atom)',
+    en: 'Follow by feed (Atom)',
+  },
+});

@@ -1,0 +1,39 @@
+import type { Language } from '#libs/kernel';
+import { withinNorm, type ReportRow } from '#libs/operations';
+import { serviceLevelTexts } from './service-level.texts.js';
+
+/** Rounded down to hundredths of a percent: nothing reads better than it was. */
+export function percent(share: number | undefined, language: Language): string {
+  if (share === undefined) return '–';
+  const format = new Intl.NumberFormat(`${language}-BE`, { style: 'percent', minimumFractionDigits: 2 });
+  return format.format(Math.floor(share * 10_000) / 10_000);
+}
+
+export function headings(language: Language): string[] {
+  const t = serviceLevelTexts.in(language);
+  const names = [
+    'period',
+    'availability',
+    'ceiling',
+    'down',
+    'agreed',
+    'unknown',
+    'user',
+    'application',
+    'load',
+  ] as const;
+  return names.map((name) => t(name));
+}
+
+/** A row of the table, in the order of the headings. */
+export const cells = (row: ReportRow, language: Language): string[] => [
+  row.period,
+  percent(row.share, language),
+  percent(row.ceiling, language),
+  String(row.availability.down),
+  String(row.availability.agreed),
+  String(row.availability.unknown),
+  percent(withinNorm(row.responses.user), language),
+  percent(withinNorm(row.responses.application), language),
+  percent(row.load, language),
+];

@@ -1,0 +1,59 @@
+import type { Config } from '#libs/config';
+import type { Database } from '#libs/database';
+import { ChannelStates, type MailTransport } from '#libs/messaging';
+import { ProbeFailed, readiness, type Probe } from './probe.js';
+import { certificateListener, oidcSignIn, samlSignIn } from './sign-in-probes.js';
+
+export interface ProbeSources {
+  readonly config: Config;
+  readonly database: Database;
+  readonly transport: Pick<MailTransport, 'answers'>;
+}
+
+/** Everything that is tried, by the addresses that people and services use. */
+export function probesOf({ config, database, transport }: ProbeSources): readonly Probe[] {
+  const { baseUrl, environment, operations } = config;
+  const aps = baseUrl.aps.replace(/\/+$/, '');
+  return [
+    ...(operations.probeClient === undefined ? [] : [oidcSignIn(baseUrl.fas, operations.probeClient)]),
+    samlSignIn(`${baseUrl.sma}/history/`),
+    certificateListener(baseUrl.card, environment === 'production'),
+    readiness('my-keys', baseUrl.sma),
+    readiness('attributes', aps),
+    readiness('administration', baseUrl.admin),
+    { component: 'messages', run: () => mailRelay(transport) },
+    { component: 'sms-centre', run: () => smsCentre(database) },
+    { component: 'national-register', run: (signal) => source(aps, 'national-register', signal) },
+    ...identityService(config),
+  ];
+}
+
+async function mailRelay(transport: Pick<MailTransport, 'answers'>): Promise<void> {
+  if (!(await transport.answers())) throw new ProbeFailed('no-relay');
+}
+
+async function smsCentre(database: Database): Promise<void> {
+  if ((await new ChannelStates(database).closedFor('sms')) > 0) throw new ProbeFailed('channel-closed');
+}
+
+/** What the Attribute Publication Service has met lately; asking the source itself would concern a person. */
+async function source(aps: string, name: string, signal: AbortSignal): Promise<void> {
+  const response = await fetch(`${aps}/health/sources`, { signal, redirect: 'error' });
+  const states = (await response.json()) as Readonly<Record<string, { readonly circuit?: string }>>;
+  const circuit = states[name]?.circuit;
+  if (circuit === undefined) throw new ProbeFailed('unknown-source');
+  if (circuit === 'open') throw new ProbeFailed('circuit-open');
+}
+
+function identityService({ identityServices }: Config): Probe[] {
+  const row = identityServices.find(({ key, status }) => key === 'itsme' && status === 'recognised');
+  if (row?.issuer === undefined) return [];
+  const address = `${row.issuer}/.well-known/openid-configuration`;
+  return [{ component: 'itsme', run: (signal) => document(address, signal) }];
+}
+
+async function document(address: string, signal: AbortSignal): Promise<void> {
+  const response = await fetch(address, { signal, redirect: 'error' });
+  await response.body?.cancel();
+  if (!response.ok) throw new ProbeFailed(`status-${response.status}`);
+}

@@ -1,0 +1,106 @@
+import { defineTexts } from '#libs/texts';
+
+export const maintenanceMailTexts = defineTexts('operations/maintenance-mail', {
+  plannedSubject: {
+    nl: 'Gepland onderhoud op {date}: {components}',
+    fr: 'Entretien prévu le {date} : {components}',
+    de: 'Geplante Wartung am {date}: {components}',
+    en: 'Planned maintenance on {date}: {components}',
+  },
+  changedSubject: {
+    nl: 'Gewijzigd: onderhoud op {date}: {components}',
+    fr: 'Modifié : entretien le {date} : {components}',
+    de: 'Geändert: Wartung am {date}: {components}',
+    en: 'Changed: maintenance on {date}: {components}',
+  },
+  cancelledSubject: {
+    nl: 'Geannuleerd: onderhoud op {date}: {components}',
+    fr: 'Annulé : entretien le {date} : {components}',
+    de: 'Abgesagt: Wartung am {date}: {components}',
+    en: 'Cancelled: maintenance on {date}: {components}',
+  },
+  reminderSubject: {
+    nl: 'Herinnering: onderhoud op {date}: {components}',
+    fr: 'Rappel : entretien le {date} : {components}',
+    de: 'Erinnerung: Wartung am {date}: {components}',
+    en: 'Reminder: maintenance on {date}: {components}',
+  },
+  plannedHeading: {
+    nl: 'Er is onderhoud gepland',
+    fr: 'Un entretien est prévu',
+    de: 'Eine Wartung ist geplant',
+    en: 'Maintenance is planned',
+  },
+  changedHeading: {
+    nl: 'Het geplande onderhoud is gewijzigd',
+    fr: 'L’entretien prévu a changé',
+    de: 'Die geplante Wartung hat sich geändert',
+    en: 'The planned maintenance has changed',
+  },
+  cancelledHeading: {
+    nl: 'Het geplande onderhoud gaat niet door',
+    fr: 'L’entretien prévu n’aura pas lieu',
+    de: 'Die geplante Wartung findet nicht statt',
+    en: 'The planned maintenance is cancelled',
+  },
+  reminderHeading: {
+    nl: 'Binnenkort is er onderhoud',
+    fr: 'Un entretien aura bientôt lieu',
+    de: 'Bald findet eine Wartung statt',
+    en: 'Maintenance is coming up',
+  },
+  plannedLead: {
+    nl: 'CSAM Aanmelden krijgt onderhoud. Laat dit weten aan wie uw diensten gebruikt.',
+    fr: 'CSAM S’identifier aura un entretien. Prévenez les utilisateurs de vos services.',
+    de: 'CSAM Anmelden wird gewartet. Bitte sagen Sie es denen, die Ihre Dienste nutzen.',
+    en: 'CSAM sign-in will have maintenance. Please tell the people who use your services.',
+  },
+  changedLead: {
+    nl: 'Hieronder staat wat nu geldt. Wat wij eerder schreven, vervalt.',
+    fr: 'Voici ce qui vaut à présent. Notre message précédent n’est plus valable.',
+    de: 'Unten steht, was jetzt gilt. Unsere frühere Nachricht gilt nicht mehr.',
+    en: 'Below is what holds now. What we wrote before no longer holds.',
+  },
+  cancelledLead: {
+    nl: 'Alles blijft beschikbaar. U hoeft niets te doen.',
+    fr: 'Tout reste disponible. Vous n’avez rien à faire.',
+    de: 'Alles bleibt verfügbar. Sie müssen nichts tun.',
+    en: 'Everything stays available. There is nothing to do.',
+  },
+  reminderLead: {
+    nl: 'Wij schreven u hier al over. Er is niets veranderd.',
+    fr: 'Nous vous en avons déjà parlé. Rien n’a changé.',
+    de: 'Wir haben Ihnen dazu schon geschrieben. Es hat sich nichts geändert.',
+    en: 'We wrote to you about this before. Nothing has changed.',
+  },
+  preview: {
+    nl: '{date} om {time}, {duration}',
+    fr: '{date} à {time}, {duration}',
+    de: '{date} um {time}, {duration}',
+    en: '{date} at {time}, {duration}',
+  },
+  what: { nl: 'Wat', fr: 'Quoi', de: 'Was', en: 'What' },
+  date: { nl: 'Datum', fr: 'Date', de: 'Datum', en: 'Date' },
+  start: { nl: 'Beginuur', fr: 'Heure de début', de: 'Beginn', en: 'Start' },
+  belgianTime: {
+    nl: '{time} (Belgische tijd)',
+    fr: '{time} (heure belge)',
+    de: '{time} (belgische Zeit)',
+    en: '{time} (Belgian time)',
+  },
+  duration: { nl: 'Duur', fr: 'Durée', de: 'Dauer', en: 'Duration' },
+  impact: { nl: 'Gevolg', fr: 'Conséquence', de: 'Folge', en: 'Effect' },
+  reason: { nl: 'Reden', fr: 'Raison', de: 'Grund', en: 'Reason' },
+  calendar: {
+    nl: 'Open het bestand csam.ics om dit in uw agenda te zetten.',
+    fr: 'Ouvrez le fichier csam.ics pour l’ajouter à votre agenda.',
+    de: 'Öffnen Sie die Datei csam.ics, um dies in Ihren Kalender einzutragen.',
+    en: 'Open the file csam.ics to put this in your calendar.',
+  },
+  calendarGone: {
+    nl: 'Open het bestand csam.ics om dit uit uw agenda te halen.',
+    fr: 'Ouvrez le fichier csam.ics pour le retirer de votre agenda.',
+    de: 'Öffnen Sie die Datei csam.ics, um dies aus Ihrem Kalender zu löschen.',
+    en: 'Open the file csam.ics to take this out of your calendar.',
+  },
+});

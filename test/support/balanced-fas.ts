@@ -1,0 +1,143 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../scripts/lib/ports.mjs';
+import type { RunningStack } from './stack.js';
+
+const LOOK_EVERY = 100;
+const PATIENCE = 90_000;
+
+interface Backend {
+  readonly port: number;
+  child: ChildProcess;
+  ready: boolean;
+}
+
+/**
+ * Several processes of FAS behind a plain load balancer at the address of the stack: it asks each whether it is ready,
+ * and goes to another when one takes no connection. What an installation has in front of its apps, and no more.
+ */
+export class BalancedFas {
+  private readonly backends: Backend[] = [];
+  private readonly balancer: Server;
+  private readonly watch: NodeJS.Timeout;
+  private turn = 0;
+
+  constructor(private readonly stack: RunningStack) {
+    this.balancer = createServer((incoming, outgoing) => this.forward(incoming, outgoing));
+    this.watch = setInterval(() => void this.look(), LOOK_EVERY);
+  }
+
+  async start(count: number): Promise<void> {
+    for (let n = 0; n < count; n += 1) {
+      const port = await freePort();
+      this.backends.push({ port, child: await this.launch(port), ready: false });
+    }
+    await new Promise<void>((resolve) => {
+      this.balancer.listen(this.stack.ports['fas'], '127.0.0.1', resolve);
+    });
+    await Promise.all(this.backends.map((backend) => becomesReady(backend)));
+  }
+
+  get count(): number {
+    return this.backends.length;
+  }
+
+  /** Ends one gracefully and starts it again; resolves when it is in use again. */
+  async restart(index: number): Promise<void> {
+    const backend = this.backends[index];
+    if (backend === undefined) throw new Error(`There is no FAS number ${index}.`);
+    await ended(backend.child, 'SIGTERM');
+    backend.child = await this.launch(backend.port);
+    await becomesReady(backend);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.watch);
+    await Promise.all(this.backends.map(({ child }) => ended(child, 'SIGTERM')));
+    this.balancer.closeAllConnections();
+    await new Promise<void>((resolve) => void this.balancer.close(() => resolve()));
+  }
+
+  private async launch(port: number): Promise<ChildProcess> {
+    const log = openSync(join(this.stack.dataFolder, `fas-${port}.log`), 'a');
+    const env = { ...this.stack.env, CSAM_FAS_PORT: String(port), CSAM_CARD_PORT: String(await freePort()) };
+    const child = fork('dist/apps/fas/src/main.js', [], {
+      env,
+      execArgv: ['--enable-source-maps'],
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+    closeSync(log);
+    return child;
+  }
+
+  private async look(): Promise<void> {
+    await Promise.all(
+      this.backends.map(async (backend) => {
+        backend.ready = await isReady(backend.port);
+      }),
+    );
+  }
+
+  private forward(incoming: IncomingMessage, outgoing: ServerResponse, tried = 0): void {
+    const ready = this.backends.filter((backend) => backend.ready);
+    const backend = ready[(this.turn += 1) % Math.max(1, ready.length)];
+    if (backend === undefined || tried > this.backends.length) {
+      outgoing.writeHead(502).end('no backend');
+      return;
+    }
+    const { method, url, headers } = incoming;
+    const onward = request({
+      host: '127.0.0.1',
+      port: backend.port,
+      method,
+      path: url,
+      headers,
+      agent: false,
+    });
+    onward.once('response', (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.once('error', (error: NodeJS.ErrnoException) => {
+      // Nothing was sent yet: another may have it. Anything later is an error that a person sees.
+      if (error.code === 'ECONNREFUSED') {
+        backend.ready = false;
+        return this.forward(incoming, outgoing, tried + 1);
+      }
+      if (!outgoing.headersSent) outgoing.writeHead(502);
+      outgoing.end(String(error.code));
+    });
+    onward.once('socket', (socket) => socket.once('connect', () => incoming.pipe(onward)));
+  }
+}
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(3_000),
+    });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+async function becomesReady(backend: Backend): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  while (!backend.ready) {
+    if (backend.child.exitCode !== null) throw new Error(`FAS ended with ${backend.child.exitCode}`);
+    if (Date.now() > until) throw new Error('FAS does not become ready');
+    await sleep(LOOK_EVERY);
+  }
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+  child.kill(signal);
+  await exit;
+}

@@ -25,6 +25,7 @@ import {
   PlanMaintenanceCommand,
 } from './maintenance/maintenance.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
+import { AddOfficeCommand, OfficeCommand } from './office/office.command.js';
 import { PersonCommand, ShowPersonCommand } from './person/person.command.js';
 import { QueueCommand, QueueStatusCommand } from './queue/queue.command.js';
 import {
@@ -46,6 +47,8 @@ import { Workbench } from './workbench.js';
     ApplicationCommand,
     AddApplicationCommand,
     ListApplicationsCommand,
+    OfficeCommand,
+    AddOfficeCommand,
     PersonCommand,
     ShowPersonCommand,
     SigningKeyCommand,

@@ -4,7 +4,7 @@ import { person } from '../support/people.js';
 import { messagesTo } from './support/messages.js';
 import { heading } from './support/my-keys.js';
 import { submit } from './support/steps.js';
-import { answerWhy, staffBrowser } from './support/staff.js';
+import { answerWhy, press, staffBrowser } from './support/staff.js';
 
 const OFFICE = '/registration/offices/99901';
 
@@ -19,7 +19,7 @@ describeInBrowser('A registration office and the service desk help a person with
     await lars.fill('[name=country]', 'FR');
     await lars.fill('[name=documentNumber]', '12AB34567');
     await lars.fill('[name=expiry]', '2035-01-31');
-    await submit(lars);
+    await press(lars, 'Look up in the register');
     expect(await heading(lars)).toBe('Compare with the document');
     const surname = oskar.name.split(' ').at(-1) ?? '';
     expect(await lars.textContent('main')).toContain(surname);
@@ -28,7 +28,7 @@ describeInBrowser('A registration office and the service desk help a person with
     await lars.fill('[name=mail]', address);
     await lars.fill('[name=mailAgain]', address);
     await lars.check('[name=language][value=en]');
-    await submit(lars);
+    await press(lars, 'Register and show the paper');
     expect(await heading(lars)).toBe('Your activation code');
     const code = (await lars.textContent('[data-paper-code]'))?.trim() ?? '';
     await lars.emulateMedia({ media: 'print' });
@@ -45,7 +45,7 @@ describeInBrowser('A registration office and the service desk help a person with
     const shown = (await stijn.textContent('main')) ?? '';
     for (const hidden of [oskar.nationalNumber, address, code]) expect(shown).not.toContain(hidden);
     await stijn.getByRole('link', { name: 'Mail the link again' }).click();
-    await answerWhy(stijn, 'The caller asked for it');
+    await answerWhy(stijn, 'The caller asked for it', 'Mail the link again');
     expect(await stijn.textContent('.notice-success')).toContain('It is done');
 
     // Only the person has both: the newest link and the paper.

@@ -27,12 +27,16 @@ export async function staffBrowser(id: string, path: string): Promise<Page> {
   return page;
 }
 
+/** Presses a button of the page; the first form of every page is the one that signs out. */
+export async function press(page: Page, button: string): Promise<void> {
+  await Promise.all([
+    page.waitForNavigation(),
+    page.locator('main').getByRole('button', { name: button, exact: true }).first().click(),
+  ]);
+}
+
 /** Sends the form of a question, with why. */
-export async function answerWhy(page: Page, reason: string, button?: string): Promise<void> {
+export async function answerWhy(page: Page, reason: string, button: string): Promise<void> {
   await page.fill('[name=reason]', reason);
-  const pressed =
-    button === undefined
-      ? page.locator('main form button[type=submit]').first()
-      : page.getByRole('button', { name: button });
-  await Promise.all([page.waitForNavigation(), pressed.click()]);
+  await press(page, button);
 }

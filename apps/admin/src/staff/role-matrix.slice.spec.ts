@@ -5,6 +5,7 @@ import { SpecAdmin, specPerson } from '../test-support/spec-admin.js';
 import type { SpecVisitor } from '../test-support/spec-visitor.js';
 import { staffRoutes, type StaffRoute } from '../test-support/staff-routes.js';
 import { NO_ROLE } from './declarations.js';
+import { STAFF_NO_RIGHT } from './staff.errors.js';
 
 let admin: SpecAdmin;
 let routes: StaffRoute[];
@@ -46,7 +47,7 @@ describe('every route of the administration', () => {
     for (const route of routes) {
       const given = route.right === NO_ROLE || RIGHTS_OF[role].some((right) => right === route.right);
       const { statusCode, body } = await ask(member, route);
-      const refused = statusCode === 403 && body.includes('ADMIN-STAFF-NO-RIGHT');
+      const refused = statusCode === 403 && body.includes(STAFF_NO_RIGHT.title.en);
       // With the right, an address of nothing is a page that does not exist or a form with mistakes.
       if (!given && !refused) wrong.push(`${route.method} ${route.url}: ${statusCode}, not refused`);
       if (statusCode >= 500) wrong.push(`${route.method} ${route.url}: ${statusCode}`);

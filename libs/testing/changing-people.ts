@@ -66,7 +66,7 @@ export const CHANGING_PEOPLE: readonly Persona[] = [
     enrolment: 'lra',
     username: 'nele.nieuwnummer',
     email: 'nele.nieuwnummer@people.example',
-    phone: '+32460000042',
+    phone: '+32460000052',
     keys: ['password', 'totp'],
     enterprises: [{ ...named(LAUNDRY), function: 'Manager', until: '2025-12-31' }],
     quirk: 'Has a BIS number and a national number that waits for her; her function in an enterprise ended',

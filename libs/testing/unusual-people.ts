@@ -141,7 +141,7 @@ export const UNUSUAL_PEOPLE: readonly Persona[] = [
     birthDate: '1980-03-17',
     username: 'dora.dossier',
     email: 'dora.dossier@people.example',
-    phone: '+32460000041',
+    phone: '+32460000051',
     keys: ['password', 'totp'],
     enterpriseRoles: [
       { ...roleIn(BAKERY), establishment: '2999900192', name: 'Boekhouder' },

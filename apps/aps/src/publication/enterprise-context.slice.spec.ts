@@ -52,11 +52,13 @@ function results(outcome: PublicationOutcome): Record<string, AttributeResult> {
   return Object.fromEntries(outcome.answer.attributes.map((result) => [result.name, result]));
 }
 
-async function list(): Promise<{ enterprises: readonly EnterpriseOption[]; unavailable: readonly string[] }> {
+async function list(
+  reference = 'REF-L',
+): Promise<{ enterprises: readonly EnterpriseOption[]; unavailable: readonly string[] }> {
   const outcome = await world.enterprises.publish(
     world.caller(person, application),
     { language: 'fr' },
-    'REF-L',
+    reference,
   );
   if (outcome.kind !== 'published') throw new Error(`refused: ${outcome.reason}`);
   return outcome.answer;
@@ -207,7 +209,7 @@ describe('the list to choose from', () => {
         { name: 'Boekhouder', enterpriseNumber: BAKERY, establishmentNumber: UNIT },
       ],
     });
-    const { enterprises } = await list();
+    const { enterprises } = await list('REF-RECORDED');
     expect(enterprises).toEqual([
       {
         number: BAKERY,
@@ -225,7 +227,7 @@ describe('the list to choose from', () => {
       },
     ]);
     const [row] = await world.database.query<{ results: { name: string; source: string }[] }>(
-      `select results from aps.consultation where reference = 'REF-L' order by occurred_at desc limit 1`,
+      `select results from aps.consultation where reference = 'REF-RECORDED'`,
     );
     expect(row?.results.map(({ name, source }) => [name, source])).toEqual([
       ['enterpriseNumber', 'enterprise-register'],

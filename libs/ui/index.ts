@@ -4,7 +4,7 @@ export { CSRF_FIELD } from './frame.js';
 export type { FrameLinks, PageFrame, ServiceParty, WayBack as WayBackTo } from './frame.js';
 export { LANGUAGE_NAMES, Page } from './page.js';
 export type { PageProps } from './page.js';
-export { renderPage } from './render-page.js';
+export { renderMarkup, renderPage } from './render-page.js';
 export { ErrorPage } from './error-page.js';
 export type { ErrorPageProps } from './error-page.js';
 export { errorPageExamples } from './error-page.examples.js';

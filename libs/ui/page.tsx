@@ -29,13 +29,15 @@ export interface PageProps {
   readonly above?: ComponentChildren;
   /** explanations: beside the task on wide screens, below it on narrow ones */
   readonly side?: ComponentChildren;
+  /** the page carries what is made only once: asking for it in another language would not bring it again */
+  readonly once?: boolean;
   /** at the very end of the body, for the rare page that brings its own script */
   readonly end?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The shell of every page: one main region, language switch, help always in the same place. */
-export function Page({ frame, title, problem = false, end, ...content }: PageProps) {
+export function Page({ frame, title, problem = false, once = false, end, ...content }: PageProps) {
   const t = pageTexts.in(frame.language);
   const wholeTitle = problem ? t('problemTitle', { title }) : title;
   return (
@@ -45,7 +47,7 @@ export function Page({ frame, title, problem = false, end, ...content }: PagePro
         <a class="skip" href="#main">
           {t('skip')}
         </a>
-        <Masthead frame={frame} />
+        <Masthead frame={frame} once={once} />
         <main id="main" class="main" tabIndex={-1}>
           <Content language={frame.language} {...content} />
         </main>
@@ -90,12 +92,12 @@ function Head({ title, nonce }: { title: string; nonce?: string }) {
   );
 }
 
-function Masthead({ frame }: { frame: PageFrame }) {
+function Masthead({ frame, once }: { frame: PageFrame; once: boolean }) {
   return (
     <header class="masthead">
       <div class="container masthead-row">
         <Wordmark frame={frame} />
-        <LanguageSwitch frame={frame} />
+        {!once && <LanguageSwitch frame={frame} />}
       </div>
       <div class="tricolour-bar">
         <div class="container tricolour" aria-hidden="true">

@@ -23,7 +23,7 @@ export function AutoPostPage({ frame, application, action, fields }: AutoPostPro
     <script nonce={frame.nonce} dangerouslySetInnerHTML={{ __html: 'document.forms[0].submit()' }} />
   );
   return (
-    <Page frame={frame} title={title} end={script}>
+    <Page frame={frame} title={title} once end={script}>
       <h1>{title}</h1>
       <p class="lead">{t('explanation')}</p>
       <form method="post" action={action}>

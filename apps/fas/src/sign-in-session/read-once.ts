@@ -19,6 +19,11 @@ export class ReadOnce<T> {
     return reading;
   }
 
+  /** What this request read, without reading. */
+  async already(key: string): Promise<T | undefined> {
+    return this.ofThisRequest()?.get(key);
+  }
+
   /** Takes up what was read along with something else. */
   note(key: string, value: T | undefined): void {
     this.ofThisRequest()?.set(key, Promise.resolve(value));

@@ -37,6 +37,10 @@ export const findSession = (where: string, idleMinutes: string) => `
      and s.last_used_at > now() - make_interval(mins => ${idleMinutes})
      and (s.fed_id is null or p.state = 'active') and ${where}`;
 
+/** Reads a live session by the hash of its cookie. */
+export const sessionWithCookie = (hash: string, idleMinutes: string) =>
+  findSession(`s.cookie = ${hash}`, idleMinutes);
+
 /** Reads a live session by its `uid`, as part of a larger statement. */
 export const sessionOf = (uid: string, idleMinutes: string) => findSession(`s.uid = ${uid}`, idleMinutes);
 

@@ -3,8 +3,14 @@ import type { FedId } from '#libs/kernel';
 import { hashToken, randomToken } from '#libs/security';
 import { ReadOnce } from './read-once.js';
 import { saveOidcState, type OidcSessionState, type SavedOidcSession } from './save-oidc-state.js';
-import { findSession, toSession, type AnySession, type SessionRow } from './session-row.js';
-import type { Participant, ProvenKey } from './sign-in-session.js';
+import {
+  findSession,
+  sessionWithCookie,
+  toSession,
+  type AnySession,
+  type SessionRow,
+} from './session-row.js';
+import { isNoted, type Participant, type ProvenKey } from './sign-in-session.js';
 
 export interface SessionLimits {
   readonly idleMinutes: number;
@@ -32,10 +38,12 @@ export class SignInSessionStore {
     return this.known.get(`cookie ${cookie}`, async () => {
       const rows = await this.database.prepared<SessionRow>(
         'session-by-cookie',
-        findSession('s.cookie = $1', '$2'),
+        sessionWithCookie('$1', '$2'),
         [hashToken(cookie), this.limits.idleMinutes],
       );
-      return rows[0] && toSession(rows[0]);
+      const session = rows[0] && toSession(rows[0]);
+      if (session) this.known.note(`uid ${session.uid}`, session);
+      return session;
     });
   }
 
@@ -53,6 +61,12 @@ export class SignInSessionStore {
   /** Takes up what was read along with something else, for the rest of this request. */
   noteRead(uid: string, row: SessionRow | null): void {
     this.known.note(`uid ${uid}`, row === null ? undefined : toSession(row));
+  }
+
+  /** The same for the session that a cookie belongs to. */
+  noteReadByCookie(cookie: string, row: SessionRow | null): void {
+    this.known.note(`cookie ${cookie}`, row === null ? undefined : toSession(row));
+    if (row !== null) this.noteRead(row.uid, row);
   }
 
   /** Begins a session with its first proof; returns it with the value for the cookie. */
@@ -87,8 +101,13 @@ export class SignInSessionStore {
     return added.length === 0 ? undefined : { uid, cookie };
   }
 
-  /** Notes that a relying party got an answer, and that the session served. */
+  /**
+   * Notes that a relying party got an answer, and that the session served. What this request read of the session
+   * may say that it is noted already.
+   */
   async addParticipant(uid: string, participant: Participant): Promise<void> {
+    const read = await this.known.already(`uid ${uid}`);
+    if (read !== undefined && isNoted(read, participant)) return;
     await this.write(
       'session-add-participant',
       `update fas.sign_in_session

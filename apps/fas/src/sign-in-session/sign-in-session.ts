@@ -1,4 +1,4 @@
-import type { FedId } from '#libs/kernel';
+import { minutes, type FedId } from '#libs/kernel';
 import type { AuthenticationEvent } from '#libs/loa';
 
 /** An authentication event with the digital key that was proven. */
@@ -26,4 +26,22 @@ export interface SignInSession {
   readonly events: readonly ProvenKey[];
   readonly participants: readonly Participant[];
   readonly createdAt: Date;
+}
+
+/** A session that served this recently need not be noted as used again: its idle time is told in many minutes. */
+const RECENTLY = minutes(1);
+
+/** Whether the session says already that this relying party was answered, and that it served a moment ago. */
+export function isNoted(
+  { participants, lastUsedAt }: Pick<SignInSession, 'participants'> & { readonly lastUsedAt?: Date },
+  { applicationId, protocol, index, nameId, at }: Participant,
+): boolean {
+  if (lastUsedAt === undefined || Date.parse(at) - lastUsedAt.getTime() > RECENTLY) return false;
+  return participants.some(
+    (one) =>
+      one.applicationId === applicationId &&
+      one.protocol === protocol &&
+      one.index === index &&
+      one.nameId === nameId,
+  );
 }

@@ -46,7 +46,7 @@ export function samlFrontDoor(services: FasServices): SamlParts {
   const addresses = samlAddresses(config.baseUrl.fas);
   const clock = systemClock;
   const providers = new ServiceProviders(parties, clock);
-  const seen = new SeenRequestsStore(state);
+  const seen = new SeenRequestsStore(state, sessions);
   const nameIds = new NameIds(index, addresses.entityId);
   const issuer = addresses.entityId;
   const signer = new SamlSigner(ring);

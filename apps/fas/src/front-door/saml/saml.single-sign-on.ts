@@ -79,7 +79,8 @@ export class SamlSingleSignOn {
   ): Promise<AcceptedRequest | undefined> {
     const { addresses, clock } = this.the;
     const endpoint = binding === 'redirect' ? addresses.singleSignOnRedirect : addresses.singleSignOnPost;
-    const received = await this.the.rules.apply(decoded, { endpoint, now: clock.now() });
+    const cookie = exchange.request.context.cookies.get(SIGN_IN_COOKIE);
+    const received = await this.the.rules.apply(decoded, { endpoint, now: clock.now(), cookie });
     if (received.kind === 'accepted') return received.accepted;
     const party = received.kind === 'to-party' ? received.trusted.party : received.party;
     await this.record(received.rejection, { binding, exchange, ...(party && { party }) });

@@ -55,7 +55,7 @@ export class AuthnRequestRules {
   private async establish(
     { message, root }: OpenedMessage,
     party: ServiceProvider,
-    { endpoint, now }: Arrival,
+    { endpoint, now, cookie }: Arrival,
   ): Promise<PageOutcome<TrustedRequest>> {
     const sender = checkSignature(message, root, party);
     if (sender.kind === 'rejected') return sender;
@@ -71,7 +71,7 @@ export class AuthnRequestRules {
       returnTo: checkAssertionConsumer(request, party),
     });
     if (checked.kind === 'rejected') return checked;
-    const replay = await checkReplay(request, this.the.seen);
+    const replay = await checkReplay(request, this.the.seen, cookie);
     if (replay.kind === 'rejected') return replay;
     return passed({
       party,

@@ -34,4 +34,6 @@ export interface Arrival {
   /** Our own address at which it arrived. */
   readonly endpoint: string;
   readonly now: Date;
+  /** Of the sign-in session in the browser that brought it. */
+  readonly cookie?: string | undefined;
 }

@@ -12,13 +12,11 @@ import {
   type MessageParameter,
   type SigningKey,
 } from '#libs/saml';
-import { pageFrame } from '#libs/http';
 import type { SigningKeyRing } from '#libs/security';
 import type { Delivery } from '#libs/single-logout';
-import { renderPage } from '#libs/ui';
 import type { Exchange } from '../../../journey/front-door.js';
 import type { LogoutOutcome } from '../../../single-logout/logout-door.js';
-import { AutoPostPage } from '../../auto-post.page.js';
+import { autoPostAnswer } from '../../auto-post.answer.js';
 
 /** A request to log out is worth nothing after this time. */
 const REQUEST_LIFE = minutes(5);
@@ -98,15 +96,12 @@ export class LogoutMessages {
     const { request, reply } = exchange;
     request.context.allowFormTarget(address);
     const fields = postFields(parameter, await this.signed(message), outgoing.relayState);
-    const page = (
-      <AutoPostPage
-        frame={pageFrame(request)}
-        application={outgoing.service}
-        action={address}
-        fields={Object.fromEntries(fields.map(({ name, value }) => [name, value]))}
-      />
-    );
-    await reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page));
+    const page = autoPostAnswer(request, {
+      application: outgoing.service,
+      action: address,
+      fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    });
+    await reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
   }
 
   send(binding: string, outgoing: Outgoing, exchange: Exchange): Promise<void> {

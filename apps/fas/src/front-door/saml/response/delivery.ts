@@ -1,9 +1,7 @@
-import { pageFrame } from '#libs/http';
 import { seconds, type Clock } from '#libs/kernel';
 import { newArtifact, postFields } from '#libs/saml';
-import { renderPage } from '#libs/ui';
 import type { Exchange } from '../../../journey/front-door.js';
-import { AutoPostPage } from '../../auto-post.page.js';
+import { autoPostAnswer } from '../../auto-post.answer.js';
 import type { ArtifactsStore } from '../artifact/artifacts.store.js';
 import type { ReturnPoint } from '../authn-request/received-request.js';
 import type { ServiceProvider } from '../service-providers.js';
@@ -64,13 +62,10 @@ async function byPost(
   const { context } = request;
   context.allowFormTarget(acs);
   const fields = postFields('SAMLResponse', xml, relayState);
-  const page = (
-    <AutoPostPage
-      frame={pageFrame(request)}
-      application={application.name[context.language]}
-      action={acs}
-      fields={Object.fromEntries(fields.map(({ name, value }) => [name, value]))}
-    />
-  );
-  await reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page));
+  const page = autoPostAnswer(request, {
+    application: application.name[context.language],
+    action: acs,
+    fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+  });
+  await reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minutes } from '#libs/kernel';
 import { sendSelfTest } from './test-support/self-test-form.js';
 import { SAML_PATHS } from './saml-addresses.js';
+import { SAML_SELF_TEST_RECEIVE } from './self-test/self-test.page.js';
 import { SELF_TEST_RULES } from './self-test/verdicts.js';
 import { SpecExchange } from './test-support/spec-exchange.js';
 import { authnRequest, signedForm, signedQuery } from './test-support/spec-service.js';
@@ -83,6 +84,30 @@ describe('the self-test for integrators', () => {
     const { outcomes, reasons, body } = await verdicts(make());
     expect([reasons, outcomes.at(-1)]).toEqual([[reason], 'Not looked at']);
     expect(body).not.toContain('<script>alert');
+  });
+
+  it('receives a request from the service itself, by Redirect and by POST, and remembers nothing of it', async () => {
+    const at = `${my.at.baseUrl}${SAML_SELF_TEST_RECEIVE}`;
+    const xml = authnRequest(my.service, at);
+    const headers = { accept: 'text/html', 'accept-language': 'en' };
+    const url = `${SAML_SELF_TEST_RECEIVE}?${signedQuery(xml, my.service, 'state')}`;
+    const byRedirect = await my.fas.app.server.inject({ method: 'GET', url, headers });
+    const byPost = await my.fas.app.server.inject({
+      method: 'POST',
+      url: SAML_SELF_TEST_RECEIVE,
+      headers: {
+        ...headers,
+        origin: 'https://service.example',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: signedForm(xml, my.service),
+    });
+    for (const reply of [byRedirect, byPost, await my.fas.app.server.inject({ method: 'GET', url, headers })]) {
+      expect(reply.statusCode).toBe(200);
+      expect(reply.body).toContain('All rules hold');
+    }
+    const elsewhere = `${SAML_SELF_TEST_RECEIVE}?${signedQuery(my.request({ destination: 'https://other.example/' }), my.service)}`;
+    expect((await my.fas.app.server.inject({ method: 'GET', url: elsewhere, headers })).body).toContain('other');
   });
 
   it('shows the empty page when nothing is pasted', async () => {

@@ -1,5 +1,6 @@
-import { HtmlPage, pageFrame, Public } from '#libs/http';
+import { CrossSite, HtmlPage, pageFrame, Public } from '#libs/http';
 import { systemClock } from '#libs/kernel';
+import { decodePost, decodeRedirect, type DecodeOutcome } from '#libs/saml';
 import { renderPage } from '#libs/ui';
 import { Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -16,24 +17,50 @@ export class SamlSelfTestController {
   @Get()
   @HtmlPage()
   show(@Req() request: FastifyRequest): string {
-    return renderPage(<SamlSelfTestPage frame={pageFrame(request)} />);
+    return renderPage(<SamlSelfTestPage frame={pageFrame(request)} receive={this.test.receivingAddress} />);
   }
 
   @Post()
   @HttpCode(200)
   @HtmlPage()
   async examine(@Req() request: FastifyRequest): Promise<string> {
-    const { message = '' } = (request.body ?? {}) as { message?: unknown };
+    const { message = '' } = fieldsOf(request) as { message?: unknown };
+    if (typeof message !== 'string' || message.trim() === '') return this.show(request);
+    return this.report(readPasted(message), request, message);
+  }
+
+  /** A request by Redirect, of the service itself. */
+  @Get('receive')
+  @HtmlPage()
+  async receive(@Req() request: FastifyRequest): Promise<string> {
+    const { url = '' } = request.raw;
+    const query = url.slice(url.indexOf('?') + 1);
+    return url.includes('?') ? this.report(decodeRedirect(query), request) : this.show(request);
+  }
+
+  /** The same by POST; nothing here hangs on who is signed in, so another site may send it. */
+  @CrossSite()
+  @Post('receive')
+  @HttpCode(200)
+  @HtmlPage()
+  receivePosted(@Req() request: FastifyRequest): Promise<string> {
+    return this.report(decodePost(fieldsOf(request)), request);
+  }
+
+  private async report(decoded: DecodeOutcome, request: FastifyRequest, message?: string): Promise<string> {
+    const { verdicts, application } = await this.test.examine(decoded, systemClock.now());
     const frame = pageFrame(request);
-    if (typeof message !== 'string' || message.trim() === '') {
-      return renderPage(<SamlSelfTestPage frame={frame} />);
-    }
-    const { verdicts, application } = await this.test.examine(readPasted(message), systemClock.now());
     const name = application?.[frame.language];
+    const receive = this.test.receivingAddress;
     return renderPage(
       <SamlSelfTestPage
-        {...{ frame, message, verdicts, ...(name !== undefined && { application: name }) }}
+        {...{ frame, receive, verdicts }}
+        {...(message !== undefined && { message })}
+        {...(name !== undefined && { application: name })}
       />,
     );
   }
 }
+
+const fieldsOf = ({ body }: FastifyRequest): object =>
+  typeof body === 'object' && body !== null ? body : {};

@@ -1,5 +1,5 @@
 import { exampleFrame, type PageExample } from '#libs/ui';
-import { SamlSelfTestPage } from './self-test.page.js';
+import { SAML_SELF_TEST_RECEIVE, SamlSelfTestPage } from './self-test.page.js';
 import { SELF_TEST_RULES, type Verdict } from './verdicts.js';
 
 const held: readonly Verdict[] = SELF_TEST_RULES.map((rule) => ({ rule, outcome: 'passed' }));
@@ -16,6 +16,7 @@ const example = (name: string, verdicts?: readonly Verdict[]): PageExample => ({
   render: (language) => (
     <SamlSelfTestPage
       frame={exampleFrame(language)}
+      receive={`https://fas.example${SAML_SELF_TEST_RECEIVE}`}
       {...(verdicts && { verdicts, message: MESSAGE, application: 'Mijn Bouwdossier' })}
     />
   ),

@@ -4,10 +4,15 @@ import type { Verdict } from './verdicts.js';
 
 export const SAML_SELF_TEST = '/fas/saml/self-test';
 
+/** Where services send a request to have it looked at. */
+export const SAML_SELF_TEST_RECEIVE = `${SAML_SELF_TEST}/receive`;
+
 export interface SelfTestProps {
   readonly frame: PageFrame;
   /** What was pasted. */
   readonly message?: string;
+  /** The whole address of `SAML_SELF_TEST_RECEIVE`. */
+  readonly receive: string;
   /** Absent before anything was pasted. */
   readonly verdicts?: readonly Verdict[];
   /** The registered service that sent the request, when it is known. */
@@ -15,7 +20,7 @@ export interface SelfTestProps {
 }
 
 /** For who connects a service: paste a request, see what each rule says of it. */
-export function SamlSelfTestPage({ frame, message = '', verdicts, application }: SelfTestProps) {
+export function SamlSelfTestPage({ frame, message = '', receive, verdicts, application }: SelfTestProps) {
   const { language } = frame;
   const t = samlSelfTestTexts.in(language);
   const failed = verdicts?.some(({ outcome }) => outcome === 'failed') ?? false;
@@ -37,6 +42,9 @@ export function SamlSelfTestPage({ frame, message = '', verdicts, application }:
           <Button>{t('submit')}</Button>
         </Buttons>
       </Form>
+      <p>
+        {t('receive')} <code>{receive}</code>
+      </p>
     </Page>
   );
 }

@@ -25,6 +25,12 @@ export const samlSelfTestTexts = defineTexts('saml-self-test', {
     de: 'Die ganze Adresse mit SAMLRequest, der Wert des Feldes SAMLRequest, oder das XML.',
     en: 'The whole address with SAMLRequest, the value of the field SAMLRequest, or the XML.',
   },
+  receive: {
+    nl: 'Of laat uw dienst de vraag zelf sturen, met GET of POST, naar dit adres in plaats van het adres voor aanmelden:',
+    fr: 'Ou laissez votre service envoyer la demande lui-même, par GET ou POST, à cette adresse au lieu de l’adresse de connexion :',
+    de: 'Oder lassen Sie Ihren Dienst die Anfrage selbst schicken, mit GET oder POST, an diese Adresse statt an die Adresse zum Anmelden:',
+    en: 'Or let your service send the request itself, by GET or POST, to this address instead of the address for signing in:',
+  },
   submit: { nl: 'Nakijken', fr: 'Vérifier', de: 'Prüfen', en: 'Check' },
   allHold: {
     nl: 'Alle regels zijn in orde',

@@ -18,6 +18,7 @@ import { checkSubject } from '../authn-request/checks/subject.js';
 import { checkVersion } from '../authn-request/checks/version.js';
 import type { SamlAddresses } from '../saml-addresses.js';
 import type { ServiceProvider, ServiceProviders } from '../service-providers.js';
+import { SAML_SELF_TEST_RECEIVE } from './self-test.page.js';
 import { Verdicts, type Verdict } from './verdicts.js';
 
 export interface SelfTestServices {
@@ -44,6 +45,11 @@ interface Examining {
 export class SelfTest {
   constructor(private readonly the: SelfTestServices) {}
 
+  /** Where services may send a request to, to have it looked at. */
+  get receivingAddress(): string {
+    return this.the.addresses.baseUrl + SAML_SELF_TEST_RECEIVE;
+  }
+
   async examine(decoded: DecodeOutcome, now: Date): Promise<SelfTestReport> {
     const { providers } = this.the;
     const verdicts = new Verdicts();
@@ -65,7 +71,9 @@ export class SelfTest {
     const request = sender && verdicts.note('request-form', checkRequestForm(sender.root, party));
     if (request === undefined) return;
     const { singleSignOnPost, singleSignOnRedirect } = this.the.addresses;
-    const endpoint = message.binding === 'post' ? singleSignOnPost : singleSignOnRedirect;
+    const usual = message.binding === 'post' ? singleSignOnPost : singleSignOnRedirect;
+    // What was sent here names this address, and would name the other one if it were sent there.
+    const endpoint = request.destination === this.receivingAddress ? this.receivingAddress : usual;
     verdicts.note('destination', checkDestination(request, { endpoint, signed: sender?.signed ?? false }));
     verdicts.note('issue-instant', checkIssueInstant(request, now));
     verdicts.note('relay-state', checkRelayState(message.relayState));

@@ -133,10 +133,10 @@ describe('an answer that was worked on', () => {
     const xml = await answer({ requestId });
     const changed = change(xml);
     expect(changed).not.toBe(xml);
-    const started = performance.now();
+    const before = process.cpuUsage().user;
     const outcome = await accept(changed);
     expect(outcome).toMatchObject({ kind: 'refused', ...(reason && { reason }) });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
     expect(state.used.size).toBe(0);
     expect(await accept(xml)).toMatchObject({ kind: 'accepted' });
   });

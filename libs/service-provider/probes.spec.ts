@@ -28,7 +28,7 @@ const WRONG: readonly [id: string, change: Partial<Saying>, reason: string][] = 
     { classReference: 'urn:oasis:names:tc:SAML:2.0:ac:classes:Password' },
     'authn-context',
   ],
-  ['2.7 Assertion Issuer', { assertionIssuer: OTHER }, 'assertion-issuer'],
+  ['2.7 SX-29 Assertion Issuer', { assertionIssuer: OTHER }, 'assertion-issuer'],
   ['2.7 Response Issuer', { responseIssuer: OTHER }, 'response-issuer'],
   ['2.7 holder-of-key', { method: 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key' }, 'confirmation-method'],
   ['2.7 sender-vouches', { method: 'urn:oasis:names:tc:SAML:2.0:cm:sender-vouches' }, 'confirmation-method'],
@@ -100,10 +100,10 @@ describe('a correctly signed answer is refused for', () => {
 
   it('its size, before it is parsed (2.7, SX-22)', async () => {
     const { provider, relayState } = await begunSignIn();
-    const started = performance.now();
-    const huge = posted('<a/>'.padEnd(5_000_000, ' '), relayState);
+    const huge = posted('no XML at all'.padEnd(5_000_000, ' '), relayState);
+    const before = process.cpuUsage().user;
     expect(await provider.accept(huge, BROWSER)).toMatchObject({ reason: 'too-large' });
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(process.cpuUsage().user - before).toBeLessThan(200_000);
   });
 });
 

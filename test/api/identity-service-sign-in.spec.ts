@@ -291,7 +291,7 @@ describe('a session', () => {
   });
 });
 
-describe('LE-13 a service that an operator suspended', () => {
+describe('LE-13 SX-28 a service that an operator suspended', () => {
   afterEach(() => runCsam(['identity-service', 'resume', 'itsme']).catch(() => undefined));
 
   it('is offered no more, accepts no answer under way, and what it proved counts no more', async () => {

@@ -5,6 +5,7 @@ export const NAMESPACE = {
   assertion: 'urn:oasis:names:tc:SAML:2.0:assertion',
   metadata: 'urn:oasis:names:tc:SAML:2.0:metadata',
   metadataUi: 'urn:oasis:names:tc:SAML:metadata:ui',
+  algorithmSupport: 'urn:oasis:names:tc:SAML:metadata:algsupport',
   shibbolethMetadata: 'urn:mace:shibboleth:metadata:1.0',
   signature: 'http://www.w3.org/2000/09/xmldsig#',
   encryption: 'http://www.w3.org/2001/04/xmlenc#',

@@ -41,6 +41,20 @@ const TOOLS = [
     name: 'mod_auth_openidc of Apache',
     for: 'tests with Apache as client of OpenID Connect',
   },
+  ...[
+    { file: '/usr/sbin/apache2', debian: 'apache2', name: 'Apache' },
+    { file: '/usr/sbin/shibd', debian: 'libapache2-mod-shib', name: 'Shibboleth SP' },
+    {
+      file: '/usr/lib/apache2/modules/mod_auth_mellon.so',
+      debian: 'libapache2-mod-auth-mellon',
+      name: 'mod_auth_mellon',
+    },
+    {
+      file: '/usr/lib/python3/dist-packages/saml2/client.py',
+      debian: 'python3-pysaml2',
+      name: 'pysaml2',
+    },
+  ].map((tool) => ({ ...tool, for: 'SAML interoperability tests' })),
 ];
 
 /**

@@ -103,6 +103,7 @@ const SCHEMAS: readonly (readonly [namespace: string, file: string])[] = [
   ['urn:oasis:names:tc:SAML:2.0:assertion', `${OPENSAML}/saml-schema-assertion-2.0.xsd`],
   ['urn:oasis:names:tc:SAML:2.0:protocol', `${OPENSAML}/saml-schema-protocol-2.0.xsd`],
   ['urn:oasis:names:tc:SAML:2.0:metadata', `${OPENSAML}/saml-schema-metadata-2.0.xsd`],
+  ['urn:oasis:names:tc:SAML:metadata:algsupport', `${OPENSAML}/sstc-saml-metadata-algsupport-v1.0.xsd`],
   ['urn:oasis:names:tc:SAML:metadata:ui', `${OPENSAML}/sstc-saml-metadata-ui-v1.0.xsd`],
 ];
 

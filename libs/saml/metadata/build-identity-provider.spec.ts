@@ -77,6 +77,15 @@ describe('SM-1 our metadata', () => {
     expect(xml).not.toContain('IDPSloPOST');
   });
 
+  it('names what may sign for us, SHA-256 first and no SHA-1', () => {
+    const named = (name: string) => [
+      ...xml.matchAll(new RegExp(`<alg:${name} [^>]*Algorithm="([^"]*)"`, 'g')),
+    ];
+    expect(named('SigningMethod')[0]?.[1]).toMatch(/rsa-sha256$/);
+    expect(named('DigestMethod')[0]?.[1]).toMatch(/#sha256$/);
+    expect(xml).not.toMatch(/Algorithm="[^"]*sha1"/);
+  });
+
   it.skipIf(!hasXmlsec)('is verified by xmlsec1', () => {
     expect(xmlsecVerifies(xml, key, 'EntityDescriptor')).toBe(true);
   });

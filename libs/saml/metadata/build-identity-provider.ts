@@ -1,5 +1,6 @@
 import { newMessageId } from '../message-id.js';
 import { BINDING, NAMESPACE } from '../saml-names.js';
+import { COMMON_DIGESTS, COMMON_SIGNATURES } from '../signature/algorithms.js';
 import { keyInfo, signMessage, type SigningKey } from '../signature/sign-message.js';
 import { writeText } from '../xml/escape.js';
 import { element, startTag } from '../xml/write-element.js';
@@ -116,7 +117,20 @@ function extensions(metadata: IdentityProviderMetadata): string {
       writeText(scope),
     ),
   );
-  return element('md:Extensions', {}, ...scoped, uiInfo);
+  return element('md:Extensions', {}, ...algorithms(), ...scoped, uiInfo);
+}
+
+/**
+ * What may sign for us (SAML metadata profile for algorithm support 1.0). Shibboleth reads it; without it version 3 signs
+ * what it sends over SOAP with SHA-1.
+ */
+function algorithms(): string[] {
+  const method = (name: string, uri: string) =>
+    element(name, { 'xmlns:alg': NAMESPACE.algorithmSupport, Algorithm: uri });
+  return [
+    ...COMMON_DIGESTS.map(({ uri }) => method('alg:DigestMethod', uri)),
+    ...COMMON_SIGNATURES.map(({ uri }) => method('alg:SigningMethod', uri)),
+  ];
 }
 
 function localised(name: string, texts: TextByLanguage = {}): string {

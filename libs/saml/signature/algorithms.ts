@@ -46,6 +46,12 @@ export function digestAlgorithm(uri: string, allowSha1 = false): DigestAlgorithm
   return DIGESTS.find((known) => known.uri === uri && (allowSha1 || known.hash !== 'sha1'));
 }
 
+/** What we take from everybody, the preferred ones first: for metadata. */
+export const COMMON_SIGNATURES: readonly SignatureAlgorithm[] = SIGNATURES.filter(
+  ({ hash }) => hash !== 'sha1',
+);
+export const COMMON_DIGESTS: readonly DigestAlgorithm[] = DIGESTS.filter(({ hash }) => hash !== 'sha1');
+
 /** The algorithm we sign with, by the kind of key. */
 export function algorithmForKey(key: KeyObject): SignatureAlgorithm {
   if (key.asymmetricKeyType === 'rsa') return RSA_SHA256;

@@ -102,12 +102,18 @@ describe('the self-test for integrators', () => {
       },
       payload: signedForm(xml, my.service),
     });
-    for (const reply of [byRedirect, byPost, await my.fas.app.server.inject({ method: 'GET', url, headers })]) {
+    for (const reply of [
+      byRedirect,
+      byPost,
+      await my.fas.app.server.inject({ method: 'GET', url, headers }),
+    ]) {
       expect(reply.statusCode).toBe(200);
       expect(reply.body).toContain('All rules hold');
     }
     const elsewhere = `${SAML_SELF_TEST_RECEIVE}?${signedQuery(my.request({ destination: 'https://other.example/' }), my.service)}`;
-    expect((await my.fas.app.server.inject({ method: 'GET', url: elsewhere, headers })).body).toContain('other');
+    expect((await my.fas.app.server.inject({ method: 'GET', url: elsewhere, headers })).body).toContain(
+      'other',
+    );
   });
 
   it('shows the empty page when nothing is pasted', async () => {

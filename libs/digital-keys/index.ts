@@ -1,7 +1,9 @@
 export type { DigitalKey, DigitalKeyState } from './digital-key.js';
 export { digitalKeysMigrations } from './digital-keys.migrations.js';
 export { DigitalKeysStore, type NewDigitalKey } from './digital-keys.store.js';
-export { FIRST_REMINDER, reminderDue } from './life/key-expiry.js';
+export { ExpiringKeysStore, type ExpiringKey } from './life/expiring-keys.store.js';
+export { reminderDue } from './life/key-expiry.js';
+export { KeyRevoked } from './own-keys.audit.js';
 export { provableKeys, type CardServices, type CodeChannels, type DigitalKeyServices } from './register.js';
 export type {
   FirstFactor,
@@ -14,7 +16,12 @@ export type {
 } from './prove.js';
 export { ThrottledPage, type ProveAddresses } from './prove-frame.js';
 
-export { manageableKeys, type CertificateShowing, type ManagementServices } from './manage-register.js';
+export {
+  manageableKeys,
+  usableDestination,
+  type CertificateShowing,
+  type ManagementServices,
+} from './manage-register.js';
 export { AccountNotices, type AccountChange } from './life/account-notices.js';
 export { DisownStore } from './life/disown.store.js';
 export {
@@ -36,12 +43,30 @@ export { KeySetupStore } from './life/key-setup.store.js';
 export { ActivationFinished, ActivationOpened, ActivationRefused } from './activation/activation.audit.js';
 export { Activations, type OpenedActivation } from './activation/activations.js';
 export { IssuedActivations, type IssuedActivation } from './activation/issued-activations.js';
+export {
+  PasswordRecovered,
+  RecoveryAsked,
+  RecoveryRefused,
+  RecoveryStarted,
+} from './recovery/recovery.audit.js';
+export { RecoveriesStore, type Recovery } from './recovery/recoveries.store.js';
+export {
+  COOLING_OFF,
+  LINK_LIFE,
+  recoveryPhase,
+  recoveryWay,
+  type RecoveryProof,
+  type RecoveryWay,
+} from './recovery/recovery.js';
 export { lifeMigrations } from './life/life.migrations.js';
 export type { SetupAddresses, SetupPage } from './life/manage.js';
 export { personLocks, type PersonLock } from './life/person-locks.js';
 export { newKeyEnrolment } from './life/new-key-enrolment.js';
 
-export { PasswordService } from './password/password.service.js';
+export { newPasswordProblem, type NewPasswordProblem } from './password/new-password.js';
+export { normaliseUsername } from './password/password.js';
+export { NewPasswordPage } from './password/password.manage.page.js';
+export { GUESSES_PER_USERNAME, PasswordService } from './password/password.service.js';
 export { PasswordStore } from './password/password.store.js';
 export { TotpService } from './totp/totp.service.js';
 export { TotpStore } from './totp/totp.store.js';
@@ -54,6 +79,7 @@ export { totpSetupExamples } from './totp/totp.manage.examples.js';
 export { tokenSetupExamples } from './token/token.manage.examples.js';
 export { totpExamples } from './totp/totp.examples.js';
 
+export { TokenService } from './token/token.service.js';
 export { TokenStore } from './token/token.store.js';
 export { tokenExamples } from './token/token.examples.js';
 
@@ -97,6 +123,7 @@ export {
 export { emailExamples } from './email/email.examples.js';
 export { codeSetupExamples } from './one-time-code/code.manage.examples.js';
 export { openCodeRoads, type OpenCodeRoads } from './one-time-code/code-roads.js';
+export type { CodeScene } from './one-time-code/one-time-code.service.js';
 export { setupCodes, type Destination } from './one-time-code/setup-codes.js';
 export { readCode } from './one-time-code/one-time-code.js';
 export { admittedPrefix } from './sms/sms-number.js';

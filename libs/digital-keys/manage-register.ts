@@ -84,7 +84,7 @@ function certificateKeys(services: ManagementServices): ManageableKey[] {
 }
 
 /** Where codes would go if there were a key for them. */
-const usableDestination =
+export const usableDestination =
   (people: PeopleStore, contact: ContactKind): Destination =>
   async (fedId) => {
     const [person, contacts] = await Promise.all([people.find(fedId), people.findContacts(fedId)]);

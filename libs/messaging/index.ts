@@ -1,5 +1,12 @@
 export { messagingMigrations, OUTBOX_STATES, type OutboxState } from './messaging.migrations.js';
-export { Outbox, type OutboxOptions, type OutboxOutcome, type OutgoingMail } from './outbox.js';
+export {
+  dataContext,
+  Outbox,
+  recipientIndexOf,
+  type OutboxOptions,
+  type OutboxOutcome,
+  type OutgoingMail,
+} from './outbox.js';
 export { OutboxDispatcher, type OutboxDispatcherOptions } from './outbox-dispatcher.js';
 export { MessageStates, type ParkedMessage } from './message-states.js';
 export { OutboxStore, type ClaimedMessage, type ClaimOutcome } from './outbox-store.js';
@@ -36,6 +43,8 @@ export {
   type AccountChangeNotice,
 } from './mail/account-change/account-change.mail.js';
 export { newSignInMail, type NewSignIn } from './mail/new-sign-in/new-sign-in.mail.js';
+export { keyExpiryMail, type KeyExpiryNotice } from './mail/key-expiry/key-expiry.mail.js';
+export { recoveryMail, type RecoveryMail } from './mail/recovery/recovery.mail.js';
 export { registrationMail, type RegistrationMail } from './mail/registration/registration.mail.js';
 export { securityCodeMail, type SecurityCode } from './mail/security-code/security-code.mail.js';
 export { verifyAddressMail, type VerifyAddress } from './mail/verify-address/verify-address.mail.js';

@@ -16,7 +16,7 @@ import { CompanyChoice } from './journey/choose-company/company-choice.js';
 import { InformationDesk } from './journey/confirm-release/information.desk.js';
 import { JourneyController } from './journey/journey.controller.js';
 import { JourneyDesk } from './journey/journey-desk.js';
-import { JOURNEY_LINKS } from './journey/journey-links.js';
+import { JOURNEY_LINKS, journeyLinks } from './journey/journey-links.js';
 import { JourneyService } from './journey/journey.service.js';
 import { SignOutController } from './single-logout/sign-out.controller.js';
 import { SignOutDesk } from './single-logout/sign-out.desk.js';
@@ -109,7 +109,7 @@ function providers(services: FasServices): Provider[] {
     ...registrationProviders(services),
     { provide: INFORMATION_FACTS, useValue: informationFacts(services.config) },
     { provide: PARTNERS, useValue: services.partners },
-    { provide: JOURNEY_LINKS, useValue: { keys: services.config.baseUrl.sma } },
+    { provide: JOURNEY_LINKS, useFactory: () => journeyLinks(services.config.baseUrl.sma) },
   ];
 }
 

@@ -18,6 +18,7 @@ import {
 import { nameServices } from '#libs/texts';
 import { contactServices, type ContactServices } from './contact-data/contact-services.js';
 import { keyServices, type KeyServices } from './keys/key-services.js';
+import { recoveryServices, type RecoveryServices } from './recovery/recovery-services.js';
 import { AccountSessions } from './sessions/session-ender.js';
 import { SignInSessionsStore } from './sessions/sign-in-sessions.store.js';
 
@@ -36,6 +37,7 @@ export interface SmaServices {
   readonly agreements: AgreementsStore;
   readonly keyServices: KeyServices;
   readonly contactServices: ContactServices;
+  readonly recoveryServices: RecoveryServices;
   /** Ends what rests on keys that are no more. */
   readonly ender: AccountSessions;
   readonly applications: ApplicationsStore;
@@ -62,6 +64,8 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
   const sessions = new AccountSessions(signInSessions, apps);
   const shared = { config, database, masterKey, cipher, index, people, audit, applications };
   const keyChanges = await keyServices({ ...shared, keys, sessions });
+  const changes = { ...shared, keyServices: keyChanges };
+  const contactChanges = contactServices(changes);
   return {
     config,
     database,
@@ -72,7 +76,8 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
     keys,
     agreements: new AgreementsStore(database),
     keyServices: keyChanges,
-    contactServices: contactServices({ ...shared, keyServices: keyChanges }),
+    contactServices: contactChanges,
+    recoveryServices: recoveryServices({ ...changes, ...contactChanges, ender: sessions }),
     ender: sessions,
     applications,
     signInSessions,

@@ -18,6 +18,7 @@ import { ConfirmAddressController } from './contact-data/confirm-address.control
 import { ContactDataController } from './contact-data/contact-data.controller.js';
 import { ContactDataService } from './contact-data/contact-data.service.js';
 import { GalleryController } from './gallery/gallery.controller.js';
+import { ConsultationsStore } from './history/consultations.store.js';
 import { HistoryController } from './history/history.controller.js';
 import { HistoryService } from './history/history.service.js';
 import { HomeController } from './home/home.controller.js';
@@ -30,6 +31,11 @@ import { OwnDataStore } from './my-data/own-data.store.js';
 import { NotMeController, ReportedController } from './not-me/not-me.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
+import { RecoverController } from './recovery/recover.controller.js';
+import { RecoveryController } from './recovery/recovery.controller.js';
+import { RecoveryProofs } from './recovery/recovery-proofs.js';
+import { RecoveryRequests } from './recovery/recovery-requests.js';
+import { RecoveryService } from './recovery/recovery.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignOutController } from './sign-out/sign-out.controller.js';
@@ -59,6 +65,8 @@ export class SmaModule implements OnApplicationShutdown {
         ConfirmAddressController,
         ActivationController,
         ActivationStepsController,
+        RecoveryController,
+        RecoverController,
         MyDataController,
         AgreementController,
         NotMeController,
@@ -92,14 +100,19 @@ function providers(services: SmaServices): Provider[] {
     },
     {
       provide: MyDataService,
-      useFactory: () =>
+      inject: [HistoryService],
+      useFactory: (told: HistoryService) =>
         new MyDataService({
           ...services,
           ...services.contactServices,
           ...keyServices,
           ownData: new OwnDataStore(services.database),
+          told,
         }),
     },
+    { provide: RecoveryRequests, useValue: services.recoveryServices.requests },
+    { provide: RecoveryService, useValue: services.recoveryServices.recovery },
+    { provide: RecoveryProofs, useValue: services.recoveryServices.proofs },
     { provide: DisownStore, useValue: keyServices.disown },
     {
       provide: KeyDesk,
@@ -109,7 +122,10 @@ function providers(services: SmaServices): Provider[] {
       provide: OverviewService,
       useFactory: () => new OverviewService(keys, people, history, services.agreements),
     },
-    { provide: HistoryService, useFactory: () => new HistoryService(history, applications) },
+    {
+      provide: HistoryService,
+      useFactory: () => new HistoryService(history, applications, new ConsultationsStore(services.database)),
+    },
     { provide: SessionsService, useFactory: () => new SessionsService(services) },
     {
       provide: SMA_LINKS,

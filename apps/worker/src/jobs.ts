@@ -5,6 +5,7 @@ import { prepareAuditPartitionsJob } from './audit-partitions/audit-partitions.j
 import { removeExpiredRowsJob } from './expiry/expiry.job.js';
 import { forgetAuditJob, sealAuditJob } from './audit-sealing/audit-sealing.jobs.js';
 import { atPlace, probeServicesJob, settleSmsJob, tellNewsJob } from './operations/operations.jobs.js';
+import { watchKeyExpiryJob } from './key-expiry/key-expiry.job.js';
 import { refreshMetadataJob, watchCertificatesJob } from './metadata-refresh/metadata-refresh.jobs.js';
 
 /** Every job there is. */
@@ -15,6 +16,7 @@ export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] 
   deliverLogoutJob,
   removeExpiredRowsJob,
   prepareAuditPartitionsJob,
+  watchKeyExpiryJob,
   refreshMetadataJob,
   watchCertificatesJob,
   sealAuditJob,

@@ -19,6 +19,7 @@ export interface OpenedActivation {
   readonly id: string;
   readonly fedId: FedId;
   readonly mail: string;
+  readonly createdAt: Date;
 }
 
 export type OpenOutcome =
@@ -40,6 +41,7 @@ interface ActivationRow {
   id: string;
   fed_id: string;
   mail_encrypted: string;
+  created_at: Date;
 }
 
 const ALIVE = 'finished_at is null and expires_at > $2';
@@ -103,7 +105,8 @@ export class Activations {
     >(
       `update digital_keys.activation set failures = failures + 1
         where link = $1 and ${ALIVE} and failures < $3
-       returning id, fed_id, mail_encrypted, code_hash, failures, coalesce(first_link, link) as bound_to`,
+       returning id, fed_id, mail_encrypted, created_at, code_hash, failures,
+                 coalesce(first_link, link) as bound_to`,
       [link, now, MOST_TRIES],
     );
     if (row === undefined) return { kind: 'over' };
@@ -122,7 +125,7 @@ export class Activations {
   async visitor(pass: string | undefined): Promise<OpenedActivation | undefined> {
     if (pass === undefined) return undefined;
     const [row] = await this.the.database.query<ActivationRow>(
-      `select id, fed_id, mail_encrypted from digital_keys.activation
+      `select id, fed_id, mail_encrypted, created_at from digital_keys.activation
         where pass = $1 and ${ALIVE} and pass_until > $2`,
       [hashToken(pass), this.clock.now()],
     );
@@ -147,8 +150,8 @@ export class Activations {
     return this.the.index.of(normalisePaperCode(code), `activation-code:${link}`);
   }
 
-  private toOpened({ id, fed_id, mail_encrypted }: ActivationRow): OpenedActivation {
+  private toOpened({ id, fed_id, mail_encrypted, created_at }: ActivationRow): OpenedActivation {
     const mail = this.the.cipher.decrypt(mail_encrypted, 'activation-mail');
-    return { id, fedId: fed_id as FedId, mail };
+    return { id, fedId: fed_id as FedId, mail, createdAt: created_at };
   }
 }

@@ -7,6 +7,9 @@ const YEARS_OF_OFFICE = 10;
 /** Days before the end at which the person is told, once each. */
 const REMINDERS: readonly number[] = [30, 7];
 
+/** Nothing is told between this reminder and the end. */
+export const LAST_REMINDER = Math.min(...REMINDERS);
+
 /** When a key that is made now ends by itself: with what proves it, or with the proof of identity behind it. */
 export function keyExpiry(enrolment: Enrolment, made: Date, proofEnds?: Date): Date | undefined {
   const ends = [proofEnds, enrolment === 'lra' ? yearsAfter(made, YEARS_OF_OFFICE) : undefined];

@@ -13,6 +13,7 @@ import { keyLabel } from '../own-keys.js';
 import { AccountChangeDisowned, KeyChangeRefused, KeyResumed } from './key-life.audit.js';
 import type { KeyLifeStore } from './key-life.store.js';
 import type { ManageableKey } from './manage.js';
+import type { RecoveriesStore } from '../recovery/recoveries.store.js';
 
 /** Where in log and record a change is found. */
 export interface Trace {
@@ -35,6 +36,7 @@ export interface KeyLifeParts {
   readonly kinds: readonly ManageableKey[];
   readonly notices: AccountNotices;
   readonly disown: DisownStore;
+  readonly recoveries: RecoveriesStore;
   readonly sessions: SessionEnder;
   readonly audit: Pick<AuditWriter, 'record'>;
   readonly policy: LoaPolicy;
@@ -108,6 +110,7 @@ export class KeyLife {
       const change = await this.the.disown.within(tx).take(token, now);
       if (change === undefined) return undefined;
       const { fedId, keyId, what } = change;
+      await this.the.recoveries.within(tx).stop(fedId, now);
       const keys = (await this.the.keys.within(tx).ofPerson(fedId)).filter(isTouched(keyId, what));
       const ids = await this.the.life.within(tx).move(
         fedId,
@@ -177,6 +180,7 @@ const isTouched =
   (keyId: string | undefined, what: string) =>
   ({ id, kind }: DigitalKey): boolean => {
     if (keyId !== undefined) return id === keyId;
-    if (what === 'password-recovered') return kind === 'password';
+    // Nothing was changed yet, and what was asked is stopped.
+    if (what === 'recovery-started') return false;
     return kind === 'sms' || kind === 'email';
   };

@@ -35,7 +35,7 @@ export class ManagedPassword implements ManageableKey {
       inPlace: replaces,
       store: async (tx, keyId) => {
         const store = this.the.store.within(tx);
-        await (replaces ? store.setHash(keyId, hash) : store.add(keyId, username.trim(), hash));
+        await (replaces ? store.choose(keyId, hash) : store.add(keyId, username.trim(), hash));
         const name = replaces ? await store.usernameOf(situation.fedId) : username;
         await this.the.passwords.startAnew(name ?? username, tx);
       },

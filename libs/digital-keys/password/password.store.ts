@@ -67,11 +67,20 @@ export class PasswordStore {
     );
   }
 
+  /** The same password, hashed anew. */
   async setHash(keyId: string, passwordHash: string): Promise<void> {
     await this.database.query('update digital_keys.password set password_hash = $2 where key_id = $1', [
       keyId,
       passwordHash,
     ]);
+  }
+
+  /** Another password, chosen now; a recovery of the one before ends by it. */
+  async choose(keyId: string, passwordHash: string): Promise<void> {
+    await this.database.query(
+      'update digital_keys.password set password_hash = $2, set_at = now() where key_id = $1',
+      [keyId, passwordHash],
+    );
   }
 
   /** The username as the person chose it; undefined without a password that is in use. */

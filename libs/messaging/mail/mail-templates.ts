@@ -3,6 +3,8 @@ import { accountChangeMail } from './account-change/account-change.mail.js';
 import { activationMail } from './activation/activation.mail.js';
 import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
 import { recoveryHelpMail } from './recovery-help/recovery-help.mail.js';
+import { keyExpiryMail } from './key-expiry/key-expiry.mail.js';
+import { recoveryMail } from './recovery/recovery.mail.js';
 import { registrationMail } from './registration/registration.mail.js';
 import { verifyAddressMail } from './verify-address/verify-address.mail.js';
 import { securityCodeMail } from './security-code/security-code.mail.js';
@@ -14,6 +16,8 @@ export const mailTemplates: readonly MailTemplate[] = [
   newSignInMail as MailTemplate,
   securityCodeMail as MailTemplate,
   recoveryHelpMail as MailTemplate,
+  keyExpiryMail as MailTemplate,
+  recoveryMail as MailTemplate,
   registrationMail as MailTemplate,
   verifyAddressMail as MailTemplate,
 ];

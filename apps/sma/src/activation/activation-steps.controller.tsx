@@ -40,6 +40,12 @@ export class ActivationStepsController {
     return renderPage(<ActivationStepsPage frame={frame} step={state.step} hasPhone={state.hasPhone} />);
   }
 
+  @Post('replace')
+  async replace(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.service.endEarlier(await this.going(request), request.context);
+    await reply.redirect('/activation', 303);
+  }
+
   @Post('agree')
   async agree(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.service.agree(await this.going(request));

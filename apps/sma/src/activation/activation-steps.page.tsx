@@ -20,7 +20,13 @@ export interface ActivationStepsProps {
   readonly hasPhone: boolean;
 }
 
-const NUMBER: Readonly<Record<ActivationStep, number>> = { agreement: 1, password: 2, second: 3, done: 3 };
+const NUMBER: Readonly<Record<ActivationStep, number>> = {
+  earlier: 1,
+  agreement: 1,
+  password: 2,
+  second: 3,
+  done: 3,
+};
 
 /** What comes next on the way to the first keys. */
 export function ActivationStepsPage({ frame, step, hasPhone }: ActivationStepsProps) {
@@ -49,6 +55,15 @@ function Next({ frame, step, hasPhone }: NextProps) {
   const { language } = frame;
   const t = activationTexts.in(language);
   if (step === 'agreement') return <Agree frame={frame} />;
+  if (step === 'earlier') {
+    return (
+      <Form frame={frame} action="/activation/replace">
+        <Buttons>
+          <Button>{t('endEarlier')}</Button>
+        </Buttons>
+      </Form>
+    );
+  }
   if (step === 'second') {
     return (
       <Buttons>

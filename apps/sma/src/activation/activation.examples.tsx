@@ -14,7 +14,7 @@ export const activationExamples: readonly PageExample[] = [
   example('wrong', (frame) => (
     <ActivatePage frame={frame} action="/activate/x" state={{ kind: 'ask', left: 3 }} />
   )),
-  ...(['agreement', 'password', 'second', 'done', 'over'] as const).map((step) =>
+  ...(['earlier', 'agreement', 'password', 'second', 'done', 'over'] as const).map((step) =>
     example(step, (frame) => <ActivationStepsPage frame={frame} step={step} hasPhone />),
   ),
 ];

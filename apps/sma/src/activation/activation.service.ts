@@ -3,13 +3,14 @@ import {
   ActivationFinished,
   ActivationOpened,
   ActivationRefused,
+  managedKinds,
   type Activations,
   type DigitalKey,
   type KeyLife,
   type OpenedActivation,
   type Trace,
 } from '#libs/digital-keys';
-import type { KeyKind } from '#libs/loa';
+import { defaultLoaPolicy, type KeyKind } from '#libs/loa';
 import { AGREEMENT_VERSION, type AgreementsStore, type ContactsStore } from '#libs/people';
 
 export interface ActivationServiceParts {
@@ -24,12 +25,13 @@ export interface ActivationServiceParts {
 export const SECOND_KEYS = ['totp', 'sms', 'email'] as const;
 export type SecondKey = (typeof SECOND_KEYS)[number];
 
-export type ActivationStep = 'agreement' | 'password' | 'second' | 'done';
+export type ActivationStep = 'earlier' | 'agreement' | 'password' | 'second' | 'done';
 
 export interface ActivationState {
   readonly activation: OpenedActivation;
   readonly step: ActivationStep;
-  readonly keys: readonly DigitalKey[];
+  /** Keys from before the office identified the person anew; they end first. */
+  readonly earlier: readonly DigitalKey[];
   readonly hasPhone: boolean;
 }
 
@@ -65,7 +67,18 @@ export class ActivationService {
       this.the.agreements.hasAccepted(fedId),
     ]);
     const hasPhone = contacts.some(({ kind, verified }) => kind === 'phone' && verified);
-    return { activation, step: agreed ? stepOf(keys) : 'agreement', keys, hasPhone };
+    const earlier = keys.filter((key) => isManaged(key) && key.createdAt < activation.createdAt);
+    return {
+      activation,
+      step: earlier.length > 0 ? 'earlier' : agreed ? stepOf(keys) : 'agreement',
+      earlier,
+      hasPhone,
+    };
+  }
+
+  /** Whoever lost everything was identified anew: what they had before may be in other hands. */
+  async endEarlier({ earlier }: ActivationState, trace: Trace): Promise<void> {
+    for (const key of earlier) await this.the.life.revoke(key, trace, 'recovered');
   }
 
   async agree({ activation }: ActivationState): Promise<void> {
@@ -84,6 +97,8 @@ export class ActivationService {
     await this.the.contacts.add(fedId, { kind: 'mail', value: mail, usableFrom: new Date() });
   }
 }
+
+const isManaged = ({ kind }: DigitalKey): boolean => managedKinds(defaultLoaPolicy).includes(kind);
 
 function stepOf(keys: readonly DigitalKey[]): ActivationStep {
   const has = (kind: KeyKind) => keys.some((key) => key.kind === kind && key.state === 'active');

@@ -46,6 +46,24 @@ export const activationTexts = defineTexts('sma/activation', {
     de: 'Öffnen Sie den Link aus der E-Mail noch einmal. Klappt das nicht, gehen Sie wieder zum Registrierungsamt.',
     en: 'Open the link from the e-mail again. If that fails, go back to a registration office.',
   },
+  'earlier-title': {
+    nl: 'Uw vroegere sleutels stoppen',
+    fr: 'Vos anciennes clés s’arrêtent',
+    de: 'Ihre früheren Schlüssel enden',
+    en: 'Your earlier keys end',
+  },
+  'earlier-lead': {
+    nl: 'U had al sleutels. Ze kunnen in verkeerde handen zijn, dus stoppen ze nu. Daarna maakt u nieuwe.',
+    fr: 'Vous aviez déjà des clés. Elles peuvent être en de mauvaises mains ; elles s’arrêtent donc maintenant. Ensuite, vous en créez de nouvelles.',
+    de: 'Sie hatten schon Schlüssel. Sie können in falschen Händen sein, darum enden sie jetzt. Danach machen Sie neue.',
+    en: 'You had keys already. They may be in the wrong hands, so they end now. Then you make new ones.',
+  },
+  endEarlier: {
+    nl: 'Stoppen en verdergaan',
+    fr: 'Arrêter et continuer',
+    de: 'Beenden und weitergehen',
+    en: 'End them and go on',
+  },
   'agreement-title': {
     nl: 'Wat wij afspreken',
     fr: 'Ce que nous convenons',

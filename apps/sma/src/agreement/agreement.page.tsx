@@ -23,6 +23,11 @@ export function AgreementPage({ frame, accepted, wanted }: AgreementProps) {
     <Page frame={frame} title={t('title')}>
       <h1>{t('title')}</h1>
       <p class="soft small">{t('version', { version: AGREEMENT_VERSION })}</p>
+      {accepted && !current && (
+        <Notice title={t('newTitle')}>
+          <p>{t('new', { version: accepted.version, date: formatDate(accepted.acceptedAt, language) })}</p>
+        </Notice>
+      )}
       <ul class="bullets">
         {ARTICLES.map((article) => (
           <li key={article}>{t(article)}</li>

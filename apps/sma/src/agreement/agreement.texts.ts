@@ -13,6 +13,18 @@ export const agreementTexts = defineTexts('sma/agreement', {
     de: 'Fassung {version}',
     en: 'Version {version}',
   },
+  newTitle: {
+    nl: 'Er is een nieuwe versie',
+    fr: 'Il y a une nouvelle version',
+    de: 'Es gibt eine neue Fassung',
+    en: 'There is a new version',
+  },
+  new: {
+    nl: 'U aanvaardde versie {version} op {date}. Lees deze versie en aanvaard ze om sleutels te kunnen wijzigen.',
+    fr: 'Vous avez accepté la version {version} le {date}. Lisez celle-ci et acceptez-la pour pouvoir modifier vos clés.',
+    de: 'Sie haben die Fassung {version} am {date} akzeptiert. Lesen und akzeptieren Sie diese, um Schlüssel zu ändern.',
+    en: 'You accepted version {version} on {date}. Read this one and accept it to be able to change keys.',
+  },
   personal: {
     nl: 'Uw sleutels zijn alleen voor u. Geef ze nooit aan iemand anders, ook niet aan familie.',
     fr: 'Vos clés ne sont que pour vous. Ne les donnez jamais à quelqu’un d’autre, même en famille.',

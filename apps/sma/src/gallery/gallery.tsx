@@ -14,6 +14,7 @@ import { keysExamples } from '../keys/keys.examples.js';
 import { ownPagesExamples } from './own-pages.examples.js';
 import { smaExampleFrame } from './example-frame.js';
 import { myDataExamples } from '../my-data/my-data.examples.js';
+import { recoveryExamples } from '../recovery/recovery.examples.js';
 import { galleryTexts } from './gallery.texts.js';
 
 const examples: readonly PageExample[] = [
@@ -22,6 +23,7 @@ const examples: readonly PageExample[] = [
   ...myDataExamples,
   ...activationExamples,
   ...contactDataExamples,
+  ...recoveryExamples,
   ...passwordSetupExamples,
   ...totpSetupExamples,
   ...tokenSetupExamples,

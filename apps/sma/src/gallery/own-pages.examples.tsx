@@ -2,6 +2,8 @@ import type { FedId } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { AgreementPage } from '../agreement/agreement.page.js';
 import { HistoryPage } from '../history/history.page.js';
+import { RegistersPage } from '../history/registers.page.js';
+import { consultations } from '../my-data/my-data.examples.js';
 import { HomePage } from '../home/home.page.js';
 import { NotMePage } from '../not-me/not-me.page.js';
 import type { OwnKey } from '../overview/key-overview.js';
@@ -121,6 +123,20 @@ export const ownPagesExamples: readonly PageExample[] = [
     render: (language) => <SignedOutPage frame={frame(language)} signOutOfFas="/out" />,
   },
   { name: 'signed-out/key-ended', render: (language) => <SignedOutPage frame={frame(language)} keyEnded /> },
+  {
+    name: 'history/registers',
+    render: (language) => <RegistersPage frame={frame(language)} consultations={consultations} />,
+  },
+  {
+    name: 'history/no-registers',
+    render: (language) => <RegistersPage frame={frame(language)} consultations={[]} />,
+  },
+  {
+    name: 'agreement/new-version',
+    render: (language) => (
+      <AgreementPage frame={frame(language)} accepted={{ version: '0.9', acceptedAt: at }} />
+    ),
+  },
   {
     name: 'agreement/ask',
     render: (language) => <AgreementPage frame={frame(language)} accepted={undefined} />,

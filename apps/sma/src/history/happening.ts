@@ -15,6 +15,13 @@ const CHANGES = {
   PersonKeySuspended: 'suspended-by-desk',
   RecoveryOffered: 'recovery-offered',
   PersonRegistered: 'registered',
+  ContactMadePrimary: 'primary-changed',
+  RecoveryStarted: 'recovery-started',
+  PasswordRecovered: 'password-recovered',
+  AccountChangeDisowned: 'disowned',
+  OwnDataDownloaded: 'data-downloaded',
+  AgreementAccepted: 'agreement-accepted',
+  SignInSessionsEnded: 'sessions-ended',
 } as const;
 /** What staff did, with a reason that the person may read. */
 const STAFF: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@ import type { SignedInPerson } from '#libs/service-provider';
 import { renderPage } from '#libs/ui';
 import { nameOf } from '../frame/name-of.js';
 import { HistoryPage } from './history.page.js';
+import { RegistersPage } from './registers.page.js';
 import { HistoryService } from './history.service.js';
 
 /** Recent sign-ins and what services received. */
@@ -19,6 +20,15 @@ export class HistoryController {
     const person = principalOf<SignedInPerson>(request);
     const history = await this.history.of(person.fedId, instantIn(before));
     return renderPage(<HistoryPage frame={pageFrame(request)} name={nameOf(person)} {...history} />);
+  }
+
+  @Get('registers')
+  @Person(200)
+  @HtmlPage()
+  async registers(@Req() request: FastifyRequest): Promise<string> {
+    const { fedId } = principalOf<SignedInPerson>(request);
+    const consultations = await this.history.consultations(fedId);
+    return renderPage(<RegistersPage frame={pageFrame(request)} consultations={consultations} />);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '#libs/kernel';
 import { formatDateTime, formatList } from '#libs/texts';
 import { keyName, Page, SummaryList, type PageFrame } from '#libs/ui';
 import { OwnPages, SignOut } from '../frame/own-pages.js';
@@ -17,6 +18,11 @@ export function HistoryPage({ frame, name, happenings, olderThan }: HistoryProps
       <OwnPages frame={frame} current="history" />
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
+      <p>
+        <a class="standalone" href="/history/registers">
+          {t('registersLink')}
+        </a>
+      </p>
       {happenings.length === 0 ? (
         <p>{t('nothing')}</p>
       ) : (
@@ -40,15 +46,15 @@ export function HistoryPage({ frame, name, happenings, olderThan }: HistoryProps
   );
 }
 
-function Told({
+export function Told({
   frame: { language },
   happening,
 }: {
-  readonly frame: PageFrame;
+  readonly frame: Pick<PageFrame, 'language'>;
   readonly happening: ToldHappening;
 }) {
   const t = historyTexts.in(language);
-  const { kind, service, key, released, network, reason } = happening;
+  const { kind, service, key, network, reason } = happening;
   return (
     <div data-happening={kind}>
       <p>
@@ -60,20 +66,17 @@ function Told({
         </p>
       )}
       {key && <p>{t('key', { key: keyName(key, language) })}</p>}
-      {released.length > 0 && (
-        <p>
-          {t('released', {
-            attributes: formatList(
-              released.map((label) => label[language]),
-              language,
-            ),
-          })}
-        </p>
-      )}
+      <Released language={language} released={happening.released} />
       {reason !== undefined && <p>{t('because', { reason })}</p>}
       {network !== undefined && <p class="origin">{t('network', { network })}</p>}
     </div>
   );
+}
+
+function Released({ language, released }: { readonly language: Language } & Pick<ToldHappening, 'released'>) {
+  if (released.length === 0) return null;
+  const labels = released.map((label) => label[language]);
+  return <p>{historyTexts.in(language)('released', { attributes: formatList(labels, language) })}</p>;
 }
 
 function Side({ frame, name }: Pick<HistoryProps, 'frame' | 'name'>) {

@@ -1,6 +1,7 @@
 import type { ApplicationsStore } from '#libs/agencies';
 import type { AuditReader } from '#libs/audit';
 import type { FedId, LocalisedText } from '#libs/kernel';
+import type { ConsultationsStore, OwnConsultation } from './consultations.store.js';
 import { happeningOf, type Happening } from './happening.js';
 
 export interface ToldHappening extends Happening {
@@ -13,6 +14,10 @@ export interface History {
   readonly olderThan: Date | undefined;
 }
 
+export interface ToldConsultation extends OwnConsultation {
+  readonly service: ToldHappening['service'];
+}
+
 /** Records read at once; several belong to one sign-in, so the page shows fewer. */
 const PAGE = 80;
 
@@ -21,10 +26,18 @@ export class HistoryService {
   constructor(
     private readonly audit: Pick<AuditReader, 'bySubject'>,
     private readonly applications: Pick<ApplicationsStore, 'find'>,
+    private readonly consulted: Pick<ConsultationsStore, 'ofPerson'>,
   ) {}
 
-  async of(fedId: FedId, before?: Date): Promise<History> {
-    const records = await this.audit.bySubject(fedId, { limit: PAGE, ...(before && { before }) });
+  /** What services asked about the person in registers, newest first. */
+  async consultations(fedId: FedId, limit = PAGE): Promise<ToldConsultation[]> {
+    const consultations = await this.consulted.ofPerson(fedId, limit);
+    const services = await this.services(consultations);
+    return consultations.map((one) => ({ ...one, service: services.get(one.application) }));
+  }
+
+  async of(fedId: FedId, before?: Date, limit = PAGE): Promise<History> {
+    const records = await this.audit.bySubject(fedId, { limit, ...(before && { before }) });
     const happenings = records.flatMap((record) => happeningOf(record) ?? []);
     const services = await this.services(happenings);
     return {
@@ -32,11 +45,11 @@ export class HistoryService {
         ...happening,
         service: services.get(happening.application ?? ''),
       })),
-      olderThan: records.length === PAGE ? records.at(-1)?.occurredAt : undefined,
+      olderThan: records.length === limit ? records.at(-1)?.occurredAt : undefined,
     };
   }
 
-  private async services(happenings: readonly Happening[]) {
+  private async services(happenings: readonly { readonly application: string | undefined }[]) {
     const ids = [...new Set(happenings.flatMap(({ application }) => application ?? []))];
     const found = await Promise.all(ids.map((id) => this.applications.find(id)));
     return new Map(

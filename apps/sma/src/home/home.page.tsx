@@ -10,6 +10,9 @@ export function HomePage({ frame }: { readonly frame: PageFrame }) {
       <p class="lead">{t('lead')}</p>
       <Buttons>
         <LinkButton href="/overview/">{t('signIn')}</LinkButton>
+        <LinkButton href="/recovery" look="secondary">
+          {t('cannot')}
+        </LinkButton>
       </Buttons>
       <h2>{t('insideTitle')}</h2>
       <ul class="bullets">

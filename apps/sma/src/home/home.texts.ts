@@ -14,6 +14,12 @@ export const homeTexts = defineTexts('sma/home', {
     en: 'A digital key is a way to prove who you are to an online service of the government. Here you see which keys you have and where they were used.',
   },
   signIn: { nl: 'Aanmelden', fr: 'S’identifier', de: 'Anmelden', en: 'Sign in' },
+  cannot: {
+    nl: 'Ik kan mij niet meer aanmelden',
+    fr: 'Je ne peux plus m’identifier',
+    de: 'Ich kann mich nicht mehr anmelden',
+    en: 'I cannot sign in any more',
+  },
   insideTitle: {
     nl: 'Wat vindt u hier?',
     fr: 'Que trouvez-vous ici ?',

@@ -16,6 +16,7 @@ import {
   manageableKeys,
   openCodeRoads,
   passkeyRelyingParty,
+  RecoveriesStore,
   type CertificateShowing,
   type DigitalKeysStore,
   type ProvingFor,
@@ -82,7 +83,7 @@ export async function keyServices(parts: KeyServicesParts) {
     disown,
     notices,
     outbox,
-    life: new KeyLife({ ...shared, disown }),
+    life: new KeyLife({ ...shared, disown, recoveries: new RecoveriesStore(database) }),
     setup: new KeySetup({ ...shared, setups: new KeySetupStore(database, cipher) }),
   };
 }

@@ -39,15 +39,17 @@ export class MyDataController {
   @Header('content-disposition', 'attachment; filename="csam-my-data.json"')
   @Header('content-type', 'application/json; charset=utf-8')
   async json(@Req() request: FastifyRequest): Promise<string> {
-    return JSON.stringify(await this.everything(request, 'json'), null, 2);
+    const { fedId } = principalOf<SignedInPerson>(request);
+    return JSON.stringify(await this.data.everything(fedId, 'json', request.context), null, 2);
   }
 
   @Get('everything')
   @Person(300)
   @HtmlPage()
   async document(@Req() request: FastifyRequest): Promise<string> {
-    const everything = await this.everything(request, 'html');
-    return renderPage(<OwnDataDocument frame={pageFrame(request)} {...everything} />);
+    const { fedId } = principalOf<SignedInPerson>(request);
+    const toRead = await this.data.toRead(fedId, request.context);
+    return renderPage(<OwnDataDocument frame={pageFrame(request)} {...toRead} />);
   }
 
   @Post('decisions/:application/forget')
@@ -81,10 +83,5 @@ export class MyDataController {
     const level = contactLevel(await this.life.keysOf(person.fedId), defaultLoaPolicy);
     if (person.level >= level) return person;
     throw new RedirectAnswer(await this.desk.stepUp(request, level, '/my-data/erase'));
-  }
-
-  private everything(request: FastifyRequest, form: 'json' | 'html') {
-    const { reference, address } = request.context;
-    return this.data.everything(principalOf<SignedInPerson>(request).fedId, form, { reference, address });
   }
 }

@@ -6,6 +6,23 @@ import { MyDataPage } from './my-data.page.js';
 import { OwnDataDocument, type OwnDataProps } from './own-data-document.page.js';
 
 const at = new Date('2026-03-02T09:15:00Z');
+
+export const consultations: OwnDataProps['consultations'] = [
+  {
+    at,
+    application: 'one',
+    agency: '0671516647',
+    purpose: 'sign-in',
+    ground: 'RR 21/2015',
+    given: ['egovNRN', 'givenName'],
+    refused: ['surname'],
+    service: {
+      application: { nl: 'Mijn Vergunningen', fr: 'Mes Permis', de: 'Meine Genehmigungen', en: 'My Permits' },
+      agency: { nl: 'Voorbeelddienst', fr: 'Service exemple', de: 'Beispieldienst', en: 'Example Agency' },
+    },
+  },
+];
+
 const everything: Omit<OwnDataProps, 'frame'> = {
   person: {
     fedId: '0'.repeat(40) as OwnDataProps['person']['fedId'],
@@ -15,17 +32,18 @@ const everything: Omit<OwnDataProps, 'frame'> = {
   },
   contacts: [],
   keys: [{ id: 'one', kind: 'totp', state: 'revoked', enrolment: 'eid', createdAt: at }],
-  agreements: [],
+  agreements: [{ version: '1.0', acceptedAt: at }],
   decisions: [],
-  history: [
+  consultations,
+  happenings: [
     {
+      kind: 'key-activated',
       at,
-      name: 'KeyActivated',
-      reference: '7K3F-9QXM',
+      key: 'totp',
+      released: [],
       application: undefined,
-      agency: undefined,
-      address: undefined,
-      data: { key: 'totp', level: 400 },
+      network: '192.0.2.…',
+      service: undefined,
     },
   ],
 };

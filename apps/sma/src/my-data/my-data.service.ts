@@ -5,6 +5,7 @@ import type { AccountNotices, DigitalKeysStore, KeyLife, SessionEnder, Trace } f
 import type { FedId, LocalisedText } from '#libs/kernel';
 import type { AgreementsStore, ContactsStore, PeopleStore } from '#libs/people';
 import { AccountErased, OwnDataDownloaded } from './my-data.audit.js';
+import type { HistoryService } from '../history/history.service.js';
 import type { OwnDataStore } from './own-data.store.js';
 
 export interface MyDataParts {
@@ -17,6 +18,7 @@ export interface MyDataParts {
   readonly ownData: OwnDataStore;
   readonly applications: ApplicationsStore;
   readonly history: AuditReader;
+  readonly told: HistoryService;
   readonly notices: AccountNotices;
   readonly ender: SessionEnder;
   readonly audit: Pick<AuditWriter, 'record'>;
@@ -57,15 +59,17 @@ export class MyDataService {
 
   /** Everything, in words that a program can read (GDPR article 20). Nothing of anybody else, and no secret. */
   async everything(fedId: FedId, form: 'json' | 'html', trace: Trace) {
-    const [person, identifiers, contacts, keys, agreements, decisions, records] = await Promise.all([
-      this.the.people.find(fedId),
-      this.the.people.findIdentifiers(fedId),
-      this.the.contacts.ofPerson(fedId),
-      this.the.keys.ofPerson(fedId),
-      this.the.agreements.ofPerson(fedId),
-      this.decisions(fedId),
-      this.the.history.bySubject(fedId, { limit: MOST_RECORDS }),
-    ]);
+    const [person, identifiers, contacts, keys, agreements, decisions, records, consultations] =
+      await Promise.all([
+        this.the.people.find(fedId),
+        this.the.people.findIdentifiers(fedId),
+        this.the.contacts.ofPerson(fedId),
+        this.the.keys.ofPerson(fedId),
+        this.the.agreements.ofPerson(fedId),
+        this.decisions(fedId),
+        this.the.history.bySubject(fedId, { limit: MOST_RECORDS }),
+        this.the.told.consultations(fedId, MOST_RECORDS),
+      ]);
     await this.the.audit.record(OwnDataDownloaded, { ...trace, subject: fedId, data: { form } });
     return {
       person: { fedId, enrolment: person?.enrolment, language: person?.language, numbers: identifiers },
@@ -73,6 +77,7 @@ export class MyDataService {
       keys: keys.map(({ fedId: _, ...key }) => key),
       agreements,
       decisions,
+      consultations,
       history: records.map(({ occurredAt, name, reference, application, agency, address, data }) => ({
         at: occurredAt,
         name,
@@ -83,6 +88,13 @@ export class MyDataService {
         data,
       })),
     };
+  }
+
+  /** The same in the words of the pages, to read and to print. */
+  async toRead(fedId: FedId, trace: Trace) {
+    const { history: _, ...rest } = await this.everything(fedId, 'html', trace);
+    const { happenings } = await this.the.told.of(fedId, undefined, MOST_RECORDS);
+    return { ...rest, happenings };
   }
 
   /** Ends and erases all that identifies the person; doing it again changes nothing. */

@@ -31,6 +31,18 @@ export const myDataTexts = defineTexts('sma/my-data', {
     de: 'Als Datei (JSON)',
     en: 'As a file (JSON)',
   },
+  documentLead: {
+    nl: 'U kunt deze pagina afdrukken of bewaren als pdf, met de afdrukknop van uw browser.',
+    fr: 'Vous pouvez imprimer cette page ou l’enregistrer en PDF, avec la fonction d’impression de votre navigateur.',
+    de: 'Sie können diese Seite drucken oder als PDF speichern, mit der Druckfunktion Ihres Browsers.',
+    en: 'You can print this page or save it as a PDF, with the print button of your browser.',
+  },
+  registers: {
+    nl: 'Wat diensten over u opvroegen',
+    fr: 'Ce que des services ont demandé sur vous',
+    de: 'Was Dienste über Sie abgefragt haben',
+    en: 'What services asked about you',
+  },
   correctTitle: {
     nl: 'Klopt er iets niet?',
     fr: 'Quelque chose est faux ?',

@@ -1,54 +1,115 @@
-import { formatDateTime } from '#libs/texts';
+import { attributeNamed } from '#libs/attributes';
+import type { Language } from '#libs/kernel';
+import { formatDate, formatDateTime, formatList } from '#libs/texts';
 import { DataTable, keyName, Page, SummaryList, type PageFrame } from '#libs/ui';
+import { Told } from '../history/history.page.js';
+import { Consultation } from '../history/registers.page.js';
 import type { MyDataService } from './my-data.service.js';
 import { myDataTexts } from './my-data.texts.js';
 
-export type OwnDataProps = Awaited<ReturnType<MyDataService['everything']>> & { readonly frame: PageFrame };
+type ToRead = Awaited<ReturnType<MyDataService['toRead']>>;
+export type OwnDataProps = ToRead & { readonly frame: PageFrame };
 
 /** Everything on one page, to read, print or save. */
-export function OwnDataDocument({ frame, person, contacts, keys, history }: OwnDataProps) {
+export function OwnDataDocument({ frame, ...everything }: OwnDataProps) {
   const { language } = frame;
   const t = myDataTexts.in(language);
-  const moment = (at: Date) => formatDateTime(at, language);
   return (
     <Page frame={frame} title={t('documentTitle')}>
-      <h1>{t('documentTitle')}</h1>
       <p>
         <a class="standalone" href="/my-data">
           {t('back')}
         </a>
       </p>
-      <SummaryList
-        items={[
-          { label: t('fedId'), value: <code>{person.fedId}</code> },
-          ...person.numbers.map(({ number, current }) => ({
-            label: current ? t('number') : t('formerNumber'),
-            value: <span class="digits">{number}</span>,
-          })),
-          ...contacts.map(({ value }) => ({ label: t('contact'), value })),
-        ]}
-      />
-      <DataTable
-        caption={t('keys')}
-        columns={[{ heading: t('key') }, { heading: t('state') }, { heading: t('since') }]}
-        rows={keys.map(({ kind, state, createdAt }) => [
-          keyName(kind, language),
-          t(state),
-          moment(createdAt),
-        ])}
-      />
-      <h2>{t('history')}</h2>
-      <SummaryList
-        items={history.map(({ at, name, data }) => ({
-          label: moment(at),
-          value: (
-            <>
-              <p>{name}</p>
-              <p class="origin">{JSON.stringify(data)}</p>
-            </>
-          ),
-        }))}
-      />
+      <h1>{t('documentTitle')}</h1>
+      <p class="lead">{t('documentLead')}</p>
+      <Who language={language} {...everything} />
+      <Keys language={language} keys={everything.keys} />
+      <Agreed language={language} {...everything} />
+      <Happened language={language} {...everything} />
     </Page>
   );
 }
+
+type In<Part extends keyof ToRead> = { readonly language: Language } & Pick<ToRead, Part>;
+
+function Who({ language, person, contacts }: In<'person' | 'contacts'>) {
+  const t = myDataTexts.in(language);
+  return (
+    <SummaryList
+      items={[
+        { label: t('fedId'), value: <code class="digits">{person.fedId}</code> },
+        ...person.numbers.map(({ number, current }) => ({
+          label: current ? t('number') : t('formerNumber'),
+          value: <span class="digits">{number}</span>,
+        })),
+        ...contacts.map(({ value }) => ({ label: t('contact'), value })),
+      ]}
+    />
+  );
+}
+
+function Keys({ language, keys }: In<'keys'>) {
+  const t = myDataTexts.in(language);
+  return (
+    <DataTable
+      caption={t('keys')}
+      columns={[{ heading: t('key') }, { heading: t('state') }, { heading: t('since') }]}
+      rows={keys.map(({ kind, state, createdAt }) => [
+        keyName(kind, language),
+        t(state),
+        formatDateTime(createdAt, language),
+      ])}
+    />
+  );
+}
+
+function Agreed({ language, agreements, decisions }: In<'agreements' | 'decisions'>) {
+  const t = myDataTexts.in(language);
+  if (agreements.length + decisions.length === 0) return null;
+  return (
+    <>
+      <h2>{t('decisionsTitle')}</h2>
+      <SummaryList
+        items={[
+          ...agreements.map(({ version, acceptedAt }) => ({
+            label: t('agreementsTitle'),
+            value: t('accepted', { version, date: formatDate(acceptedAt, language) }),
+          })),
+          ...decisions.map(({ name, at, attributes }) => ({
+            label: name[language],
+            value: t('decided', { date: formatDate(at, language), attributes: named(attributes, language) }),
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+function Happened({ language, happenings, consultations }: In<'happenings' | 'consultations'>) {
+  const t = myDataTexts.in(language);
+  return (
+    <>
+      <h2>{t('history')}</h2>
+      <SummaryList
+        items={happenings.map((happening) => ({
+          label: formatDateTime(happening.at, language),
+          value: <Told frame={{ language }} happening={happening} />,
+        }))}
+      />
+      <h2>{t('registers')}</h2>
+      <SummaryList
+        items={consultations.map((consultation) => ({
+          label: formatDateTime(consultation.at, language),
+          value: <Consultation language={language} consultation={consultation} />,
+        }))}
+      />
+    </>
+  );
+}
+
+const named = (attributes: readonly string[], language: Language): string =>
+  formatList(
+    attributes.map((name) => attributeNamed(name)?.label[language] ?? name),
+    language,
+  );

@@ -44,6 +44,7 @@ export class OwnDataStore {
       'digital_keys.key_setup',
       'digital_keys.disown_link',
       'digital_keys.activation',
+      'digital_keys.recovery',
     ];
     for (const table of tables) await this.database.query(`delete from ${table} where fed_id = $1`, [fedId]);
   }

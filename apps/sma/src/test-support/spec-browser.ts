@@ -26,6 +26,11 @@ export class SpecBrowser {
 
   /** Presses the button of the form with this address on a page. */
   async press(pageUrl: string, action: string, fields: Record<string, string> = {}) {
+    return this.pressElsewhere(pageUrl, action, action, fields);
+  }
+
+  /** Takes the hidden fields of a form and posts them to another address of the same app, as a page never would. */
+  async pressElsewhere(pageUrl: string, action: string, to: string, fields: Record<string, string>) {
     const { body } = await this.get(pageUrl);
     const at = body.indexOf(`action="${action}"`);
     if (at < 0) throw new Error(`${pageUrl} has no form to ${action}`);
@@ -34,7 +39,7 @@ export class SpecBrowser {
       ([, name = '', value = '']) => [name, value] as const,
     );
     const payload = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields }).toString();
-    return this.send({ method: 'POST', url: action, payload, headers: { 'sec-fetch-site': 'same-origin' } });
+    return this.send({ method: 'POST', url: to, payload, headers: { 'sec-fetch-site': 'same-origin' } });
   }
 
   /** Goes to a page, is sent to FAS, proves who they are there, and comes back. */

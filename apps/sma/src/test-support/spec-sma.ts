@@ -6,6 +6,7 @@ import { DigitalKeysStore } from '#libs/digital-keys';
 import { createLogger, type App } from '#libs/http';
 import { parseFedId, type FedId } from '#libs/kernel';
 import { levelClass, type Level } from '#libs/loa';
+import { dataContext, recipientIndexOf } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
 import {
   buildErrorResponse,
@@ -17,7 +18,7 @@ import {
   type AuthnRequest,
   type StatusCode,
 } from '#libs/saml';
-import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
+import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing, type MasterKey } from '#libs/security';
 import { testDatabase, type TestDatabase } from '#libs/testing';
 import { createSma } from '../create-sma.js';
 
@@ -44,6 +45,7 @@ export class SpecSma {
     readonly database: TestDatabase,
     readonly people: PeopleStore,
     readonly keys: DigitalKeysStore,
+    readonly master: MasterKey,
     private readonly ring: SigningKeyRing,
     private readonly folder: string,
   ) {}
@@ -66,13 +68,28 @@ export class SpecSma {
     const people = new PeopleStore(database.database, cipher, new BlindIndex(master));
     const app = await createSma(config, createLogger('sma', 'silent'));
     await app.init();
-    return new SpecSma(app, config, database, people, new DigitalKeysStore(database.database), ring, folder);
+    const keys = new DigitalKeysStore(database.database);
+    return new SpecSma(app, config, database, people, keys, master, ring, folder);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     await this.database.drop();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** What was written to this address, oldest first: template and data. */
+  async mailsTo(address: string) {
+    const index = recipientIndexOf(new BlindIndex(this.master), address);
+    const rows = await this.database.database.query<{ id: string; template: string; data: string }>(
+      'select id, template, data from messaging.outbox where recipient_index = $1 order by created_at',
+      [index],
+    );
+    const cipher = new FieldCipher(this.master);
+    return rows.map(({ id, template, data }) => ({
+      template,
+      data: JSON.parse(cipher.decrypt(data, dataContext(id))) as Readonly<Record<string, string>>,
+    }));
   }
 
   /** What a redirect to FAS asks. */

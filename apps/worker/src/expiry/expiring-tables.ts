@@ -28,6 +28,7 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'messaging.outbox', column: 'forget_at' },
   { table: 'digital_keys.one_time_code', column: 'expires_at', keepFor: hours(1) },
   { table: 'digital_keys.activation', column: 'expires_at', keepFor: days(90) },
+  { table: 'digital_keys.recovery', column: 'expires_at', keepFor: days(90) },
   { table: 'digital_keys.key_setup', column: 'expires_at' },
   { table: 'digital_keys.disown_link', column: 'expires_at' },
   { table: 'people.pending_contact', column: 'expires_at' },

@@ -7,6 +7,7 @@ import {
   prepareAuditPartitionsJob,
 } from '../audit-partitions/audit-partitions.job.js';
 import { EXPIRY_EVERY, removeExpiredRowsJob } from '../expiry/expiry.job.js';
+import { KEY_EXPIRY_EVERY, watchKeyExpiryJob } from '../key-expiry/key-expiry.job.js';
 import {
   FORGET_EVERY,
   forgetAuditJob,
@@ -80,6 +81,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await this.options.queue.repeat(settleSmsJob, {}, SETTLE_EVERY);
     const { vantage, probeSeconds } = this.options.config.operations;
     await this.options.queue.repeat(atPlace(probeServicesJob, vantage), {}, seconds(probeSeconds));
+    await this.options.queue.repeat(watchKeyExpiryJob, {}, KEY_EXPIRY_EVERY);
     await Promise.all(this.workers.map((worker) => worker.start()));
   }
 

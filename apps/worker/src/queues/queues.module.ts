@@ -6,6 +6,8 @@ import { CodeDispatchModule } from '../code-dispatch/code-dispatch.module.js';
 import { Expiry } from '../expiry/expiry.js';
 import { ExpiryModule } from '../expiry/expiry.module.js';
 import { jobsFrom } from '../jobs.js';
+import { KeyExpiry } from '../key-expiry/key-expiry.js';
+import { KeyExpiryModule } from '../key-expiry/key-expiry.module.js';
 import { LogoutDelivery } from '../logout-delivery/logout-delivery.js';
 import { LogoutDeliveryModule } from '../logout-delivery/logout-delivery.module.js';
 import { MessageDispatch } from '../message-dispatch/message-dispatch.js';
@@ -31,6 +33,7 @@ type Handling = [
   certificates: CertificateWatch,
   sealing: AuditSealing,
   watch: OperationsWatch,
+  keyExpiry: KeyExpiry,
 ];
 
 @Module({
@@ -41,6 +44,7 @@ type Handling = [
     LogoutDeliveryModule,
     MetadataRefreshModule,
     OperationsModule,
+    KeyExpiryModule,
   ],
   controllers: [QueueStatusController],
   providers: [
@@ -56,10 +60,11 @@ type Handling = [
         CertificateWatch,
         AuditSealing,
         OperationsWatch,
+        KeyExpiry,
       ],
       useFactory: (
         resources: WorkerResources,
-        ...[messages, codes, expiry, logouts, metadata, certificates, sealing, watch]: Handling
+        ...[messages, codes, expiry, logouts, metadata, certificates, sealing, watch, keyExpiry]: Handling
       ) =>
         new JobRunner({
           ...resources,
@@ -73,6 +78,7 @@ type Handling = [
             certificates.handler,
             ...sealing.handlers,
             ...watch.handlers,
+            keyExpiry.handler,
             prepareAuditPartitions(resources.database),
           ],
         }),

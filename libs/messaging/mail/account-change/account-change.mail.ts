@@ -17,6 +17,7 @@ export const ACCOUNT_CHANGES = [
   'phone-added',
   'phone-removed',
   'primary-changed',
+  'recovery-started',
   'password-recovered',
   'disowned',
   'erasure-asked',

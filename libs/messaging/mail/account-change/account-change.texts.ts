@@ -61,6 +61,12 @@ export const accountChangeTexts = defineTexts('messaging/account-change', {
     de: 'Ihre erste Kontaktmöglichkeit hat sich geändert',
     en: 'Your first way of contact was changed',
   },
+  'recovery-started': {
+    nl: 'Iemand wil uw wachtwoord vervangen',
+    fr: 'Quelqu’un veut remplacer votre mot de passe',
+    de: 'Jemand will Ihr Passwort ersetzen',
+    en: 'Somebody wants to replace your password',
+  },
   'password-recovered': {
     nl: 'Uw wachtwoord is opnieuw ingesteld',
     fr: 'Votre mot de passe a été réinitialisé',

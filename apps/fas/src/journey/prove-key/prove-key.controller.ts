@@ -168,7 +168,7 @@ export class ProveKeyController {
       service,
       action: `${address}/${key.kind}`,
       otherKeyHref: address,
-      forgotHref: this.links.keys,
+      forgotHref: this.links.forgot,
     };
   }
 }

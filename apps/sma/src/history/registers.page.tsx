@@ -1,0 +1,70 @@
+import { attributeNamed } from '#libs/attributes';
+import type { Language } from '#libs/kernel';
+import { formatDateTime, formatList } from '#libs/texts';
+import { Page, SummaryList, type PageFrame } from '#libs/ui';
+import { OwnPages } from '../frame/own-pages.js';
+import type { ToldConsultation } from './history.service.js';
+import { registersTexts } from './registers.texts.js';
+
+export interface RegistersProps {
+  readonly frame: PageFrame;
+  readonly consultations: readonly ToldConsultation[];
+}
+
+/** Which service asked what about me in a register, why it might, and what it got. */
+export function RegistersPage({ frame, consultations }: RegistersProps) {
+  const { language } = frame;
+  const t = registersTexts.in(language);
+  return (
+    <Page frame={frame} title={t('title')}>
+      <OwnPages frame={frame} current="history" />
+      <p>
+        <a class="standalone" href="/history">
+          {t('back')}
+        </a>
+      </p>
+      <h1>{t('title')}</h1>
+      <p class="lead">{consultations.length === 0 ? t('nothing') : t('lead')}</p>
+      {consultations.length > 0 && (
+        <SummaryList
+          items={consultations.map((consultation) => ({
+            label: (
+              <time dateTime={consultation.at.toISOString()}>
+                {formatDateTime(consultation.at, language)}
+              </time>
+            ),
+            value: <Consultation language={language} consultation={consultation} />,
+          }))}
+        />
+      )}
+    </Page>
+  );
+}
+
+export function Consultation({
+  language,
+  consultation,
+}: {
+  readonly language: Language;
+  readonly consultation: ToldConsultation;
+}) {
+  const t = registersTexts.in(language);
+  const { service, agency, ground, given, refused } = consultation;
+  return (
+    <div data-consultation>
+      <p>
+        <b>{service === undefined ? agency : service.application[language]}</b>
+        {service && `, ${service.agency[language]}`}
+      </p>
+      {given.length > 0 && <p>{t('given', { attributes: named(given, language) })}</p>}
+      {refused.length > 0 && <p>{t('refused', { attributes: named(refused, language) })}</p>}
+      <p class="origin">{ground === undefined ? t('why') : t('whyGround', { ground })}</p>
+    </div>
+  );
+}
+
+const named = (attributes: readonly string[], language: Language): string =>
+  formatList(
+    attributes.map((name) => attributeNamed(name)?.label[language] ?? name),
+    language,
+  );

@@ -64,9 +64,8 @@ export { personLocks, type PersonLock } from './life/person-locks.js';
 export { newKeyEnrolment } from './life/new-key-enrolment.js';
 
 export { newPasswordProblem, type NewPasswordProblem } from './password/new-password.js';
-export { normaliseUsername } from './password/password.js';
 export { NewPasswordPage } from './password/password.manage.page.js';
-export { GUESSES_PER_USERNAME, PasswordService } from './password/password.service.js';
+export { PasswordService } from './password/password.service.js';
 export { PasswordStore } from './password/password.store.js';
 export { TotpService } from './totp/totp.service.js';
 export { TotpStore } from './totp/totp.store.js';

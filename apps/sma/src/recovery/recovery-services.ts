@@ -3,6 +3,7 @@ import type { Config } from '#libs/config';
 import type { Database } from '#libs/database';
 import {
   KeyLifeStore,
+  PasswordService,
   PasswordStore,
   RecoveriesStore,
   setupCodes,
@@ -38,12 +39,14 @@ export interface RecoveryServicesParts {
 export function recoveryServices(parts: RecoveryServicesParts) {
   const { config, database, cipher, index, people, keyServices } = parts;
   const { throttle, codes, sender } = keyServices;
+  const passwords = new PasswordStore(database, cipher, index);
   const shared = {
     ...keyServices,
     ...parts,
     lock: new KeyLifeStore(database),
     recoveries: new RecoveriesStore(database),
-    passwords: new PasswordStore(database, cipher, index),
+    passwords,
+    guesses: new PasswordService(passwords, keyServices.hasher, throttle),
     baseUrl: config.baseUrl.sma,
   };
   const channel = smsChannel(codes.channels.sms);

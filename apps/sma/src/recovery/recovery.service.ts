@@ -1,9 +1,7 @@
 import type { AuditWriter } from '#libs/audit';
 import type { Database } from '#libs/database';
 import {
-  GUESSES_PER_USERNAME,
   newPasswordProblem,
-  normaliseUsername,
   PasswordRecovered,
   recoveryPhase,
   RecoveryRefused,
@@ -13,6 +11,7 @@ import {
   type KeyLife,
   type KeyLifeStore,
   type NewPasswordProblem,
+  type PasswordService,
   type PasswordStore,
   type RecoveriesStore,
   type Recovery,
@@ -23,7 +22,7 @@ import {
 import { systemClock, type Clock, type FedId } from '#libs/kernel';
 import { defaultLoaPolicy } from '#libs/loa';
 import type { PeopleStore } from '#libs/people';
-import type { PasswordHasher, Throttle } from '#libs/security';
+import type { PasswordHasher } from '#libs/security';
 
 export interface RecoveryServiceParts {
   readonly database: Database;
@@ -33,7 +32,7 @@ export interface RecoveryServiceParts {
   readonly lock: KeyLifeStore;
   readonly passwords: PasswordStore;
   readonly hasher: PasswordHasher;
-  readonly throttle: Throttle;
+  readonly guesses: Pick<PasswordService, 'startAnew'>;
   readonly notices: AccountNotices;
   readonly ender: SessionEnder;
   readonly audit: Pick<AuditWriter, 'record'>;
@@ -105,7 +104,6 @@ export class RecoveryService {
     if (keyId === undefined) return this.over('raced', trace, fedId);
     const data = { recovery: recovery.id, keyId };
     await this.the.audit.record(PasswordRecovered, { ...trace, subject: fedId, data });
-    await this.the.throttle.succeed(GUESSES_PER_USERNAME, normaliseUsername(username));
     await this.the.ender.endAll(fedId);
     return { kind: 'done' };
   }
@@ -130,6 +128,8 @@ export class RecoveryService {
       );
       if (key === undefined || !(await this.the.recoveries.within(tx).finish(id, now))) return undefined;
       await this.the.passwords.within(tx).choose(key.id, hash);
+      const username = await this.the.passwords.usernameOf(fedId);
+      if (username !== undefined) await this.the.guesses.startAnew(username, tx);
       const change = { fedId, what: 'password-recovered', key: 'password', keyId: key.id } as const;
       await this.the.notices.tell(tx, { ...change, address: trace.address, at: now });
       return key.id;

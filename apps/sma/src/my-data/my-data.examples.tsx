@@ -43,6 +43,7 @@ const everything: Omit<OwnDataProps, 'frame'> = {
       released: [],
       application: undefined,
       network: '192.0.2.…',
+      reason: undefined,
       service: undefined,
     },
   ],

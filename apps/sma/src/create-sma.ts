@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
+import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
@@ -19,6 +20,7 @@ export async function createSma(
     module: smaModule(services),
     baseUrl: config.baseUrl.sma,
     frame: smaFrame(config),
+    assets: [passkeyScript],
     csrfKey: services.csrfKey,
     logger,
     metrics: new Metrics('sma'),

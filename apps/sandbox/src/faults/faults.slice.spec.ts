@@ -16,6 +16,7 @@ describe('the fault switch', () => {
       'rijksregister',
       'bis',
       'kbo',
+      'rma',
       'itsme',
       'ocsp',
       'ocsp-responder',

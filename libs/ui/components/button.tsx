@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 
-export type ButtonLook = 'primary' | 'secondary' | 'quiet';
+/** `choice`: one of several of equal worth, of more than one line. */
+export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'choice';
 
 const CLASSES: Readonly<Record<ButtonLook, string>> = {
   primary: 'button',
   secondary: 'button button-secondary',
   quiet: 'button button-quiet',
+  choice: 'button button-secondary button-choice',
 };
 
 export interface ButtonProps {

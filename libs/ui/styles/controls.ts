@@ -7,6 +7,7 @@ export const controlsCss = `
 .button-secondary:hover{background:var(--tint);border-color:var(--ink);color:var(--ink)}
 .button-quiet{background:transparent;border-color:transparent;color:var(--link);padding-inline:0;font-weight:400;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:0.18em;min-height:var(--target)}
 .button-quiet:hover{background:transparent;border-color:transparent;color:var(--link);text-decoration-thickness:3px}
+.button-choice{flex-direction:column;align-items:flex-start;gap:var(--space-1);width:100%;max-width:var(--measure-task);padding:var(--space-4) var(--space-5);font-weight:400;text-align:start;overflow-wrap:anywhere}
 .buttons{display:flex;flex-wrap:wrap;align-items:center;gap:var(--space-3) var(--space-5)}
 .form>*+*{margin-top:var(--space-5)}
 .field-label{display:block;font-weight:700}

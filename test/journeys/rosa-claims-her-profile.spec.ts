@@ -21,7 +21,6 @@ describeInBrowser('Rosa, who made a profile and has an identity card,', () => {
   /** The service has no page of its own: what counts is that the browser is sent back to it with a code. */
   async function backAtTheService(page: Page, work: () => Promise<void>): Promise<URL> {
     const back = page.waitForRequest((request) => request.url().startsWith(forum.redirectUri));
-    await page.route(`${forum.redirectUri}*`, (route) => route.fulfill({ body: 'Back' }));
     await work();
     return new URL((await back).url());
   }
@@ -45,9 +44,15 @@ describeInBrowser('Rosa, who made a profile and has an identity card,', () => {
     return mail;
   }
 
+  /** Another tab of the browser in which she made a profile: nobody answers at the service where the first one ended. */
+  async function afterMakingAProfile(): Promise<Page> {
+    const first = await pageWithCard('rosa-ruimschoots');
+    await makeProfile(first);
+    return first.context().newPage();
+  }
+
   it('is told what she has and what is asked, proves who she is, and makes the profile hers', async () => {
-    const page = await pageWithCard('rosa-ruimschoots');
-    await makeProfile(page);
+    const page = await afterMakingAProfile();
     await page.goto(await signIn(500));
     expect(await page.textContent('h1')).toBe('Choose a stronger key');
     expect(await page.textContent('.lead')).toContain('Profile you created yourself');
@@ -63,10 +68,8 @@ describeInBrowser('Rosa, who made a profile and has an identity card,', () => {
   });
 
   it('XS-15 says that the profile of the browser is somebody else’s, and goes on alone', async () => {
-    const page = await pageWithCard('rosa-ruimschoots');
-    await makeProfile(page);
+    const page = await afterMakingAProfile();
     const before = await rows('select 1 from people.former_profile');
-    await page.goto('about:blank');
     await page.goto(await signIn(500));
     await readCard(page);
     const back = await backAtTheService(page, () => page.click('button[name=decision][value=other]'));

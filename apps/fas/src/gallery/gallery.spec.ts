@@ -59,7 +59,7 @@ describe.each(galleryNames)('%s', (name) => {
 });
 
 /** Pages for who connects a service, in the words of the standards that they work with. */
-const FOR_INTEGRATORS = ['saml-self-test'];
+const FOR_INTEGRATORS = ['saml-self-test', 'operations/components'];
 
 const forPeople = allTexts().filter(({ id }) => !FOR_INTEGRATORS.includes(id));
 

@@ -35,7 +35,12 @@ export class RedisState {
     // Every command tells its own failure; without a listener a lost connection would end the process.
     client.on('error', () => undefined);
     const state = new RedisState(client);
-    await state.tell(client.connect());
+    try {
+      await state.tell(client.connect());
+    } catch (error) {
+      client.disconnect();
+      throw error;
+    }
     return state;
   }
 

@@ -21,12 +21,11 @@ async function giveNumber(page: Page, phone: string): Promise<void> {
 }
 
 /** Looks at the phone and presses a button there; tells which number it showed. */
-async function answerOnPhone(page: Page, phone: string, answer: 'Confirm' | 'Refuse'): Promise<string> {
-  const screen = await page.context().newPage();
+async function answerOnPhone(phone: string, answer: 'Confirm' | 'Refuse'): Promise<string> {
+  const screen = await freshPage();
   await screen.goto(sandboxAddress(`/itsme/phone?phone=${encodeURIComponent(phone)}`));
   const number = await screen.locator('main strong').first().textContent();
   await screen.getByRole('button', { name: answer }).click();
-  await screen.close();
   return number ?? '';
 }
 
@@ -46,7 +45,7 @@ describeInBrowser('Gisèle signs in with itsme', () => {
     await giveNumber(page, phoneOf(gisele));
     expect(await page.textContent('h1')).toBe('Look at your phone');
     const shown = await page.locator('main strong').first().textContent();
-    expect(await answerOnPhone(page, phoneOf(gisele), 'Confirm')).toBe(shown);
+    expect(await answerOnPhone(phoneOf(gisele), 'Confirm')).toBe(shown);
     await page.waitForURL(/\/(information|account)$/);
     await continueIfAsked(page);
     await page.waitForURL('**/account');
@@ -60,7 +59,7 @@ describeInBrowser('Gisèle signs in with itsme', () => {
     const page = await freshPage({ javaScriptEnabled: false });
     await page.goto(library.signIn({ level: 450, language: 'fr' }));
     await giveNumber(page, phoneOf(gisele));
-    await answerOnPhone(page, phoneOf(gisele), 'Refuse');
+    await answerOnPhone(phoneOf(gisele), 'Refuse');
     await page.waitForURL('**/itsme/return*');
     expect(await problemOf(page)).toBe('Vous avez refusé ou arrêté chez itsme');
     await page.getByText('Choisir une autre clé').click();
@@ -79,7 +78,7 @@ describeInBrowser('Gisèle signs in with itsme', () => {
 
     await page.goto(permitCounter.signIn({ level: 450 }));
     await giveNumber(page, phoneOf(rosa));
-    await answerOnPhone(page, phoneOf(rosa), 'Confirm');
+    await answerOnPhone(phoneOf(rosa), 'Confirm');
     await page.waitForURL(/\/(information|account)$/);
     await continueIfAsked(page);
     await page.waitForURL('**/account');

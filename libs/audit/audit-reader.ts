@@ -21,7 +21,12 @@ export interface AuditSearch {
   readonly subject?: FedId;
   readonly application?: string;
   readonly agency?: string;
+  readonly reference?: string;
   readonly name?: string;
+  /** One of these. */
+  readonly names?: readonly string[];
+  /** Continues after the oldest one already seen. */
+  readonly before?: Pick<AuditRecord, 'id' | 'occurredAt'>;
   readonly limit?: number;
 }
 
@@ -62,13 +67,18 @@ export class AuditReader {
 
   /** What matches every condition given, newest first; for operators, who say why they look. */
   async search(wanted: AuditSearch): Promise<AuditRecord[]> {
-    const { subject, application, agency, name, from, until, limit = 200 } = wanted;
+    const { subject, application, agency, reference, from, until, before, limit = 200 } = wanted;
+    const equal = [subject, application, agency, reference].map(orNull);
+    const names = wanted.names ?? (wanted.name === undefined ? undefined : [wanted.name]);
+    const after = [before?.occurredAt, before?.id].map(orNull);
     return this.read(
       `where occurred_at >= $1 and occurred_at < $2
          and ($3::text is null or subject = $3) and ($4::text is null or application = $4)
-         and ($5::text is null or agency = $5) and ($6::text is null or name = $6)
-       order by occurred_at desc, id desc limit $7`,
-      [from, until, subject ?? null, application ?? null, agency ?? null, name ?? null, limit],
+         and ($5::text is null or agency = $5) and ($6::text is null or reference = $6)
+         and ($7::text[] is null or name = any($7))
+         and ($8::timestamptz is null or (occurred_at, id) < ($8, $9::uuid))
+       order by occurred_at desc, id desc limit $10`,
+      [from, until, ...equal, orNull(names), ...after, limit],
     );
   }
 
@@ -91,6 +101,8 @@ export class AuditReader {
     }));
   }
 }
+
+const orNull = <T>(value: T | undefined): T | null => value ?? null;
 
 /** Makes the partitions of this and the coming months; the worker calls it daily. */
 export async function ensureAuditPartitions(database: Queryable, monthsAhead = 2): Promise<void> {

@@ -68,6 +68,6 @@ export type {
 } from './sms/sms-gateway.js';
 export { SmppGateway, type SmppGatewayOptions } from './sms/smpp-gateway.js';
 export { SmsSender, type SmsContent } from './sms/sms-sender.js';
-export { SmsUsage, type AgencyUsage } from './sms/sms-usage.js';
+export { SmsUsage, type AgencyUsage, type DayUsage, type PayingApplication } from './sms/sms-usage.js';
 export { SmsStore } from './sms/sms.store.js';
 export { telephoneText } from './sms/telephone-text.js';

@@ -92,3 +92,20 @@ export {
   type ResponseTotals,
 } from './service-level/report.js';
 export { yearReport } from './service-level/service-level.js';
+export { countUsage } from './usage/usage-counter.js';
+export { UsageStore } from './usage/usage.store.js';
+export {
+  daysOf,
+  failureName,
+  HOURS_OF_DAY,
+  isFailure,
+  isSignIn,
+  largest,
+  seriesBy,
+  TOOK_WITHIN,
+  totalOf,
+  USAGE_KINDS,
+  type UsageCount,
+  type UsageKind,
+  type UsageSeries,
+} from './usage/usage.js';

@@ -52,7 +52,7 @@ export const RIGHTS_OF: Readonly<Record<StaffRole, readonly Right[]>> = {
     'report.read',
   ],
   'agency-signatory': ['agency.read', 'agency.sign', 'application.read', 'report.read'],
-  'agency-integrator': ['agency.read', 'application.read', 'application.manage'],
+  'agency-integrator': ['agency.read', 'application.read', 'application.manage', 'report.read'],
   'service-desk': SERVICE_DESK,
   'service-desk-approver': [...SERVICE_DESK, 'request.decide'],
   operations: [

@@ -8,6 +8,7 @@ import { adminFrame } from './admin-frame.js';
 import { openAdminServices, type AdminServices } from './admin-services.js';
 import { AdminModule } from './admin.module.js';
 import { DeskModule } from './desk.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 
 /** The administration, ready to listen. */
 export async function createAdmin(
@@ -40,7 +41,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
 }
 
 function adminModule(services: AdminServices): Type<unknown> {
-  @Module({ imports: [AdminModule.with(services), DeskModule.with(services)] })
+  @Module({ imports: [AdminModule.with(services), DeskModule.with(services), ReportsModule.with(services)] })
   class AdminRoot {}
   return AdminRoot;
 }

@@ -7,6 +7,7 @@ import { forgetAuditJob, sealAuditJob } from './audit-sealing/audit-sealing.jobs
 import { atPlace, probeServicesJob, settleSmsJob, tellNewsJob } from './operations/operations.jobs.js';
 import { watchKeyExpiryJob } from './key-expiry/key-expiry.job.js';
 import { refreshMetadataJob, watchCertificatesJob } from './metadata-refresh/metadata-refresh.jobs.js';
+import { countUsageJob } from './usage/usage.job.js';
 
 /** Every job there is. */
 export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] = [
@@ -24,6 +25,7 @@ export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] 
   tellNewsJob,
   probeServicesJob,
   settleSmsJob,
+  countUsageJob,
 ];
 
 /** The same for a worker at one place. It refuses to start unless each has exactly one handler. */

@@ -12,6 +12,7 @@ export const adminPageTexts = defineTexts('admin/frame', {
   requests: { nl: 'Aanvragen', fr: 'Demandes', de: 'Anträge', en: 'Requests' },
   'stop-applications': { nl: 'Stoppen', fr: 'Arrêter', de: 'Anhalten', en: 'Stop' },
   registration: { nl: 'Registratie', fr: 'Enregistrement', de: 'Registrierung', en: 'Registration' },
+  reports: { nl: 'Rapporten', fr: 'Rapports', de: 'Berichte', en: 'Reports' },
   operations: { nl: 'Werking', fr: 'Exploitation', de: 'Betrieb', en: 'Operations' },
   account: { nl: 'Mijn taken', fr: 'Mes tâches', de: 'Meine Aufgaben', en: 'My tasks' },
 });

@@ -7,6 +7,7 @@ const SECTIONS = [
   { id: 'requests', href: '/requests', rights: ['request.read'] },
   { id: 'stop-applications', href: '/service-desk/applications', rights: ['application.suspend'] },
   { id: 'registration', href: '/registration', rights: ['registration.read'] },
+  { id: 'reports', href: '/reports', rights: ['report.read'] },
   { id: 'operations', href: '/operations', rights: ['operations.read'] },
 ] as const satisfies readonly {
   readonly id: string;

@@ -3,6 +3,7 @@ import { Page, renderPage, type PageExample } from '#libs/ui';
 import { adminExampleFrame } from './example-frame.js';
 import { operationsExamples } from '../operations/operations.examples.js';
 import { registrationExamples } from '../registration-authority/registration.examples.js';
+import { reportsExamples } from '../reports/reports.examples.js';
 import { requestsExamples } from '../requests/requests.examples.js';
 import { serviceDeskExamples } from '../service-desk/service-desk.examples.js';
 import { frameExamples } from './frame.examples.js';
@@ -14,6 +15,7 @@ const examples: readonly PageExample[] = [
   ...serviceDeskExamples,
   ...registrationExamples,
   ...operationsExamples,
+  ...reportsExamples,
 ];
 
 /** Names of all states of the administration's pages. */

@@ -29,6 +29,7 @@ import {
   refreshMetadataJob,
   watchCertificatesJob,
 } from '../metadata-refresh/metadata-refresh.jobs.js';
+import { countUsageJob, USAGE_EVERY } from '../usage/usage.job.js';
 
 export interface JobRunnerOptions extends Pick<WorkerResources, 'config' | 'queue' | 'metrics' | 'logger'> {
   readonly jobs: readonly Pick<JobDefinition, 'name' | 'queue'>[];
@@ -79,6 +80,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await this.options.queue.repeat(forgetAuditJob, {}, FORGET_EVERY);
     await this.options.queue.repeat(tellNewsJob, {}, NEWS_EVERY);
     await this.options.queue.repeat(settleSmsJob, {}, SETTLE_EVERY);
+    await this.options.queue.repeat(countUsageJob, {}, USAGE_EVERY);
     const { vantage, probeSeconds } = this.options.config.operations;
     await this.options.queue.repeat(atPlace(probeServicesJob, vantage), {}, seconds(probeSeconds));
     await this.options.queue.repeat(watchKeyExpiryJob, {}, KEY_EXPIRY_EVERY);

@@ -19,6 +19,7 @@ import { AuditSealing } from '../audit-sealing/audit-sealing.js';
 import { OperationsWatch } from '../operations/operations-watch.js';
 import { OperationsModule } from '../operations/operations.module.js';
 import { RESOURCES, type WorkerResources } from '../worker-resources.js';
+import { usageCounting } from '../usage/usage.job.js';
 import { JobRunner } from './job-runner.js';
 import { QueueStatusController } from './queue-status.controller.js';
 import { QueueStatus } from './queue-status.js';
@@ -80,6 +81,7 @@ type Handling = [
             ...watch.handlers,
             keyExpiry.handler,
             prepareAuditPartitions(resources.database),
+            usageCounting(resources.database),
           ],
         }),
     },

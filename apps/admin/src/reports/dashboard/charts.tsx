@@ -1,0 +1,113 @@
+import type { Language } from '#libs/kernel';
+import { largest, type UsageSeries } from '#libs/operations';
+import { Chart, DataTable } from '#libs/ui';
+import {
+  byFailure,
+  byKey,
+  byLevel,
+  tookWithin,
+  type ApplicationReport,
+  type SmsOfMonth,
+} from '../application-report.js';
+import { dashboardTexts } from './dashboard.texts.js';
+import { failureWords } from './failures.js';
+import { keyWords, named, number, tookLabels } from './figures.js';
+
+export interface ChartsProps {
+  readonly language: Language;
+  readonly report: ApplicationReport;
+}
+
+/** So many are told apart in a picture. */
+const MOST = 6;
+
+/** The pictures of a period. What there is nothing of has none. */
+export function DashboardCharts({ language, report }: ChartsProps) {
+  const t = dashboardTexts.in(language);
+  const failures = named(byFailure(report), (name) => failureWords(name, language));
+  return (
+    <>
+      <h2>{t('signIns')}</h2>
+      <Over
+        {...{ language, report }}
+        what="byKey"
+        series={named(byKey(report), (key) => keyWords(key, language))}
+      />
+      <Over
+        {...{ language, report }}
+        what="byLevel"
+        series={named(byLevel(report), (level) => t('level', { level }))}
+      />
+      <Took {...{ language, report }} />
+      {failures.length > 0 && (
+        <>
+          <h2>{t('failures')}</h2>
+          <Over {...{ language, report }} what="failures" series={failures} />
+          <DataTable
+            caption={t('failuresAll')}
+            columns={[{ heading: t('reason') }, { heading: t('count'), number: true }]}
+            rows={failures.map(({ name, total }) => [name, number(total, language)])}
+          />
+        </>
+      )}
+      {report.sms !== undefined && report.sms.messages > 0 && (
+        <Sms {...{ language, report }} sms={report.sms} />
+      )}
+    </>
+  );
+}
+
+interface OverProps extends ChartsProps {
+  readonly what: 'byKey' | 'byLevel' | 'failures';
+  readonly series: readonly UsageSeries[];
+}
+
+/** Bars over the days or hours of the period. */
+function Over({ language, report: { period }, what, series }: OverProps) {
+  const t = dashboardTexts.in(language);
+  if (series.length === 0) return null;
+  return (
+    <Chart
+      language={language}
+      title={t(what)}
+      description={t(`${what}Shown`)}
+      labels={period.labels}
+      labelHeading={t(period.day === undefined ? 'day' : 'hour')}
+      series={largest(series, MOST, t('others'))}
+    />
+  );
+}
+
+function Took({ language, report }: ChartsProps) {
+  const t = dashboardTexts.in(language);
+  const values = tookWithin(report);
+  if (values.every((value) => value === 0)) return null;
+  return (
+    <Chart
+      language={language}
+      title={t('took')}
+      description={t('tookShown')}
+      labels={tookLabels(language)}
+      labelHeading={t('duration')}
+      series={[{ name: t('signIns'), values }]}
+    />
+  );
+}
+
+function Sms({ language, report: { period }, sms }: ChartsProps & { readonly sms: SmsOfMonth }) {
+  const t = dashboardTexts.in(language);
+  const onDay = new Map(sms.days.map(({ at, segments }) => [at, segments]));
+  return (
+    <>
+      <h2>{t('sms')}</h2>
+      <Chart
+        language={language}
+        title={t('smsByDay')}
+        description={t('smsShown')}
+        labels={period.labels}
+        labelHeading={t('day')}
+        series={[{ name: t('parts'), values: period.labels.map((at) => onDay.get(at) ?? 0) }]}
+      />
+    </>
+  );
+}

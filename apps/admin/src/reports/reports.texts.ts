@@ -1,0 +1,28 @@
+import { defineTexts } from '#libs/texts';
+
+export const reportsTexts = defineTexts('admin/reports', {
+  title: {
+    nl: 'Wat uw toepassingen deden',
+    fr: 'Ce que vos applications ont fait',
+    de: 'Was Ihre Anwendungen getan haben',
+    en: 'What your applications did',
+  },
+  lead: {
+    nl: 'Kies een toepassing: aanmeldingen, mislukkingen, sms-kosten en elke transactie.',
+    fr: 'Choisissez une application : identifications, échecs, coût des SMS et chaque transaction.',
+    de: 'Wählen Sie eine Anwendung: Anmeldungen, Fehlschläge, SMS-Kosten und jede Transaktion.',
+    en: 'Choose an application: sign-ins, failures, SMS cost and every transaction.',
+  },
+  signInsThisMonth: {
+    nl: 'Aanmeldingen deze maand',
+    fr: 'Identifications ce mois-ci',
+    de: 'Anmeldungen in diesem Monat',
+    en: 'Sign-ins this month',
+  },
+  none: {
+    nl: 'Uw overheidsdienst heeft nog geen toepassingen.',
+    fr: 'Votre service public n’a pas encore d’applications.',
+    de: 'Ihr öffentlicher Dienst hat noch keine Anwendungen.',
+    en: 'Your agency has no applications yet.',
+  },
+});

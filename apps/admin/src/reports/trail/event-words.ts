@@ -1,0 +1,61 @@
+import type { AuditRecord } from '#libs/audit';
+import type { Language } from '#libs/kernel';
+import { isKeyKind } from '#libs/loa';
+import { keyName } from '#libs/ui';
+import { eventTexts } from './event.texts.js';
+
+type Known = keyof typeof eventTexts.definitions;
+
+const isKnown = (name: string): name is Known => Object.hasOwn(eventTexts.definitions, name);
+
+/** What happened, in words; a record that has none is called as in the catalogue of records. */
+export const eventWords = (name: string, language: Language): string =>
+  isKnown(name) ? eventTexts.in(language)(name) : name;
+
+/** Fields that say nothing about a person, in this order. */
+const SHOWN = [
+  'level',
+  'minimum',
+  'context',
+  'protocol',
+  'binding',
+  'endpoint',
+  'outcome',
+  'reason',
+  'rule',
+  'error',
+  'detail',
+  'locked',
+  'forced',
+  'singleSignOn',
+  'purpose',
+  'legalBasis',
+  'attributes',
+  'given',
+  'refused',
+  'unavailable',
+  'grantType',
+  'channel',
+  'attempts',
+  'cause',
+  'kind',
+  'aspects',
+  'form',
+  'records',
+] as const;
+
+/** The fields of a record that an agency may see, each with its name in the record. */
+export function shownFields({ data }: Pick<AuditRecord, 'data'>): [name: string, value: string][] {
+  return SHOWN.flatMap((name): [string, string][] => {
+    const value = data[name];
+    if (value === undefined || value === null) return [];
+    return [[name, Array.isArray(value) ? value.join(' ') : String(value)]];
+  });
+}
+
+/** The digital key of a record, as people call it. */
+export function keyOf({ data }: Pick<AuditRecord, 'data'>, language: Language): string {
+  const { key } = data;
+  if (typeof key !== 'string') return '';
+  return isKeyKind(key) ? keyName(key, language) : key;
+}

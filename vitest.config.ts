@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './test/support/slowest-first.js';
 
 const spec = '*.spec.{ts,tsx}';
 
@@ -11,6 +12,7 @@ export default defineConfig({
     // Generous: a busy machine is no defect, and no test asserts speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         extends: true,
@@ -34,6 +36,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // Each worker has a stack of its own: two specs at once on one would lock each other's accounts.
           maxWorkers: Number(process.env.CSAM_TEST_STACKS ?? 1),
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -5,7 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
-import { afterAll, describe, onTestFinished } from 'vitest';
+import { describe, onTestFinished } from 'vitest';
 
 const executablePath = process.env.CSAM_CHROME ?? '';
 
@@ -24,17 +24,13 @@ const FLAGS = [
 
 let launched: Promise<Browser> | undefined;
 
-/** The browser of this spec file; started when first asked for, closed after the last test. */
-export function browser(): Promise<Browser> {
+/** The browser of this worker: started when first asked for, it serves all its spec files and ends with the worker. */
+export async function browser(): Promise<Browser> {
   if (executablePath === '') throw new Error('There is no browser: use describeInBrowser for this test.');
+  if (launched !== undefined && !(await launched).isConnected()) launched = undefined;
   launched ??= chromium.launch({ executablePath, args: FLAGS });
   return launched;
 }
-
-afterAll(async () => {
-  await (await launched)?.close();
-  launched = undefined;
-});
 
 /** Somebody's browser: no cookies of anybody else, gone after the test. The tests' language is English unless asked. */
 export async function freshContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {

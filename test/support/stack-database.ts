@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { Database, type Queryable } from '#libs/database';
 import { stack } from './stack.js';
 
@@ -14,15 +13,11 @@ export async function inTransaction<T>(work: (tx: Queryable) => Promise<T>): Pro
   return (await database()).transaction(work);
 }
 
+/** Serves all spec files of this worker, and ends with it. */
 function database(): Promise<Database> {
   opened ??= Database.open({ url: stack().databaseUrl, maxConnections: 2, applicationName: 'tests' });
   return opened;
 }
-
-afterAll(async () => {
-  await (await opened)?.close();
-  opened = undefined;
-});
 
 export interface AuditEvent {
   readonly name: string;

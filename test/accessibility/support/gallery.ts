@@ -11,7 +11,6 @@ const AT_LEAST: Readonly<Record<GalleryApp, number>> = { fas: 20, sma: 20, admin
 
 /** The apps that show people pages. */
 export type GalleryApp = keyof typeof GALLERIES;
-export const GALLERY_APPS: readonly GalleryApp[] = ['fas', 'sma', 'admin'];
 
 const addressOf = (app: GalleryApp): string => `${stack().addresses[app]}${GALLERIES[app]}`;
 

@@ -1,0 +1,3 @@
+import { everyPageIsAccessible } from './support/every-page.js';
+
+everyPageIsAccessible('fas');

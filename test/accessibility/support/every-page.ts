@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser, freshPage } from '../../support/browser.js';
+import { bringRules, inspect, type Inspection } from './axe.js';
+import {
+  galleryStates,
+  LANGUAGES,
+  openGallery,
+  showState,
+  type GalleryApp,
+  type Language,
+} from './gallery.js';
+import { overhang } from './measures.js';
+
+const VIEWS = [
+  { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+] as const;
+
+const NARROW = VIEWS[0];
+
+/** For one language, on a machine that does other things too. */
+const PATIENCE = 180_000;
+
+/** What only a person can decide, and somebody did. */
+const DECIDED: readonly RegExp[] = [
+  // A narrow screen scrolls cells out of the table's own box; their colours are judged on the wide one.
+  /^color-contrast at (table|thead|tbody|tr|th|td)\b.*$/,
+  // Text in a drawing: its colour is `ink-soft` on `paper`, which the test of the tokens judges.
+  /^color-contrast at (svg\[.*\.chart-grid > .*)?text\[.*$/,
+  // One character, the arrow of a sorted column: the heading around it says the same to those who do not see it.
+  /^color-contrast at span\[aria-hidden="true"\]$/,
+];
+
+/**
+ * The rules judge each state in two languages and two views, one narrow and one wide, one light and one dark; which, the
+ * states take in turns. In the other two languages only the room that the words take is looked at.
+ */
+function viewOf(state: number, language: Language): (typeof VIEWS)[number] | undefined {
+  const turn = state + LANGUAGES.indexOf(language);
+  const shift = Math.floor(state / 2) % 2;
+  return turn % 2 === 0 ? VIEWS[(turn + shift) % VIEWS.length] : undefined;
+}
+
+const NOT_JUDGED: Inspection = { violations: [], undecided: [] };
+
+interface Seen {
+  readonly app: GalleryApp;
+  readonly state: string;
+  readonly language: Language;
+  readonly view: (typeof VIEWS)[number] | undefined;
+}
+
+async function findings(page: Page, { app, state, language, view }: Seen) {
+  const { width, colorScheme } = view ?? NARROW;
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await showState(page, state, language, app);
+  const { violations, undecided } = view === undefined ? NOT_JUDGED : await inspect(page);
+  const open = undecided.filter((line) => !DECIDED.some((decided) => decided.test(line)));
+  const sideways = (await overhang(page)) > 0 ? ['scrolls sideways'] : [];
+  return [...violations, ...open.map((line) => `undecided: ${line}`), ...sideways].map(
+    (line) => `${app} ${state} (${language}, ${width}, ${colorScheme}): ${line}`,
+  );
+}
+
+/** Declares the test of every state of every page of one app. */
+export function everyPageIsAccessible(app: GalleryApp): void {
+  describeInBrowser('every state of every page', () => {
+    it.each(LANGUAGES)(
+      'has no barrier that a program can find, narrow or wide, light or dark: %s',
+      async (language) => {
+        const page = await freshPage({ bypassCSP: true });
+        await openGallery(page, app);
+        await bringRules(page);
+        const found: string[] = [];
+        for (const [index, state] of (await galleryStates(app)).entries()) {
+          found.push(...(await findings(page, { app, state, language, view: viewOf(index, language) })));
+        }
+        expect(found).toEqual([]);
+      },
+      PATIENCE,
+    );
+  });
+}

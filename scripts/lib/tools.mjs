@@ -4,11 +4,18 @@ import { delimiter, join } from 'node:path';
 import { runChild } from './children.mjs';
 
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The one without windows first: the same engine, and it makes a fresh browser in a third of the time. */
+const BROWSERS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /** Programs and files that some tests judge with: the Debian package that brings them and what needs them. */
 const TOOLS = [
-  { programs: BROWSERS, debian: 'chromium', name: 'Chromium', for: 'browser tests' },
+  { programs: BROWSERS, debian: 'chromium-headless-shell', name: 'Chromium', for: 'browser tests' },
   { programs: ['xmlsec1'], debian: 'xmlsec1', name: 'xmlsec1', for: 'SAML signature tests' },
   { programs: ['xmllint'], debian: 'libxml2-utils', name: 'xmllint', for: 'SAML schema tests' },
   {

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { CommandFactory } from 'nest-commander';
 import { ConfigurationError } from '#libs/config';
-import { CsamModule } from './csam.module.js';
 import { CommandProblem } from './command-problem.js';
+import { commandsFor } from './commands.js';
+import { csamModule } from './csam.module.js';
 
 /** The last line of defence of a command: a sentence for what an operator can mend, the stack for what is ours. */
 function fail(error: unknown): never {
@@ -12,7 +13,12 @@ function fail(error: unknown): never {
 }
 
 try {
-  await CommandFactory.run(CsamModule, { logger: false, serviceErrorHandler: fail, cliName: 'csam' });
+  const commands = await commandsFor(process.argv[2]);
+  await CommandFactory.run(csamModule(commands), {
+    logger: false,
+    serviceErrorHandler: fail,
+    cliName: 'csam',
+  });
   process.exit(process.exitCode ?? 0);
 } catch (error) {
   fail(error);

@@ -6,6 +6,7 @@ import { createApp, createLogger, type App, type HealthChecks, type Logger } fro
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { CardModule } from './card-gate/card.module.js';
+import { CardTests } from './card-test/card-tests.js';
 import { FasModule } from './fas.module.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
@@ -35,7 +36,7 @@ export async function createFas(
       metrics,
       mount: (listener, read) => oidc.mountForCertificates(listener, read),
     },
-    services,
+    { gate: services.cards.gate, tests: new CardTests(services) },
   );
   const app = await createApp({
     name: 'fas',

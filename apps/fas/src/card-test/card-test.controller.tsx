@@ -1,14 +1,15 @@
 import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { READING_PARAMETER, type CardVisit } from '#libs/digital-keys';
-import { browserOf, HtmlPage, pageFrame, Public } from '#libs/http';
-import { systemClock } from '#libs/kernel';
+import { AppError, browserOf, HtmlPage, httpErrors, pageFrame, Public } from '#libs/http';
+import { seconds, systemClock } from '#libs/kernel';
 import { renderPage } from '#libs/ui';
 import { CardReportPage } from './card-report.page.js';
 import { CARD_TEST_PARTS, type CardTestParts } from './card-test-parts.js';
 import { cardTestView } from './card-test-view.js';
-import { CardTested } from './card-test.audit.js';
 import { CARD_TEST, CardTestPage } from './card-test.page.js';
+
+const SECOND = seconds(1);
 
 /** The self-test of cards and card readers (TMA). It signs nobody in. */
 @Controller('tma')
@@ -19,7 +20,7 @@ export class CardTestController {
   @Get()
   @HtmlPage()
   start(@Req() request: FastifyRequest): string {
-    request.context.allowFormTarget(this.the.cards.gate.origin);
+    request.context.allowFormTarget(this.the.gate.origin);
     return renderPage(<CardTestPage frame={pageFrame(request)} />);
   }
 
@@ -31,7 +32,7 @@ export class CardTestController {
       binding: bindingOf(request),
       test: true,
     };
-    await reply.redirect(this.the.cards.gate.for(visit, systemClock.now()), 303);
+    await reply.redirect(this.the.gate.for(visit, systemClock.now()), 303);
   }
 
   /** The reading stays for a while, in this browser only: for printing, and for the same page in another language. */
@@ -41,26 +42,21 @@ export class CardTestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { cards, audit } = this.the;
-    const reading = await cards.readings.look(handle ?? '', bindingOf(request));
-    if (reading === undefined) {
+    const { reference, address } = request.context;
+    const binding = bindingOf(request);
+    const outcome = await this.the.tests.of({ handle: handle ?? '', binding, reference, address });
+    if (outcome.kind === 'no-reading') {
       await reply.redirect(CARD_TEST, 303);
       return;
     }
-    const now = systemClock.now();
-    const presented = reading.kind === 'certificate' ? reading.presented : undefined;
-    const report = await cards.eid.examine(presented, now);
-    const { outcome } = report;
-    const { reference, address } = request.context;
-    await audit.record(CardTested, {
-      reference,
-      address,
-      data: { outcome: outcome.kind === 'valid' ? 'valid' : outcome.problem },
-    });
-    request.context.allowFormTarget(cards.gate.origin);
-    const page = (
-      <CardReportPage frame={pageFrame(request)} view={cardTestView(report, now)} reference={reference} />
-    );
+    if (outcome.kind === 'too-often') {
+      const headers = { 'retry-after': String(Math.max(1, Math.ceil(outcome.wait / SECOND))) };
+      throw new AppError(httpErrors.TOO_MANY, { headers });
+    }
+    const { report, at, reference: recorded } = outcome.test;
+    request.context.allowFormTarget(this.the.gate.origin);
+    const view = cardTestView(report, at);
+    const page = <CardReportPage frame={pageFrame(request)} view={view} reference={recorded} />;
     await reply.type('text/html; charset=utf-8').send(renderPage(page));
   }
 }

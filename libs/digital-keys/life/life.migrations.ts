@@ -1,5 +1,8 @@
 import { addColumn, column, grant, migration, table } from '#libs/database';
 
+/** Tables of what is particular to a kind of key. */
+const KINDS = ['token_code', 'token_card', 'certificate', 'passkey', 'totp', 'password', 'selfreg'];
+
 export const lifeMigrations = [
   migration('KeyLife', 510, {
     up: [
@@ -54,6 +57,17 @@ export const lifeMigrations = [
     down: [
       'revoke update on digital_keys.digital_key from csam_worker',
       'alter table digital_keys.digital_key drop column reminded_within, drop column expires_at',
+    ],
+  }),
+  migration('ErasureOfKeys', 522, {
+    up: [
+      // Whoever has everything erased leaves no name, device or number of a card behind.
+      ...KINDS.map((kind) => grant('csam_sma', 'delete', `digital_keys.${kind}`)),
+      grant('csam_sma', 'select, delete', 'digital_keys.service_reference'),
+    ],
+    down: [
+      'revoke select, delete on digital_keys.service_reference from csam_sma',
+      ...KINDS.map((kind) => `revoke delete on digital_keys.${kind} from csam_sma`),
     ],
   }),
 ];

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Queryable } from '#libs/database';
 import { constantTimeEqual, type Throttle } from '#libs/security';
 import { forgetGuesses } from '../guess-count.js';
 import type { ManageableKey, SetupMemory, SetupOutcome, SetupSituation } from '../life/manage.js';
@@ -55,6 +56,10 @@ export class ManagedToken implements ManageableKey {
       memory: { ...memory, tries: String(tries + 1) },
       page: (of) => TokenSetupPage({ ...of, position, problem }),
     };
+  }
+
+  async retire(tx: Queryable, keyId: string): Promise<void> {
+    await this.store.within(tx).retire(keyId);
   }
 }
 

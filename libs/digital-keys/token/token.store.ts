@@ -93,6 +93,11 @@ export class TokenStore {
     );
   }
 
+  /** The codes of a card that is over; that there was one stays. */
+  async retire(keyId: string): Promise<void> {
+    await this.database.query('delete from digital_keys.token_code where key_id = $1', [keyId]);
+  }
+
   /** A position for somebody without a card: always the same one, so that the page gives nothing away. */
   positionForNobody(fedId: FedId, positions: number): number {
     return (Number.parseInt(this.index.of(fedId, 'token-nobody').slice(0, 8), 16) % positions) + 1;

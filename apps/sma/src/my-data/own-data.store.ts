@@ -7,6 +7,27 @@ export interface KeptDecision {
   readonly at: Date;
 }
 
+const OF_PERSON = [
+  'fas.release_decision',
+  'people.agreement_acceptance',
+  'people.identifier',
+  'digital_keys.key_setup',
+  'digital_keys.disown_link',
+  'digital_keys.activation',
+  'digital_keys.recovery',
+];
+
+const OF_KEYS = [
+  'digital_keys.token_code',
+  'digital_keys.token_card',
+  'digital_keys.certificate',
+  'digital_keys.passkey',
+  'digital_keys.totp',
+  'digital_keys.password',
+  'digital_keys.selfreg',
+  'digital_keys.service_reference',
+];
+
 /** Rows about a person that other parts keep, as far as the person may see and end them. */
 export class OwnDataStore {
   constructor(private readonly database: Queryable) {}
@@ -35,17 +56,22 @@ export class OwnDataStore {
     );
   }
 
-  /** The numbers go too, so that nothing here leads back to the person; who comes back begins anew. */
+  /**
+   * The numbers go too, and what tells keys apart: names on certificates, identifiers of devices, what services call the
+   * person. Nothing here leads back to the person then; who comes back begins anew. That there were keys stays, for the
+   * audit record.
+   */
   async erase(fedId: FedId): Promise<void> {
-    const tables = [
-      'fas.release_decision',
-      'people.agreement_acceptance',
-      'people.identifier',
-      'digital_keys.key_setup',
-      'digital_keys.disown_link',
-      'digital_keys.activation',
-      'digital_keys.recovery',
-    ];
-    for (const table of tables) await this.database.query(`delete from ${table} where fed_id = $1`, [fedId]);
+    for (const table of OF_PERSON)
+      await this.database.query(`delete from ${table} where fed_id = $1`, [fedId]);
+    for (const table of OF_KEYS)
+      await this.database.query(
+        `delete from ${table} where key_id in (select id from digital_keys.digital_key where fed_id = $1)`,
+        [fedId],
+      );
+    await this.database.query(
+      'update digital_keys.digital_key set label = null, last_used_at = null where fed_id = $1',
+      [fedId],
+    );
   }
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLoaPolicy, type Enrolment, type KeyKind } from '#libs/loa';
+import { defaultLoaPolicy, keyLevel, type Enrolment, type KeyKind } from '#libs/loa';
 import type { DigitalKeyState } from '../digital-key.js';
-import { recoveryPhase, recoveryWay } from './recovery.js';
+import { days, hours, minutes } from '#libs/kernel';
+import { ACTIVATION_LIFE } from '../activation/activation.js';
+import { CODE_LIFE } from '../one-time-code/one-time-code.js';
+import { LINK_LIFE, RECOVERY_PROOFS, recoveryPhase, recoveryWay } from './recovery.js';
 
 const key = (kind: KeyKind, state: DigitalKeyState = 'active', enrolment: Enrolment = 'eid') => ({
   kind,
@@ -25,6 +28,16 @@ describe('LN-23 a forgotten password', () => {
 
   it('never comes back by the mailbox alone where codes by mail are the second proof', () => {
     expect(way(password, key('email'))).toEqual({ kind: 'elsewhere' });
+  });
+
+  it('LN-14 a mailbox is worth least: never level 400, never a proof of its own', () => {
+    expect(keyLevel(defaultLoaPolicy, 'email', 'eid')).toBe(300);
+    expect(RECOVERY_PROOFS).not.toContain('email');
+    expect(way(password, key('email'), key('totp'))).toEqual({ kind: 'proof', proofs: ['totp'] });
+  });
+
+  it('LN-24 what was sent lives ten minutes as a text message, a day as a mail, two weeks on paper', () => {
+    expect([CODE_LIFE, LINK_LIFE, ACTIVATION_LIFE]).toEqual([minutes(10), hours(24), days(14)]);
   });
 
   it.each([

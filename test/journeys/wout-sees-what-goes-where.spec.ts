@@ -15,7 +15,7 @@ describeInBrowser('Wout sees what goes to whom', () => {
   });
 
   it.each([permitCounter, library])(
-    'at his first use of a service, and not the second time: $name',
+    'PR-7 before the first use of a service, in his language, and not the second time: $name',
     async (service) => {
       const page = await freshPage();
       await page.goto(service.signIn({ level: 200 }));
@@ -34,6 +34,16 @@ describeInBrowser('Wout sees what goes to whom', () => {
         expect(shown).toContain(words);
       }
       expect(shown).toContain(service.name);
+      for (const [language, title] of [
+        ['nl', 'Deze gegevens gaan naar de dienst'],
+        ['fr', 'Ces données sont envoyées au service'],
+        ['de', 'Diese Daten gehen an den Dienst'],
+      ] as const) {
+        await page.locator(`.languages a[lang=${language}]`).click();
+        await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+        expect(await page.textContent('h1')).toBe(title);
+        expect(await page.locator('main').innerText()).toContain('RR 21/2015');
+      }
       await page.click('button[name=decision][value=continue]');
       await page.waitForURL(`**${service.path}/account`);
 

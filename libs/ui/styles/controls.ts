@@ -10,6 +10,7 @@ export const controlsCss = `
 .button-choice{flex-direction:column;align-items:flex-start;gap:var(--space-1);width:100%;max-width:var(--measure-task);padding:var(--space-4) var(--space-5);font-weight:400;text-align:start;overflow-wrap:anywhere}
 .buttons{display:flex;flex-wrap:wrap;align-items:center;gap:var(--space-3) var(--space-5)}
 .form>*+*{margin-top:var(--space-5)}
+.buttons .form>*+*{margin-top:0}
 .field-label{display:block;font-weight:700}
 .field-hint{display:block;color:var(--ink-soft);font-size:var(--text-small);line-height:1.5}
 .field-error{display:flex;gap:var(--space-2);align-items:flex-start;color:var(--danger);font-weight:700;line-height:1.4}

@@ -24,6 +24,7 @@ a.tile:hover .tile-go{transform:translateX(4px)}
 .accent{stroke:var(--accent)}
 .strength{display:inline-flex;align-items:center;gap:var(--space-3);color:var(--ink-soft);line-height:1.4}
 h2 .strength,h3 .strength{font-size:var(--text-body);font-weight:400;letter-spacing:0}
+.tile:has(>.tile-group){align-items:start}
 .tile-group+.tile-group{margin-top:var(--space-5)}
 .tile-group>*+*{margin-top:var(--space-2)}
 .strength b{color:var(--ink);font-weight:700}
@@ -34,6 +35,8 @@ h2 .strength,h3 .strength{font-size:var(--text-body);font-weight:400;letter-spac
 .summary dd{margin:0}
 .summary .origin{color:var(--ink-soft);font-size:var(--text-small);line-height:1.45}
 .tag{display:inline-block;padding:0 var(--space-2);font-size:var(--text-small);line-height:1.5;font-weight:700;color:var(--ink);background:var(--accent-wash);border:1px solid var(--accent);border-radius:var(--radius)}
+.tag-good{background:var(--good-wash);border-color:var(--good)}
+.tag-plain{background:var(--tint);border-color:var(--line-strong)}
 .table-wrap{overflow-x:auto}
 .table{border-collapse:collapse;width:100%;text-align:left;font-variant-numeric:tabular-nums}
 .table caption{text-align:left;font-weight:700;padding-bottom:var(--space-3)}
@@ -62,6 +65,7 @@ h2 .strength,h3 .strength{font-size:var(--text-body);font-weight:400;letter-spac
   .tile{grid-template-columns:auto minmax(0,1fr)}
   .tile-go{display:none}
   .button{width:100%}
+  .button-quiet,.summary .button{width:auto}
   .with-button .button,.reference .button{width:auto}
 }
 `;

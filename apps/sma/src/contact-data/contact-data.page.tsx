@@ -95,9 +95,9 @@ function Ways({ frame, contact }: { readonly frame: PageFrame; readonly contact:
   const rests = usableFrom > new Date();
   return (
     <div class="flow">
-      {primary && <span class="tag">{t('primary')}</span>}
+      {primary && <span class="tag tag-plain">{t('primary')}</span>}
       {rests && <p class="small">{t('rests', { moment: formatDateTime(usableFrom, frame.language) })}</p>}
-      <div class="buttons">
+      <Buttons>
         {!primary && (
           <Form frame={frame} action={`/contact/${id}/primary`}>
             <Button look="quiet">
@@ -106,11 +106,11 @@ function Ways({ frame, contact }: { readonly frame: PageFrame; readonly contact:
             </Button>
           </Form>
         )}
-        <a class="standalone" href={`/contact/${id}/remove`}>
+        <LinkButton href={`/contact/${id}/remove`} look="quiet">
           {t('remove')}
           <span class="visually-hidden"> {value}</span>
-        </a>
-      </div>
+        </LinkButton>
+      </Buttons>
     </div>
   );
 }

@@ -9,12 +9,12 @@ const PAGES: readonly OwnPage[] = ['overview', 'contact', 'history', 'sessions',
 export function OwnPages({ frame, current }: { readonly frame: PageFrame; readonly current: OwnPage }) {
   const t = ownPagesTexts.in(frame.language);
   return (
-    <nav aria-label={t('label')}>
-      <ul class="footer-links">
+    <nav class="own-pages" aria-label={t('label')}>
+      <ul class="staff-links">
         {PAGES.map((page) => (
           <li key={page}>
             <a href={`/${page}`} aria-current={page === current ? 'page' : undefined}>
-              {page === current ? <strong>{t(page)}</strong> : t(page)}
+              {t(page)}
             </a>
           </li>
         ))}

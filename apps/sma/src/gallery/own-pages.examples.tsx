@@ -6,8 +6,7 @@ import { RegistersPage } from '../history/registers.page.js';
 import { consultations } from '../my-data/my-data.examples.js';
 import { HomePage } from '../home/home.page.js';
 import { NotMePage } from '../not-me/not-me.page.js';
-import type { OwnKey } from '../overview/key-overview.js';
-import { OverviewPage } from '../overview/overview.page.js';
+import { overviewExamples } from '../overview/overview.examples.js';
 import { SessionsPage } from '../sessions/sessions.page.js';
 import { SignedOutPage } from '../sign-out/signed-out.page.js';
 import { smaExampleFrame as frame } from './example-frame.js';
@@ -16,31 +15,6 @@ export const EXAMPLE_PERSON = '0'.repeat(40) as FedId;
 const at = new Date('2026-03-02T09:15:00Z');
 const later = new Date('2026-03-09T17:40:00Z');
 
-const keys: readonly OwnKey[] = [
-  { id: '1', kind: 'eid', label: undefined, state: 'active', level: 500, createdAt: at, lastUsedAt: later },
-  {
-    id: '2',
-    kind: 'totp',
-    label: 'Mia',
-    state: 'suspended',
-    level: 400,
-    createdAt: at,
-    lastUsedAt: undefined,
-  },
-  {
-    id: '3',
-    kind: 'password',
-    label: undefined,
-    state: 'active',
-    level: 200,
-    createdAt: at,
-    lastUsedAt: later,
-  },
-];
-const contacts = [
-  { kind: 'mail', masked: 'l•••@people.example', primary: true, verified: true },
-  { kind: 'phone', masked: '+32 ••• 01', primary: true, verified: true },
-] as const;
 const service = {
   application: { nl: 'Mijn Vergunningen', fr: 'Mes Permis', de: 'Meine Genehmigungen', en: 'My Permits' },
   agency: { nl: 'Agentschap', fr: 'Agence', de: 'Agentur', en: 'Agency' },
@@ -49,33 +23,7 @@ const service = {
 /** The pages of a person's own place, but for those of the keys. */
 export const ownPagesExamples: readonly PageExample[] = [
   { name: 'home', render: (language) => <HomePage frame={frame(language)} /> },
-  {
-    name: 'overview/keys',
-    render: (language) => (
-      <OverviewPage
-        frame={frame(language)}
-        name="Lotte"
-        keys={keys}
-        advice="only-one"
-        contacts={contacts}
-        agreed
-      />
-    ),
-  },
-  {
-    name: 'overview/nothing-left',
-    render: (language) => (
-      <OverviewPage
-        frame={frame(language)}
-        name={undefined}
-        keys={[]}
-        advice="none-active"
-        contacts={[]}
-        agreed={false}
-        revoked="totp"
-      />
-    ),
-  },
+  ...overviewExamples,
   {
     name: 'history',
     render: (language) => (

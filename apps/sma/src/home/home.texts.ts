@@ -8,10 +8,10 @@ export const homeTexts = defineTexts('sma/home', {
     en: 'My digital keys',
   },
   lead: {
-    nl: 'Een digitale sleutel is een manier om te bewijzen wie u bent bij een onlinedienst van de overheid. Hier ziet u welke sleutels u hebt en waar ze gebruikt werden.',
-    fr: 'Une clé numérique est un moyen de prouver qui vous êtes auprès d’un service public en ligne. Vous voyez ici quelles clés vous avez et où elles ont servi.',
-    de: 'Ein digitaler Schlüssel ist ein Mittel, mit dem Sie einem Onlinedienst der Verwaltung zeigen, wer Sie sind. Hier sehen Sie, welche Schlüssel Sie haben und wo sie benutzt wurden.',
-    en: 'A digital key is a way to prove who you are to an online service of the government. Here you see which keys you have and where they were used.',
+    nl: 'Een digitale sleutel is een manier om te bewijzen wie u bent bij een onlinedienst van de overheid. Hier beheert u uw sleutels en ziet u waar ze gebruikt werden.',
+    fr: 'Une clé numérique est un moyen de prouver qui vous êtes auprès d’un service public en ligne. Vous gérez ici vos clés et vous voyez où elles ont servi.',
+    de: 'Ein digitaler Schlüssel ist ein Mittel, mit dem Sie einem Onlinedienst der Verwaltung zeigen, wer Sie sind. Hier verwalten Sie Ihre Schlüssel und sehen, wo sie benutzt wurden.',
+    en: 'A digital key is a way to prove who you are to an online service of the government. Here you manage your keys and see where they were used.',
   },
   signIn: { nl: 'Aanmelden', fr: 'S’identifier', de: 'Anmelden', en: 'Sign in' },
   cannot: {
@@ -27,10 +27,10 @@ export const homeTexts = defineTexts('sma/home', {
     en: 'What do you find here?',
   },
   insideKeys: {
-    nl: 'uw digitale sleutels, hoe sterk ze zijn en wanneer u ze het laatst gebruikte;',
-    fr: 'vos clés numériques, leur force et leur dernière utilisation ;',
-    de: 'Ihre digitalen Schlüssel, wie stark sie sind und wann Sie sie zuletzt benutzt haben;',
-    en: 'your digital keys, how strong they are and when you last used them;',
+    nl: 'uw digitale sleutels: een nieuwe activeren, een verloren sleutel blokkeren;',
+    fr: 'vos clés numériques : en activer une nouvelle, suspendre une clé perdue ;',
+    de: 'Ihre digitalen Schlüssel: einen neuen aktivieren, einen verlorenen sperren;',
+    en: 'your digital keys: activate a new one, suspend a lost one;',
   },
   insideHistory: {
     nl: 'bij welke diensten u zich aanmeldde en welke gegevens zij kregen;',
@@ -51,10 +51,10 @@ export const homeTexts = defineTexts('sma/home', {
     en: 'How do you sign in?',
   },
   levels: {
-    nl: 'Met een digitale sleutel die u al hebt: minstens uw gebruikersnaam en wachtwoord. Een sleutel toevoegen of wijzigen kan hier nog niet.',
-    fr: 'Avec une clé numérique que vous avez déjà : au moins votre nom d’utilisateur et votre mot de passe. Il n’est pas encore possible d’ajouter ou de modifier une clé ici.',
-    de: 'Mit einem digitalen Schlüssel, den Sie schon haben: mindestens Ihr Benutzername und Ihr Passwort. Schlüssel hinzufügen oder ändern ist hier noch nicht möglich.',
-    en: 'With a digital key that you already have: at least your user name and password. Adding or changing a key is not possible here yet.',
+    nl: 'Met een digitale sleutel die u al hebt: minstens uw gebruikersnaam en wachtwoord. Voor een sterkere sleutel vragen we u eerst een sleutel die even sterk is, zoals uw identiteitskaart.',
+    fr: 'Avec une clé numérique que vous avez déjà : au moins votre nom d’utilisateur et votre mot de passe. Pour une clé plus forte, nous vous demandons d’abord une clé aussi forte, comme votre carte d’identité.',
+    de: 'Mit einem digitalen Schlüssel, den Sie schon haben: mindestens Ihr Benutzername und Ihr Passwort. Für einen stärkeren Schlüssel brauchen wir zuerst einen ebenso starken, etwa Ihren Personalausweis.',
+    en: 'With a digital key that you already have: at least your user name and password. For a stronger key we first ask you for one that is as strong, such as your identity card.',
   },
   careTitle: { nl: 'Let op', fr: 'Attention', de: 'Achtung', en: 'Take care' },
   care: {

@@ -24,10 +24,12 @@ export interface KeyPageProps {
   readonly actions: readonly OpenAction[];
   /** What was just done. */
   readonly done?: KeyDone | undefined;
+  /** The person has a mailbox to which changes are told. */
+  readonly told: boolean;
 }
 
 /** One key: what it is worth, and the ways on. */
-export function KeyPage({ frame, own, actions, done }: KeyPageProps) {
+export function KeyPage({ frame, own, actions, done, told }: KeyPageProps) {
   const { language } = frame;
   const t = keysTexts.in(language);
   const name = keyName(own.kind, language);
@@ -40,15 +42,19 @@ export function KeyPage({ frame, own, actions, done }: KeyPageProps) {
       </p>
       <h1>{name}</h1>
       {done && (
-        <Notice kind="success" title={t(`done-${done}`)}>
+        <Notice kind="success" title={doneTitle(t, own, done)}>
           {done === 'activated' && <p>{t('usableNow')}</p>}
-          {done !== 'renamed' && <p>{t('toldByMail')}</p>}
+          {done !== 'renamed' && told && <p>{t('toldByMail')}</p>}
         </Notice>
       )}
       <Facts frame={frame} own={own} />
       {actions.length === 0 ? <p>{t('elsewhere')}</p> : <Actions frame={frame} own={own} actions={actions} />}
     </Page>
   );
+}
+
+function doneTitle(t: ReturnType<typeof keysTexts.in>, { kind }: DigitalKey, done: KeyDone): string {
+  return kind === 'password' && done === 'replaced' ? t('done-changed') : t(`done-${done}`);
 }
 
 function Facts({ frame: { language }, own }: Pick<KeyPageProps, 'frame' | 'own'>) {
@@ -60,7 +66,7 @@ function Facts({ frame: { language }, own }: Pick<KeyPageProps, 'frame' | 'own'>
   return (
     <SummaryList
       items={[
-        { label: t('state'), value: <span class="tag">{state}</span> },
+        { label: t('state'), value: <span class={`tag ${active ? 'tag-good' : ''}`}>{state}</span> },
         ...(own.label === undefined ? [] : [{ label: t('label'), value: own.label }]),
         {
           label: t('strength'),
@@ -78,12 +84,15 @@ function Facts({ frame: { language }, own }: Pick<KeyPageProps, 'frame' | 'own'>
           label: t('lastUse'),
           value: own.lastUsedAt === undefined ? t('neverUsed') : formatDateTime(own.lastUsedAt, language),
         },
+        ...(own.expiresAt === undefined
+          ? []
+          : [{ label: t('until'), value: formatDate(own.expiresAt, language) }]),
       ]}
     />
   );
 }
 
-function Actions({ frame: { language }, own, actions }: Omit<KeyPageProps, 'done'>) {
+function Actions({ frame: { language }, own, actions }: Pick<KeyPageProps, 'frame' | 'own' | 'actions'>) {
   const t = keysTexts.in(language);
   const ways = actions.map((action) => ({
     action,

@@ -35,7 +35,10 @@ export class KeysController {
     const open = (action: KeyAction) => this.keys.judge(visitor, action, key).kind !== 'impossible';
     const actions = (['rename', 'replace', 'suspend', 'resume', 'revoke'] as const).filter(open);
     const known = DONE.find((one) => one === done);
-    return renderPage(<KeyPage frame={pageFrame(request)} own={key} actions={actions} done={known} />);
+    const { mail: told } = visitor.standing.has;
+    return renderPage(
+      <KeyPage frame={pageFrame(request)} own={key} actions={actions} done={known} told={told} />,
+    );
   }
 
   @Get(':id/rename')

@@ -20,6 +20,13 @@ const totp: DigitalKey = {
 };
 const { label: _, ...unnamed } = totp;
 const password: DigitalKey = { ...unnamed, id: 'two', kind: 'password' };
+const expiring: DigitalKey = {
+  ...totp,
+  id: 'four',
+  kind: 'certificate',
+  label: 'W'.repeat(60),
+  expiresAt: new Date('2027-05-01T10:00:00Z'),
+};
 const card: DigitalKey = { ...unnamed, id: 'three', kind: 'eid' };
 
 const example = (name: string, page: (frame: PageFrame) => VNode): PageExample => ({
@@ -29,15 +36,18 @@ const example = (name: string, page: (frame: PageFrame) => VNode): PageExample =
 
 export const keysExamples: readonly PageExample[] = [
   example('activated', (frame) => (
-    <KeyPage frame={frame} own={totp} actions={['rename', 'suspend', 'revoke']} done="activated" />
+    <KeyPage frame={frame} own={totp} actions={['rename', 'suspend', 'revoke']} done="activated" told />
   )),
   example('suspended', (frame) => (
-    <KeyPage frame={frame} own={{ ...totp, state: 'suspended' }} actions={['resume', 'revoke']} />
+    <KeyPage frame={frame} own={{ ...totp, state: 'suspended' }} actions={['resume', 'revoke']} told />
   )),
   example('password', (frame) => (
-    <KeyPage frame={frame} own={password} actions={['replace', 'suspend', 'revoke']} done="replaced" />
+    <KeyPage frame={frame} own={password} actions={['replace', 'suspend', 'revoke']} done="replaced" told />
   )),
-  example('card', (frame) => <KeyPage frame={frame} own={card} actions={[]} />),
+  example('ends-by-itself', (frame) => (
+    <KeyPage frame={frame} own={expiring} actions={['rename', 'revoke']} done="resumed" told={false} />
+  )),
+  example('card', (frame) => <KeyPage frame={frame} own={card} actions={[]} told />),
   example('rename', (frame) => <RenameKeyPage frame={frame} own={totp} />),
   example('suspend', (frame) => (
     <ConfirmKeyActionPage frame={frame} own={totp} action="suspend" also={[]} last />

@@ -25,6 +25,7 @@ export const keysTexts = defineTexts('sma/keys', {
   },
   strength: { nl: 'Hoe sterk', fr: 'Force', de: 'Stärke', en: 'How strong' },
   since: { nl: 'Geactiveerd op', fr: 'Activée le', de: 'Aktiviert am', en: 'Activated on' },
+  until: { nl: 'Eindigt vanzelf op', fr: 'Prend fin le', de: 'Endet am', en: 'Ends by itself on' },
   lastUse: { nl: 'Laatst gebruikt', fr: 'Dernière utilisation', de: 'Zuletzt benutzt', en: 'Last used' },
   neverUsed: { nl: 'Nog niet', fr: 'Pas encore', de: 'Noch nicht', en: 'Not yet' },
   elsewhere: {
@@ -67,6 +68,12 @@ export const keysTexts = defineTexts('sma/keys', {
     fr: 'Votre clé est remplacée',
     de: 'Ihr Schlüssel ist ersetzt',
     en: 'Your key is replaced',
+  },
+  'done-changed': {
+    nl: 'Uw wachtwoord is gewijzigd',
+    fr: 'Votre mot de passe est changé',
+    de: 'Ihr Passwort ist geändert',
+    en: 'Your password is changed',
   },
   'done-renamed': {
     nl: 'De nieuwe naam is bewaard',

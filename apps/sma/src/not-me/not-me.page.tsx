@@ -25,6 +25,9 @@ export function NotMePage({ frame, state, action }: NotMeProps) {
           </ul>
           <Buttons>
             <Button>{t('report')}</Button>
+            <LinkButton href="/" look="quiet">
+              {t('wasMe')}
+            </LinkButton>
           </Buttons>
         </Form>
       ) : (

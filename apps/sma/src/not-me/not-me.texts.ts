@@ -56,6 +56,12 @@ export const notMeTexts = defineTexts('sma/not-me', {
     en: 'We confirm this by e-mail and our help desk sees the report.',
   },
   report: { nl: 'Dit was ik niet', fr: 'Ce n’était pas moi', de: 'Das war ich nicht', en: 'This was not me' },
+  wasMe: {
+    nl: 'Ik was het wel, niets doen',
+    fr: 'C’était bien moi, ne rien faire',
+    de: 'Ich war es doch, nichts tun',
+    en: 'It was me after all, do nothing',
+  },
   toKeys: { nl: 'Naar mijn sleutels', fr: 'Vers mes clés', de: 'Zu meinen Schlüsseln', en: 'Go to my keys' },
   toHelp: {
     nl: 'Naar de helpdesk',

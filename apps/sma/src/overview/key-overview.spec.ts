@@ -26,6 +26,12 @@ describe('the keys of a person', () => {
     expect(overview(key('totp', { enrolment: 'self' }))[0]?.level).toBe(100);
   });
 
+  it('tell when they end by themselves, if they do', () => {
+    const expiresAt = new Date('2027-05-01');
+    const keys = overview(key('certificate', { expiresAt }), key('totp'));
+    expect(keys.map((one) => one.expiresAt)).toEqual([undefined, expiresAt]);
+  });
+
   it('leave out what was revoked, and keep what is suspended', () => {
     const keys = overview(key('sms', { state: 'revoked' }), key('totp', { state: 'suspended' }));
     expect(keys).toMatchObject([{ kind: 'totp', state: 'suspended' }]);

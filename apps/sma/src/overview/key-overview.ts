@@ -19,6 +19,8 @@ export interface OwnKey {
   readonly level: Level;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | undefined;
+  /** When it ends by itself. */
+  readonly expiresAt: Date | undefined;
 }
 
 /** What a person should know about their keys taken together. */
@@ -28,11 +30,11 @@ export type Advice = 'none-active' | 'only-weak' | 'only-one';
 export function ownKeys(keys: readonly DigitalKey[], policy: LoaPolicy): OwnKey[] {
   return keys
     .flatMap((key): OwnKey[] => {
-      const { id, kind, label, state, enrolment, createdAt, lastUsedAt } = key;
+      const { id, kind, label, state, enrolment, createdAt, lastUsedAt, expiresAt } = key;
       // A service that is recognised no longer opens nothing.
       if (state === 'revoked' || policy.keys[kind] === undefined) return [];
       const level = keyLevel(policy, kind, enrolment);
-      return [{ id, kind, label, state, level, createdAt, lastUsedAt }];
+      return [{ id, kind, label, state, level, createdAt, lastUsedAt, expiresAt }];
     })
     .toSorted(
       (one, other) =>

@@ -53,6 +53,7 @@ export function OverviewPage({ frame, name, keys, advice, contacts, agreed, revo
         </Notice>
       )}
       <h2>{t('keys')}</h2>
+      {keys.length === 0 && <p>{t('noKeys')}</p>}
       <KeyTiles>
         {keys.map((key) => (
           <KeyItem key={key.id} frame={frame} own={key} />
@@ -83,8 +84,8 @@ function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; read
       <div class="tile-group">
         <h3 class="tile-name">{keyName(own.kind, language)}</h3>
         <p>
-          <span class="tag">{t(own.state)}</span>{' '}
-          {own.label !== undefined && <span class="small">{own.label}</span>}
+          <span class={`tag ${isActive ? 'tag-good' : ''}`}>{t(own.state)}</span>{' '}
+          {own.label !== undefined && <span class="small digits">{own.label}</span>}
         </p>
         <p>
           <StrengthMeter level={own.level} language={language} />
@@ -100,6 +101,7 @@ function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; read
           {t('since', { date: formatDate(own.createdAt, language) })}{' '}
           {own.lastUsedAt && t('lastUsed', { moment: formatDateTime(own.lastUsedAt, language) })}
         </p>
+        {own.expiresAt && <p class="small">{t('until', { date: formatDate(own.expiresAt, language) })}</p>}
       </div>
     </li>
   );

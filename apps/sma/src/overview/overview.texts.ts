@@ -58,6 +58,18 @@ export const overviewTexts = defineTexts('sma/overview', {
     de: 'Zuletzt benutzt: {moment}.',
     en: 'Last used on {moment}.',
   },
+  until: {
+    nl: 'Hij eindigt vanzelf op {date}: vervang hem voor die dag.',
+    fr: 'Elle prend fin d’elle-même le {date} : remplacez-la avant ce jour.',
+    de: 'Er endet von selbst am {date}: Ersetzen Sie ihn vor diesem Tag.',
+    en: 'It ends by itself on {date}: replace it before that day.',
+  },
+  noKeys: {
+    nl: 'U hebt geen digitale sleutel.',
+    fr: 'Vous n’avez pas de clé numérique.',
+    de: 'Sie haben keinen digitalen Schlüssel.',
+    en: 'You have no digital key.',
+  },
   add: { nl: 'Een sleutel toevoegen', fr: 'Ajouter une clé', de: 'Schlüssel hinzufügen', en: 'Add a key' },
   manage: { nl: 'Beheren', fr: 'Gérer', de: 'Verwalten', en: 'Manage' },
   revoked: {

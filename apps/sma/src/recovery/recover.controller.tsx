@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NewPasswordPage, type NewPasswordProblem, type RecoveryProof } from '#libs/digital-keys';
 import { HtmlPage, pageFrame, Public } from '#libs/http';
 import { renderPage } from '#libs/ui';
-import { RecoverPage, type RecoverView } from './recover.page.js';
+import { RecoverPage } from './recover.page.js';
+import type { RecoverView } from './recover-view.js';
 import { RecoveryProofs, type ProofProblem } from './recovery-proofs.js';
 import { RecoveryService, type RecoveryState } from './recovery.service.js';
 

@@ -1,44 +1,9 @@
 import type { RecoveryProof } from '#libs/digital-keys';
 import { formatDateTime } from '#libs/texts';
-import {
-  Button,
-  Buttons,
-  CodeField,
-  ErrorSummary,
-  Form,
-  keyName,
-  LinkButton,
-  Notice,
-  Page,
-  PageMark,
-  StepIndicator,
-  TextField,
-  type PageFrame,
-} from '#libs/ui';
+import { Buttons, keyName, LinkButton, Page, PageMark, StepIndicator, type PageFrame } from '#libs/ui';
 import { recoverTexts } from './recover.texts.js';
-import type { ProofProblem } from './recovery-proofs.js';
-
-export type RecoverView =
-  | { readonly kind: 'over' | 'asked' | 'done' | 'elsewhere' | 'link-alone' }
-  | { readonly kind: 'resting'; readonly ripeAt: Date }
-  | { readonly kind: 'choose'; readonly proofs: readonly RecoveryProof[] }
-  | {
-      readonly kind: 'prove';
-      readonly proof: RecoveryProof;
-      /** There are other keys to choose from. */
-      readonly others: boolean;
-      /** A code went to the telephone. */
-      readonly sent: boolean;
-      readonly position?: number;
-      readonly problem?: ProofProblem | undefined;
-    };
-
-export interface RecoverProps {
-  readonly frame: PageFrame;
-  /** Address of this recovery. */
-  readonly base: string;
-  readonly view: RecoverView;
-}
+import { Press, Prove } from './recover-proof.js';
+import type { RecoverProps, RecoverView } from './recover-view.js';
 
 /** Behind the link of the mail: where the new password stands, and what comes next. */
 export function RecoverPage({ frame, base, view }: RecoverProps) {
@@ -59,9 +24,20 @@ export function RecoverPage({ frame, base, view }: RecoverProps) {
         view.kind !== 'prove' && <p class="lead">{t(`${view.kind}-lead`)}</p>
       )}
       <Next frame={frame} base={base} view={view} />
+      {isStep(view) && (
+        <p>
+          <a class="standalone" href="/recovery">
+            {t('again')}
+          </a>
+        </p>
+      )}
     </Page>
   );
 }
+
+/** On the way to a new password; the other pages end in a way on already. */
+const isStep = ({ kind }: RecoverView): boolean =>
+  kind === 'asked' || kind === 'link-alone' || kind === 'choose' || kind === 'prove';
 
 function Resting({ frame, ripeAt }: { readonly frame: PageFrame; readonly ripeAt: Date }) {
   const t = recoverTexts.in(frame.language);
@@ -89,24 +65,6 @@ function Next({ frame, base, view }: RecoverProps) {
   }
 }
 
-function Press({
-  frame,
-  action,
-  label,
-}: {
-  readonly frame: PageFrame;
-  readonly action: string;
-  readonly label: string;
-}) {
-  return (
-    <Form frame={frame} action={action}>
-      <Buttons>
-        <Button>{label}</Button>
-      </Buttons>
-    </Form>
-  );
-}
-
 function Onwards({ frame, done }: { readonly frame: PageFrame; readonly done: boolean }) {
   const t = recoverTexts.in(frame.language);
   return (
@@ -130,68 +88,5 @@ function Choose({
         </LinkButton>
       ))}
     </Buttons>
-  );
-}
-
-interface ProveProps extends Omit<RecoverProps, 'view'> {
-  readonly view: Extract<RecoverView, { kind: 'prove' }>;
-}
-
-function Prove({ frame, base, view }: ProveProps) {
-  const { language } = frame;
-  const t = recoverTexts.in(language);
-  const { proof, problem, sent, others } = view;
-  const onField = problem === 'missing' || problem === 'wrong' ? t(problem) : undefined;
-  return (
-    <>
-      <ErrorSummary language={language} problems={onField ? [{ field: 'code', message: onField }] : []} />
-      <Stopped frame={frame} problem={problem} />
-      {proof === 'sms' && !sent ? (
-        <>
-          <p class="lead">{t('smsLead')}</p>
-          <Press frame={frame} action={`${base}/send`} label={t('smsSend')} />
-        </>
-      ) : (
-        <CodeForm frame={frame} base={base} view={view} error={onField} />
-      )}
-      {others && (
-        <p>
-          <a class="standalone" href={base}>
-            {t('otherKey')}
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-/** What no other code in the field would help. */
-function Stopped({ frame, problem }: Pick<RecoverProps, 'frame'> & Pick<ProveProps['view'], 'problem'>) {
-  const t = recoverTexts.in(frame.language);
-  if (problem !== 'locked' && problem !== 'not-sent') return null;
-  return (
-    <Notice kind="problem" title={t(`${problem}Title`)}>
-      <p>{t(problem)}</p>
-    </Notice>
-  );
-}
-
-function CodeForm({ frame, base, view, error }: ProveProps & { readonly error: string | undefined }) {
-  const { language } = frame;
-  const t = recoverTexts.in(language);
-  const { proof, position } = view;
-  const label = proof === 'token' ? t('tokenCode', { position: position ?? '' }) : t(`${proof}Code`);
-  const field = { language, name: 'code', label, error };
-  return (
-    <Form frame={frame} action={`${base}/prove`} fields={{ with: proof }}>
-      {proof === 'token' ? (
-        <TextField {...field} autocomplete="off" autocapitalize="none" />
-      ) : (
-        <CodeField {...field} />
-      )}
-      <Buttons>
-        <Button>{t('next')}</Button>
-      </Buttons>
-    </Form>
   );
 }

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { PageExample, PageFrame } from '#libs/ui';
 import { smaExampleFrame } from '../gallery/example-frame.js';
-import { RecoverPage, type RecoverView } from './recover.page.js';
+import { RecoverPage } from './recover.page.js';
+import type { RecoverView } from './recover-view.js';
 import { RecoveryAdvicePage, RecoveryMailPage, RecoveryStartPage } from './recovery.pages.js';
 
 const example = (name: string, page: (frame: PageFrame) => VNode): PageExample => ({

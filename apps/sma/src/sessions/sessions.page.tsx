@@ -48,7 +48,7 @@ function Session({ frame, session }: { readonly frame: PageFrame; readonly sessi
       <p class="soft small">{t('lastUsed', { moment: formatDateTime(session.lastUsedAt, language) })}</p>
       <Form frame={frame} action="/sessions/end" fields={{ session: session.id }}>
         <Button look="secondary">
-          {t('end')}
+          {session.isThisOne ? t('end') : t('endOther')}
           <span class="visually-hidden"> {t('started', { moment: started })}</span>
         </Button>
       </Form>

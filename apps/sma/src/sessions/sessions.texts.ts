@@ -46,6 +46,7 @@ export const sessionsTexts = defineTexts('sma/sessions', {
     en: 'At: {services}.',
   },
   end: { nl: 'Hier afmelden', fr: 'Déconnecter ici', de: 'Hier abmelden', en: 'Sign out here' },
+  endOther: { nl: 'Daar afmelden', fr: 'Déconnecter là-bas', de: 'Dort abmelden', en: 'Sign out there' },
   everywhere: {
     nl: 'Overal afmelden',
     fr: 'Se déconnecter partout',

@@ -32,10 +32,10 @@ export const signedOutTexts = defineTexts('sma/signed-out', {
     en: 'It is done. You were here with that key, so you are signed out now. Sign in with another key to go on.',
   },
   signOutOfFas: {
-    nl: 'Afmelden in deze browser',
-    fr: 'Se déconnecter dans ce navigateur',
-    de: 'In diesem Browser abmelden',
-    en: 'Sign out in this browser',
+    nl: 'Ook bij andere diensten afmelden',
+    fr: 'Se déconnecter aussi des autres services',
+    de: 'Auch von anderen Diensten abmelden',
+    en: 'Sign out of other services too',
   },
   start: { nl: 'Naar het begin', fr: 'Retour au début', de: 'Zum Anfang', en: 'To the start' },
 });

@@ -1,6 +1,6 @@
 import type { Queryable } from '#libs/database';
 import type { EnterpriseNumber, LocalisedText } from '#libs/kernel';
-import type { LegalBasis } from './application.js';
+import type { Authorisation, LegalBasis } from './application.js';
 
 export interface Agency {
   readonly number: EnterpriseNumber;
@@ -43,6 +43,16 @@ export class AgenciesStore {
       [agency.number, agency.name, agency.agreementVersion],
     );
     return added.length === 1;
+  }
+
+  /** The legal bases of an agency, with the attributes that each covers. */
+  async legalBases(agency: EnterpriseNumber): Promise<Authorisation[]> {
+    const rows = await this.database.query<Omit<Authorisation, 'validUntil'> & { validUntil: string | null }>(
+      `select id, kind, reference, attributes, valid_from::text as "validFrom", valid_until::text as "validUntil"
+         from agencies.authorisation where agency = $1 order by kind, reference`,
+      [agency],
+    );
+    return rows.map(({ validUntil, ...basis }) => ({ ...basis, ...(validUntil !== null && { validUntil }) }));
   }
 
   /**

@@ -103,6 +103,15 @@ export class ApplicationsStore {
     );
   }
 
+  /** Puts another client secret in the place of the one there is; only its hash is kept. */
+  async replaceClientSecret(id: string, hash: string): Promise<void> {
+    await this.database.query(
+      `update agencies.application set oidc = oidc || jsonb_build_object('clientSecretHash', $2::text), updated_at = now()
+        where id = $1 and oidc is not null`,
+      [id, hash],
+    );
+  }
+
   private async one(condition: string, value: string): Promise<Application | undefined> {
     const rows = await this.database.query<ApplicationRow>(`${SELECT} where ${condition}`, [value]);
     return rows[0] && toApplication(rows[0]);

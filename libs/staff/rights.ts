@@ -49,6 +49,7 @@ export const RIGHTS_OF: Readonly<Record<StaffRole, readonly Right[]>> = {
     'agency.audit',
     'application.read',
     'application.manage',
+    'application.suspend',
     'report.read',
   ],
   'agency-signatory': ['agency.read', 'agency.sign', 'application.read', 'report.read'],

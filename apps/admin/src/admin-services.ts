@@ -18,6 +18,7 @@ import { Approvals } from './approvals/approvals.service.js';
 import { deskServices, type DeskServices } from './desk-services.js';
 import { officerChange } from './registration-authority/officers/officer-change.js';
 import { applicationStateChange } from './service-desk/applications/application-state-change.js';
+import { onboardingKinds } from './onboarding/change-kinds.js';
 import { StaffDesk } from './staff/staff-desk.js';
 import { AppStates } from './operations/status/app-states.js';
 import { watchedApps } from './operations/status/watched-apps.js';
@@ -82,7 +83,7 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     sessions,
     staff,
     staffDesk: new StaffDesk({ desk, staff, audit }),
-    approvals: new Approvals({ database, audit, kinds: [applicationStateChange, officerChange] }),
+    approvals: new Approvals({ database, audit, kinds: [applicationStateChange, officerChange, ...onboardingKinds] }),
     helpDesk: deskServices({
       config,
       database,

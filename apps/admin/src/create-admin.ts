@@ -6,6 +6,7 @@ import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { adminFrame } from './admin-frame.js';
 import { openAdminServices, type AdminServices } from './admin-services.js';
+import { OnboardingModule } from './onboarding/onboarding.module.js';
 import { AdminModule } from './admin.module.js';
 import { DeskModule } from './desk.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -41,7 +42,14 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
 }
 
 function adminModule(services: AdminServices): Type<unknown> {
-  @Module({ imports: [AdminModule.with(services), DeskModule.with(services), ReportsModule.with(services)] })
+  @Module({
+    imports: [
+      AdminModule.with(services),
+      DeskModule.with(services),
+      OnboardingModule.with(services),
+      ReportsModule.with(services),
+    ],
+  })
   class AdminRoot {}
   return AdminRoot;
 }

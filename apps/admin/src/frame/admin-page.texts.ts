@@ -14,5 +14,12 @@ export const adminPageTexts = defineTexts('admin/frame', {
   registration: { nl: 'Registratie', fr: 'Enregistrement', de: 'Registrierung', en: 'Registration' },
   reports: { nl: 'Rapporten', fr: 'Rapports', de: 'Berichte', en: 'Reports' },
   operations: { nl: 'Werking', fr: 'Exploitation', de: 'Betrieb', en: 'Operations' },
+  agencies: { nl: 'Overheidsdiensten', fr: 'Services publics', de: 'Öffentliche Dienste', en: 'Agencies' },
+  join: {
+    nl: 'Een dienst aanmelden',
+    fr: 'Inscrire un service',
+    de: 'Einen Dienst anmelden',
+    en: 'Register an agency',
+  },
   account: { nl: 'Mijn taken', fr: 'Mes tâches', de: 'Meine Aufgaben', en: 'My tasks' },
 });

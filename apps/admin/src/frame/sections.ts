@@ -9,6 +9,8 @@ const SECTIONS = [
   { id: 'registration', href: '/registration', rights: ['registration.read'] },
   { id: 'reports', href: '/reports', rights: ['report.read'] },
   { id: 'operations', href: '/operations', rights: ['operations.read'] },
+  { id: 'agencies', href: '/agencies', rights: ['agency.read'] },
+  { id: 'join', href: '/join', rights: [] },
 ] as const satisfies readonly {
   readonly id: string;
   readonly href: string;

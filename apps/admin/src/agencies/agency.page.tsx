@@ -1,0 +1,110 @@
+import type { Authorisation, RegisteredAgency } from '#libs/agencies';
+import { formatEnterpriseNumber, type Language } from '#libs/kernel';
+import type { Assignment } from '#libs/staff';
+import { Button, Buttons, DataTable, Form, LinkButton, SummaryList, type PageFrame } from '#libs/ui';
+import type { Dossier } from '../applications/dossier/dossier.js';
+import { servicePageTexts } from '../applications/service-page.texts.js';
+import { AdminPage } from '../frame/admin-page.js';
+import type { StaffView } from '../frame/staff-view.js';
+import { roleTexts } from '../staff/role.texts.js';
+import { agreementWords } from './agencies.page.js';
+import { agenciesTexts } from './agencies.texts.js';
+import { basesTexts } from './bases.texts.js';
+
+export interface AgencyProps {
+  readonly frame: PageFrame;
+  readonly staff: StaffView;
+  readonly agency: RegisteredAgency;
+  readonly services: readonly Dossier[];
+  readonly bases: readonly Authorisation[];
+  readonly people: readonly Assignment[];
+}
+
+/** One agency: its agreement, what it may use, its online services. */
+export function AgencyPage(props: AgencyProps) {
+  const { frame, staff, agency, people } = props;
+  const { language } = frame;
+  const t = agenciesTexts.in(language);
+  const role = roleTexts.in(language);
+  const title = agency.name[language];
+  return (
+    <AdminPage frame={frame} staff={staff} section="agencies" title={title} wide>
+      <h1>{title}</h1>
+      <SummaryList
+        items={[
+          { label: t('number'), value: formatEnterpriseNumber(agency.number) },
+          { label: t('state'), value: t(agency.state) },
+          { label: t('agreement'), value: agreementWords(agency.agreementVersion, language) },
+          { label: t('roles'), value: people.map((held) => role(held.role)).join(', ') },
+        ]}
+      />
+      <Buttons>
+        <LinkButton href={`/agencies/${agency.number}/agreement`} look="secondary">
+          {t('toAgreement')}
+        </LinkButton>
+      </Buttons>
+      <h2>{t('bases')}</h2>
+      <Bases {...props} />
+      <h2>{t('services')}</h2>
+      <Services {...props} />
+    </AdminPage>
+  );
+}
+
+function Bases({ frame: { language }, staff, agency, bases }: AgencyProps) {
+  const t = agenciesTexts.in(language);
+  const b = basesTexts.in(language);
+  return (
+    <>
+      {bases.length === 0 ? (
+        <p>{t('noBases')}</p>
+      ) : (
+        <DataTable
+          caption={t('bases')}
+          columns={[{ heading: b('reference') }, { heading: b('kind') }, { heading: b('validUntil') }]}
+          rows={bases.map(({ reference, kind, validUntil }) => [
+            reference,
+            b(kind),
+            validUntil === undefined ? '–' : t('until', { date: validUntil }),
+          ])}
+        />
+      )}
+      {staff.rights.has('agency.manage') && (
+        <Buttons>
+          <LinkButton href={`/agencies/${agency.number}/bases/new`} look="secondary">
+            {t('newBasis')}
+          </LinkButton>
+        </Buttons>
+      )}
+    </>
+  );
+}
+
+function Services({ frame, staff, agency, services }: AgencyProps) {
+  const { language } = frame;
+  const t = agenciesTexts.in(language);
+  return (
+    <>
+      {services.length === 0 ? (
+        <p>{t('noServices')}</p>
+      ) : (
+        <DataTable
+          caption={t('services')}
+          columns={[{ heading: t('name') }, { heading: t('state') }]}
+          rows={services.map(({ id, details, state }) => [
+            <a href={`/services/${id}`}>{details.name[language] || t('noName')}</a>,
+            stateWords(state, language),
+          ])}
+        />
+      )}
+      {staff.rights.has('application.manage') && (
+        <Form frame={frame} action={`/agencies/${agency.number}/services`}>
+          <Button>{t('newService')}</Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+const stateWords = (state: Dossier['state'], language: Language): string =>
+  servicePageTexts.in(language)(`state-${state}`);

@@ -1,0 +1,69 @@
+import { ATTRIBUTES, LEGAL_BASIS_KINDS, type LegalBasisKind } from '#libs/attributes';
+import { Problems, type Typed } from '../frame/form/typed.js';
+
+export interface BasisWish {
+  readonly kind: LegalBasisKind;
+  readonly reference: string;
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly attributes: readonly string[];
+}
+
+export type BasisMessage =
+  'missing' | 'long' | 'date' | 'order' | 'attributesMissing' | 'basisForbids' | 'basisKnown';
+
+export type ReadBasis =
+  | { readonly kind: 'valid'; readonly wish: BasisWish }
+  | { readonly kind: 'invalid'; readonly problems: Problems<BasisMessage> };
+
+const LONGEST_REFERENCE = 120;
+
+/** Judges a legal basis that an agency says it has. */
+export function readBasis(typed: Typed): ReadBasis {
+  const kind = typed.oneOf('kind', LEGAL_BASIS_KINDS);
+  const reference = typed.text('reference');
+  const validFrom = typed.text('validFrom');
+  const validUntil = typed.text('validUntil');
+  const attributes = typed.chosen(
+    'attributes',
+    ATTRIBUTES.map(({ name }) => name),
+  );
+  const problems = new Problems<BasisMessage>({
+    kind: kind === undefined ? 'missing' : undefined,
+    reference: referenceProblem(reference),
+    validFrom: isDay(validFrom) ? undefined : 'date',
+    validUntil: validUntil === '' ? undefined : untilProblem(validFrom, validUntil),
+    attributes: attributesProblem(kind, attributes),
+  });
+  if (problems.any || kind === undefined) return { kind: 'invalid', problems };
+  return {
+    kind: 'valid',
+    wish: { kind, reference, validFrom, attributes, ...(validUntil !== '' && { validUntil }) },
+  };
+}
+
+function referenceProblem(text: string): BasisMessage | undefined {
+  if (text === '') return 'missing';
+  return text.length > LONGEST_REFERENCE ? 'long' : undefined;
+}
+
+function untilProblem(from: string, until: string): BasisMessage | undefined {
+  if (!isDay(until)) return 'date';
+  return until < from ? 'order' : undefined;
+}
+
+/** Some attributes can only be covered by some kinds of legal basis. */
+function attributesProblem(
+  kind: LegalBasisKind | undefined,
+  names: readonly string[],
+): BasisMessage | undefined {
+  if (names.length === 0) return 'attributesMissing';
+  const chosen = ATTRIBUTES.filter(({ name }) => names.includes(name));
+  const covers = ({ legalBases }: { readonly legalBases: readonly LegalBasisKind[] }) =>
+    kind === undefined || legalBases.includes(kind);
+  return chosen.every(covers) ? undefined : 'basisForbids';
+}
+
+/** A day that exists, as `2026-01-31`. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;

@@ -1,0 +1,107 @@
+import { defineTexts } from '#libs/texts';
+
+export const basesTexts = defineTexts('admin/bases', {
+  title: {
+    nl: 'Een machtiging toevoegen',
+    fr: 'Ajouter une autorisation',
+    de: 'Eine Ermächtigung hinzufügen',
+    en: 'Add an authorisation',
+  },
+  lead: {
+    nl: 'Op grond waarvan mag uw dienst persoonsgegevens gebruiken? De servicedesk kijkt het na.',
+    fr: 'Sur quelle base votre service peut-il utiliser des données personnelles ? Le service desk le vérifie.',
+    de: 'Auf welcher Grundlage darf Ihr Dienst personenbezogene Daten nutzen? Der Service-Desk prüft es.',
+    en: 'On what ground may your agency use personal data? The service desk checks it.',
+  },
+  kind: { nl: 'Soort', fr: 'Type', de: 'Art', en: 'Kind' },
+  RR_OWN: {
+    nl: 'Eigen machtiging voor het Rijksregister',
+    fr: 'Autorisation propre pour le Registre national',
+    de: 'Eigene Ermächtigung für das Nationalregister',
+    en: 'Own authorisation for the National Register',
+  },
+  RR_21_2015: {
+    nl: 'Toetreding tot beraadslaging RR 21/2015',
+    fr: 'Adhésion à la délibération RN 21/2015',
+    de: 'Beitritt zum Beschluss NR 21/2015',
+    en: 'Accession to deliberation RR 21/2015',
+  },
+  LAW: {
+    nl: 'Wet, decreet of ordonnantie',
+    fr: 'Loi, décret ou ordonnance',
+    de: 'Gesetz, Dekret oder Ordonnanz',
+    en: 'Law, decree or ordinance',
+  },
+  PROTOCOL: {
+    nl: 'Protocolakkoord',
+    fr: 'Protocole d’accord',
+    de: 'Protokollvereinbarung',
+    en: 'Protocol agreement',
+  },
+  reference: { nl: 'Kenmerk', fr: 'Référence', de: 'Aktenzeichen', en: 'Reference' },
+  referenceHint: {
+    nl: 'Nummer van de beraadslaging, de wet of het protocol',
+    fr: 'Numéro de la délibération, de la loi ou du protocole',
+    de: 'Nummer des Beschlusses, Gesetzes oder Protokolls',
+    en: 'Number of the deliberation, law or protocol',
+  },
+  validFrom: { nl: 'Geldig vanaf', fr: 'Valable à partir du', de: 'Gültig ab', en: 'Valid from' },
+  validUntil: { nl: 'Geldig tot en met', fr: 'Valable jusqu’au', de: 'Gültig bis', en: 'Valid until' },
+  untilHint: {
+    nl: 'Leeg als er geen einde is',
+    fr: 'Vide s’il n’y a pas de fin',
+    de: 'Leer, wenn es kein Ende gibt',
+    en: 'Empty when there is no end',
+  },
+  attributes: { nl: 'Gegevens', fr: 'Données', de: 'Daten', en: 'Data' },
+  send: {
+    nl: 'Ter controle versturen',
+    fr: 'Envoyer pour contrôle',
+    de: 'Zur Prüfung senden',
+    en: 'Send to be checked',
+  },
+  cancel: { nl: 'Annuleren', fr: 'Annuler', de: 'Abbrechen', en: 'Cancel' },
+  reason: {
+    nl: 'Nieuwe machtiging',
+    fr: 'Nouvelle autorisation',
+    de: 'Neue Ermächtigung',
+    en: 'New authorisation',
+  },
+  missing: { nl: 'Vul dit in.', fr: 'Complétez ce champ.', de: 'Füllen Sie dies aus.', en: 'Fill this in.' },
+  long: {
+    nl: 'Maak dit korter.',
+    fr: 'Raccourcissez ce texte.',
+    de: 'Kürzen Sie dies.',
+    en: 'Make this shorter.',
+  },
+  date: {
+    nl: 'Dit is geen datum.',
+    fr: 'Ce n’est pas une date.',
+    de: 'Das ist kein Datum.',
+    en: 'This is no date.',
+  },
+  order: {
+    nl: 'Het einde ligt vóór het begin.',
+    fr: 'La fin précède le début.',
+    de: 'Das Ende liegt vor dem Anfang.',
+    en: 'The end lies before the beginning.',
+  },
+  attributesMissing: {
+    nl: 'Kies ten minste één gegeven.',
+    fr: 'Choisissez au moins une donnée.',
+    de: 'Wählen Sie mindestens eine Angabe.',
+    en: 'Choose at least one.',
+  },
+  basisForbids: {
+    nl: 'Deze soort machtiging kan een van deze gegevens niet dekken.',
+    fr: 'Ce type d’autorisation ne peut pas couvrir l’une de ces données.',
+    de: 'Diese Art der Ermächtigung kann eine dieser Angaben nicht abdecken.',
+    en: 'This kind of authorisation cannot cover one of these.',
+  },
+  basisKnown: {
+    nl: 'Deze machtiging is er al, of wordt al nagekeken.',
+    fr: 'Cette autorisation existe déjà ou est en cours de vérification.',
+    de: 'Diese Ermächtigung gibt es schon, oder sie wird schon geprüft.',
+    en: 'This authorisation is there already, or is being checked already.',
+  },
+});

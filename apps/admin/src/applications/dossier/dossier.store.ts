@@ -1,0 +1,105 @@
+import type { ApplicationEnvironment } from '#libs/agencies';
+import type { Queryable } from '#libs/database';
+import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import {
+  EMPTY_DETAILS,
+  type Dossier,
+  type DossierDetails,
+  type DossierEnvironment,
+  type DossierState,
+} from './dossier.js';
+
+interface DossierRow {
+  id: string;
+  agency: EnterpriseNumber;
+  state: DossierState;
+  held_state: DossierState | null;
+  details: DossierDetails;
+  environments: Dossier['environments'];
+  created_by: FedId;
+  created_at: Date;
+  updated_at: Date;
+  self_test_passed_at: Date | null;
+}
+
+const SELECT = 'select * from onboarding.dossier';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Online services of agencies on their way into use. */
+export class DossierStore {
+  constructor(private readonly database: Queryable) {}
+
+  async add(agency: EnterpriseNumber, by: FedId): Promise<string> {
+    const [row] = await this.database.query<{ id: string }>(
+      `insert into onboarding.dossier (agency, state, details, environments, created_by)
+       values ($1, 'draft', $2, '{}', $3) returning id`,
+      [agency, EMPTY_DETAILS, by],
+    );
+    if (row === undefined) throw new Error('the service was not stored');
+    return row.id;
+  }
+
+  find(id: string): Promise<Dossier | undefined> {
+    return this.one(id, '');
+  }
+
+  /** The same, locked until the transaction ends. */
+  lock(id: string): Promise<Dossier | undefined> {
+    return this.one(id, 'for update');
+  }
+
+  async ofAgency(agency: EnterpriseNumber): Promise<Dossier[]> {
+    const rows = await this.database.query<DossierRow>(`${SELECT} where agency = $1 order by created_at`, [
+      agency,
+    ]);
+    return rows.map(toDossier);
+  }
+
+  async saveDetails(id: string, details: DossierDetails): Promise<void> {
+    await this.database.query(
+      'update onboarding.dossier set details = $2, updated_at = now() where id = $1',
+      [id, details],
+    );
+  }
+
+  async saveEnvironment(
+    id: string,
+    name: ApplicationEnvironment,
+    environment: DossierEnvironment,
+  ): Promise<void> {
+    await this.database.query(
+      `update onboarding.dossier set environments = environments || jsonb_build_object($2::text, $3::jsonb),
+         updated_at = now() where id = $1`,
+      [id, name, environment],
+    );
+  }
+
+  async move(id: string, state: DossierState, held?: DossierState): Promise<void> {
+    await this.database.query(
+      `update onboarding.dossier set state = $2, held_state = $3, updated_at = now(),
+         self_test_passed_at = case when $2 = 'self-test-passed' then now() else self_test_passed_at end
+       where id = $1`,
+      [id, state, held],
+    );
+  }
+
+  private async one(id: string, lock: '' | 'for update'): Promise<Dossier | undefined> {
+    if (!UUID.test(id)) return undefined;
+    const [row] = await this.database.query<DossierRow>(`${SELECT} where id = $1 ${lock}`, [id]);
+    return row && toDossier(row);
+  }
+}
+
+const toDossier = (row: DossierRow): Dossier => ({
+  id: row.id,
+  agency: row.agency,
+  state: row.state,
+  details: row.details,
+  environments: row.environments,
+  createdBy: row.created_by,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+  ...(row.held_state !== null && { heldState: row.held_state }),
+  ...(row.self_test_passed_at !== null && { selfTestPassedAt: row.self_test_passed_at }),
+});

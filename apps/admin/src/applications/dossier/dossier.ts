@@ -1,0 +1,86 @@
+import type { ApplicationEnvironment } from '#libs/agencies';
+import type { EnterpriseNumber, FedId, LocalisedText } from '#libs/kernel';
+import type { Context, KeyKind, Level } from '#libs/loa';
+
+export const DOSSIER_STATES = [
+  'draft',
+  'submitted',
+  'reviewed',
+  'agreement-signed',
+  'int-active',
+  'self-test-passed',
+  'prod-requested',
+  'prod-active',
+  'suspended',
+  'ended',
+] as const;
+
+export type DossierState = (typeof DOSSIER_STATES)[number];
+
+/** Whom CSAM writes to about what. */
+export const CONTACT_ROLES = ['business', 'technical', 'security', 'billing', 'outage'] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
+/** An attribute that the service asks, and why it cannot do without. */
+export interface AskedAttribute {
+  readonly name: string;
+  readonly justification: string;
+}
+
+/** What the service wants to be, the same in every environment. What is not filled in yet is empty or absent. */
+export interface DossierDetails {
+  readonly name: LocalisedText;
+  readonly minimumLevel?: Level;
+  readonly keys: readonly KeyKind[];
+  readonly contexts: readonly Context[];
+  readonly attributes: readonly AskedAttribute[];
+  /** The legal basis for the attributes, when they need one. */
+  readonly authorisation?: string;
+  readonly contacts: Readonly<Partial<Record<ContactRole, string>>>;
+  readonly signInsPerYear?: number;
+  readonly signInsAtPeak?: number;
+  /** Every SMS is paid by the agency: accepted, and at most so many a month. */
+  readonly smsAccepted: boolean;
+  readonly smsPerMonth?: number;
+}
+
+/** How the service is reached in one environment. One of the two protocols is filled in. */
+export interface EnvironmentSettings {
+  readonly protocol: 'oidc' | 'saml';
+  readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris: readonly string[];
+  readonly backchannelLogoutUri?: string;
+  readonly tokenEndpointAuthMethod: 'client_secret_basic' | 'private_key_jwt' | 'none';
+  readonly jwksUri?: string;
+  readonly metadata?: string;
+}
+
+/** Where the service is in one environment: what was asked, and the registered application when it is active. */
+export interface DossierEnvironment {
+  readonly settings?: EnvironmentSettings;
+  readonly application?: string;
+}
+
+/** One online service of an agency, from the first idea until it ends. */
+export interface Dossier {
+  readonly id: string;
+  readonly agency: EnterpriseNumber;
+  readonly state: DossierState;
+  /** The state from before it was suspended. */
+  readonly heldState?: DossierState;
+  readonly details: DossierDetails;
+  readonly environments: Readonly<Partial<Record<ApplicationEnvironment, DossierEnvironment>>>;
+  readonly createdBy: FedId;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly selfTestPassedAt?: Date;
+}
+
+export const EMPTY_DETAILS: DossierDetails = {
+  name: { nl: '', fr: '', de: '', en: '' },
+  keys: [],
+  contexts: [],
+  attributes: [],
+  contacts: {},
+  smsAccepted: false,
+};

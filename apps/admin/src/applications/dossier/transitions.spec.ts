@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { DOSSIER_STATES, type DossierState } from './dossier.js';
+import {
+  canHappen,
+  DOSSIER_EVENTS,
+  eventByItself,
+  PARTY_OF,
+  stateAfter,
+  TRANSITIONS,
+} from './transitions.js';
+
+describe('the states of a service', () => {
+  it('lead from a draft to production in this order', () => {
+    const road = [
+      'submit',
+      'review',
+      'sign-agreement',
+      'activate-int',
+      'pass-self-test',
+      'request-production',
+      'activate-production',
+    ] as const;
+    const passed = road.reduce<DossierState[]>(
+      (states, event) => [...states, stateAfter(states.at(-1) ?? 'ended', event) ?? 'ended'],
+      ['draft'],
+    );
+    expect(passed).toEqual([
+      'draft',
+      'submitted',
+      'reviewed',
+      'agreement-signed',
+      'int-active',
+      'self-test-passed',
+      'prod-requested',
+      'prod-active',
+    ]);
+  });
+
+  it('reach production by one event only, which CSAM decides on', () => {
+    const doors = DOSSIER_STATES.flatMap((state) =>
+      DOSSIER_EVENTS.filter((event) => TRANSITIONS[state][event] === 'prod-active').map((event) => [
+        state,
+        event,
+      ]),
+    );
+    expect(doors).toEqual([['prod-requested', 'activate-production']]);
+    expect(PARTY_OF['activate-production']).toBe('csam');
+  });
+
+  it('come back from a suspension to where they were', () => {
+    expect(stateAfter('suspended', 'resume', 'prod-active')).toBe('prod-active');
+    expect(stateAfter('suspended', 'resume')).toBeUndefined();
+  });
+
+  it('never leave the end', () => {
+    expect(DOSSIER_EVENTS.filter((event) => canHappen('ended', event))).toEqual([]);
+  });
+
+  it('every state but the end can be ended', () => {
+    expect(DOSSIER_STATES.filter((state) => !canHappen(state, 'end'))).toEqual(['ended']);
+  });
+
+  it.each([
+    ['reviewed', true, 'sign-agreement'],
+    ['reviewed', false, undefined],
+    ['agreement-signed', true, 'activate-int'],
+    ['draft', true, undefined],
+  ] as const)('%s with an agreement signed (%s) goes on by itself: %s', (state, agreementSigned, event) => {
+    expect(eventByItself(state, { agreementSigned })).toBe(event);
+  });
+});

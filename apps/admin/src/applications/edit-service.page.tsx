@@ -1,0 +1,191 @@
+import { ATTRIBUTES } from '#libs/attributes';
+import type { Authorisation } from '#libs/agencies';
+import { CONTEXTS } from '#libs/loa';
+import {
+  Button,
+  Buttons,
+  CheckboxField,
+  CheckboxGroup,
+  ErrorSummary,
+  Form,
+  keyName,
+  LinkButton,
+  SelectField,
+  TextField,
+  type PageFrame,
+} from '#libs/ui';
+import { AdminPage } from '../frame/admin-page.js';
+import type { Problems, Typed } from '../frame/form/typed.js';
+import type { StaffView } from '../frame/staff-view.js';
+import { ASKED_LEVELS, OFFERED_KEYS, type DossierMessage } from './dossier/dossier-form.js';
+import { CONTACT_ROLES } from './dossier/dossier.js';
+import { servicesTexts } from './services.texts.js';
+
+export interface EditServiceProps {
+  readonly frame: PageFrame;
+  readonly staff: StaffView;
+  readonly id: string;
+  readonly bases: readonly Authorisation[];
+  readonly typed: Typed;
+  readonly problems: Problems<DossierMessage>;
+}
+
+/** Everything about the service that is the same in every environment. */
+export function EditServicePage(props: EditServiceProps) {
+  const { frame, staff, id, problems } = props;
+  const t = servicesTexts.in(frame.language);
+  return (
+    <AdminPage frame={frame} staff={staff} section="agencies" title={t('editTitle')} problem={problems.any}>
+      <h1>{t('editTitle')}</h1>
+      <ErrorSummary language={frame.language} problems={problems.all((message) => t(message))} />
+      <p class="lead">{t('editLead')}</p>
+      <Form frame={frame} action={`/services/${id}/edit`}>
+        <Names {...props} />
+        <Strength {...props} />
+        <Data {...props} />
+        <Contacts {...props} />
+        <Buttons>
+          <Button>{t('save')}</Button>
+          <LinkButton href={`/services/${id}`} look="quiet">
+            {t('cancel')}
+          </LinkButton>
+        </Buttons>
+      </Form>
+    </AdminPage>
+  );
+}
+
+type TextName =
+  | `name-${'nl' | 'fr' | 'de' | 'en'}`
+  | `contact-${(typeof CONTACT_ROLES)[number]}`
+  | 'signInsPerYear'
+  | 'signInsAtPeak'
+  | 'smsPerMonth';
+
+function Text(props: EditServiceProps & { readonly name: TextName; readonly type?: 'email' }) {
+  const { frame, typed, problems, name, type = 'text' } = props;
+  const t = servicesTexts.in(frame.language);
+  const problem = problems.at(name);
+  return (
+    <TextField
+      language={frame.language}
+      name={name}
+      type={type}
+      label={t(name)}
+      value={typed.text(name)}
+      error={problem && t(problem)}
+      optional
+    />
+  );
+}
+
+const Names = (props: EditServiceProps) => (
+  <>
+    {(['nl', 'fr', 'de', 'en'] as const).map((language) => (
+      <Text key={language} {...props} name={`name-${language}`} />
+    ))}
+  </>
+);
+
+function Strength({ frame: { language }, typed, problems }: EditServiceProps) {
+  const t = servicesTexts.in(language);
+  const [level, keys] = [problems.at('minimumLevel'), problems.at('keys')];
+  return (
+    <>
+      <SelectField
+        language={language}
+        name="minimumLevel"
+        label={t('minimumLevel')}
+        value={typed.text('minimumLevel')}
+        error={level && t(level)}
+        options={[
+          { value: '', label: t('choose') },
+          ...ASKED_LEVELS.map((value) => ({ value, label: value })),
+        ]}
+        optional
+      />
+      <CheckboxGroup
+        language={language}
+        name="keys"
+        label={t('keys')}
+        error={keys && t(keys)}
+        values={typed.chosen('keys', OFFERED_KEYS)}
+        options={OFFERED_KEYS.map((key) => ({ value: key, label: keyName(key, language) }))}
+      />
+      <CheckboxGroup
+        language={language}
+        name="contexts"
+        label={t('contexts')}
+        values={typed.chosen('contexts', CONTEXTS)}
+        options={CONTEXTS.map((context) => ({ value: context, label: t(context) }))}
+      />
+    </>
+  );
+}
+
+function Data({ frame: { language }, bases, typed, problems }: EditServiceProps) {
+  const t = servicesTexts.in(language);
+  const problem = problems.at('authorisation');
+  return (
+    <>
+      <SelectField
+        language={language}
+        name="authorisation"
+        label={t('authorisation')}
+        value={typed.text('authorisation')}
+        error={problem && t(problem)}
+        options={[
+          { value: '', label: t('noAuthorisation') },
+          ...bases.map(({ id, reference }) => ({ value: id, label: reference })),
+        ]}
+        optional
+      />
+      <CheckboxGroup
+        language={language}
+        name="attributes"
+        label={t('attributes')}
+        values={typed.chosen(
+          'attributes',
+          ATTRIBUTES.map(({ name }) => name),
+        )}
+        options={ATTRIBUTES.map(({ name, label }) => ({ value: name, label: label[language] }))}
+      />
+      {ATTRIBUTES.map(({ name, label }) => {
+        const wrong = problems.at(`why-${name}`);
+        return (
+          <TextField
+            key={name}
+            language={language}
+            name={`why-${name}`}
+            label={t('why', { attribute: label[language] })}
+            value={typed.text(`why-${name}`)}
+            error={wrong && t(wrong)}
+            optional
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function Contacts(props: EditServiceProps) {
+  const { frame, typed } = props;
+  const t = servicesTexts.in(frame.language);
+  return (
+    <>
+      {CONTACT_ROLES.map((role) => (
+        <Text key={role} {...props} name={`contact-${role}`} type="email" />
+      ))}
+      <Text {...props} name="signInsPerYear" />
+      <Text {...props} name="signInsAtPeak" />
+      <CheckboxField
+        language={frame.language}
+        name="smsAccepted"
+        label={t('smsAccepted')}
+        checked={typed.ticked('smsAccepted')}
+        optional
+      />
+      <Text {...props} name="smsPerMonth" />
+    </>
+  );
+}

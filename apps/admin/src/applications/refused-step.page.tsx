@@ -1,0 +1,39 @@
+import { formatList } from '#libs/texts';
+import { Buttons, LinkButton, Notice, type PageFrame } from '#libs/ui';
+import { AdminPage } from '../frame/admin-page.js';
+import type { StaffView } from '../frame/staff-view.js';
+import { servicePageTexts } from './service-page.texts.js';
+import type { StepOutcome } from './services.service.js';
+
+export interface RefusedStepProps {
+  readonly frame: PageFrame;
+  readonly staff: StaffView;
+  readonly id: string;
+  readonly outcome: Exclude<StepOutcome, { kind: 'moved' }>;
+}
+
+/** Why a step was not made, and the way back to the checklist. */
+export function RefusedStepPage({ frame, staff, id, outcome }: RefusedStepProps) {
+  const { language } = frame;
+  const t = servicePageTexts.in(language);
+  const message =
+    outcome.kind === 'missing'
+      ? t('notYet', {
+          items: formatList(
+            outcome.items.map((item) => t(item)),
+            language,
+          ),
+        })
+      : t(outcome.kind === 'waiting' ? 'waits' : 'notNow');
+  return (
+    <AdminPage frame={frame} staff={staff} section="agencies" title={message} problem>
+      <h1>{message}</h1>
+      <Notice kind="problem">
+        <p>{message}</p>
+      </Notice>
+      <Buttons>
+        <LinkButton href={`/services/${id}`}>{t('back')}</LinkButton>
+      </Buttons>
+    </AdminPage>
+  );
+}

@@ -1,0 +1,33 @@
+import { canHappen } from './dossier/transitions.js';
+import type { Dossier } from './dossier/dossier.js';
+
+/** What people do with a service, each behind a question. */
+export const SERVICE_ACTIONS = [
+  'submit',
+  'pass-self-test',
+  'request-production',
+  'take-back',
+  'resume',
+  'suspend',
+  'end',
+] as const;
+export type ServiceAction = (typeof SERVICE_ACTIONS)[number];
+
+/** Those that stop or restart it. */
+const OF_STOPPING: readonly ServiceAction[] = ['suspend', 'resume'];
+
+export interface ActingRights {
+  /** Manages the services of this agency. */
+  readonly manages: boolean;
+  /** May stop services of any agency. */
+  readonly stops: boolean;
+}
+
+/** What somebody with these rights can do in the state that the service is in. */
+export const actionsFor = ({ state }: Pick<Dossier, 'state'>, rights: ActingRights): ServiceAction[] =>
+  SERVICE_ACTIONS.filter(
+    (action) => canHappen(state, action) && (OF_STOPPING.includes(action) ? rights.stops : rights.manages),
+  );
+
+export const isServiceAction = (text: string): text is ServiceAction =>
+  SERVICE_ACTIONS.some((action) => action === text);

@@ -1,0 +1,210 @@
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuditWriter } from '#libs/audit';
+import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
+import type { Right } from '#libs/staff';
+import { renderPage } from '#libs/ui';
+import { ConfirmPage } from '../frame/form/confirm.page.js';
+import { readReason, type ReasonProblem } from '../frame/form/reason.js';
+import { Typed } from '../frame/form/typed.js';
+import { staffView } from '../frame/staff-view.js';
+import { ClientSecretRenewed, ServiceMoved } from '../onboarding/onboarding.audit.js';
+import { Staff } from '../staff/declarations.js';
+import { recordStaffAction } from '../staff/staff-actions.js';
+import { StaffDesk } from '../staff/staff-desk.js';
+import { staffOf } from '../staff/staff-member.js';
+import type { Dossier } from './dossier/dossier.js';
+import { RefusedStepPage } from './refused-step.page.js';
+import { SecretPage } from './secret.page.js';
+import { isServiceAction, type ServiceAction } from './service-actions.js';
+import { servicePageTexts } from './service-page.texts.js';
+import { ServicesService, type Asker, type StepOutcome } from './services.service.js';
+
+/** The steps of a service on its way into use and out of it, each behind a question with a reason. */
+@Controller('services/:id')
+export class ServiceStepsController {
+  constructor(
+    private readonly services: ServicesService,
+    private readonly staffDesk: StaffDesk,
+    private readonly audit: AuditWriter,
+  ) {}
+
+  @Get('secret/:environment')
+  @Staff('application.manage')
+  @HtmlPage()
+  async askSecret(
+    @Param('id') id: string,
+    @Param('environment') environment: string,
+    @Req() request: FastifyRequest,
+  ): Promise<string> {
+    await this.dossierFor(request, id, 'application.manage');
+    return secretQuestion(request, id, environmentOf(environment));
+  }
+
+  @Post('secret/:environment')
+  @Staff('application.manage')
+  @HtmlPage()
+  async makeSecret(
+    @Param('id') id: string,
+    @Param('environment') name: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const dossier = await this.dossierFor(request, id, 'application.manage');
+    const environment = environmentOf(name);
+    const read = reasonOf(request);
+    if (read.kind === 'invalid') {
+      reply.status(422);
+      return secretQuestion(request, id, environment, read.problem);
+    }
+    const secret = await this.services.renewSecret(dossier, environment);
+    if (secret === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    await recordStaffAction(this.audit, request, ClientSecretRenewed, {
+      agency: dossier.agency,
+      data: { service: id, environment },
+    });
+    reply.status(200);
+    return renderPage(
+      <SecretPage frame={pageFrame(request)} staff={staffView(request)} id={id} secret={secret} />,
+    );
+  }
+
+  @Get(':action')
+  @Staff('application.read')
+  @HtmlPage()
+  async ask(
+    @Param('id') id: string,
+    @Param('action') action: string,
+    @Req() request: FastifyRequest,
+  ): Promise<string> {
+    const { dossier, wanted } = await this.wantedOf(request, id, action);
+    return question(request, dossier, wanted);
+  }
+
+  @Post(':action')
+  @Staff('application.read')
+  @HttpCode(422)
+  @HtmlPage()
+  async act(
+    @Param('id') id: string,
+    @Param('action') action: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { dossier, wanted } = await this.wantedOf(request, id, action);
+    const read = reasonOf(request);
+    if (read.kind === 'invalid') {
+      await reply.send(question(request, dossier, wanted, read.problem));
+      return;
+    }
+    const { reference, address = '' } = request.context;
+    const asker = { by: staffOf(request).fedId, reason: read.reason, trace: { reference, address } };
+    const outcome = await this.perform(id, wanted, asker);
+    if (outcome.kind !== 'moved') {
+      await reply.send(
+        renderPage(
+          <RefusedStepPage frame={pageFrame(request)} staff={staffView(request)} id={id} outcome={outcome} />,
+        ),
+      );
+      return;
+    }
+    await recordStaffAction(this.audit, request, ServiceMoved, {
+      agency: dossier.agency,
+      data: {
+        service: id,
+        event: wanted,
+        from: outcome.from.state,
+        to: outcome.to.state,
+        reason: read.reason,
+      },
+    });
+    await reply.redirect(`/services/${id}`, 303);
+  }
+
+  private perform(id: string, action: ServiceAction, asker: Asker): Promise<StepOutcome> {
+    switch (action) {
+      case 'submit':
+        return this.services.submit(id, asker);
+      case 'request-production':
+        return this.services.requestProduction(id, asker);
+      case 'pass-self-test':
+        return this.services.passSelfTest(id);
+      case 'take-back':
+        return this.services.takeBack(id, asker);
+      case 'suspend':
+      case 'resume':
+      case 'end':
+        return this.services.setUse(id, action);
+    }
+  }
+
+  private async wantedOf(request: FastifyRequest, id: string, action: string) {
+    if (!isServiceAction(action)) throw new AppError(httpErrors.NOT_FOUND);
+    const stops = action === 'suspend' || action === 'resume';
+    const dossier = await this.dossierFor(request, id, stops ? 'application.suspend' : 'application.manage');
+    return { dossier, wanted: action };
+  }
+
+  private async dossierFor(request: FastifyRequest, id: string, right: Right): Promise<Dossier> {
+    const dossier = await this.services.store.find(id);
+    if (dossier === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    await this.staffDesk.demand(request, right, { kind: 'agency', agency: dossier.agency });
+    return dossier;
+  }
+}
+
+const reasonOf = ({ body }: FastifyRequest) => readReason(Typed.from(body).text('reason'), new Date());
+
+function environmentOf(name: string): 'INT' | 'PROD' {
+  if (name === 'INT' || name === 'PROD') return name;
+  throw new AppError(httpErrors.NOT_FOUND);
+}
+
+const question = (
+  request: FastifyRequest,
+  { id }: Dossier,
+  action: ServiceAction,
+  problem?: ReasonProblem,
+): string => {
+  const frame = pageFrame(request);
+  const t = servicePageTexts.in(frame.language);
+  return renderPage(
+    <ConfirmPage
+      frame={frame}
+      staff={staffView(request)}
+      section="agencies"
+      title={t(`ask-${action}`)}
+      action={`/services/${id}/${action}`}
+      button={t(action)}
+      back={`/services/${id}`}
+      reason={Typed.from(request.body).text('reason')}
+      problem={problem}
+    >
+      <p class="lead">{t(`follows-${action}`)}</p>
+    </ConfirmPage>,
+  );
+};
+
+const secretQuestion = (
+  request: FastifyRequest,
+  id: string,
+  environment: 'INT' | 'PROD',
+  problem?: ReasonProblem,
+): string => {
+  const frame = pageFrame(request);
+  const t = servicePageTexts.in(frame.language);
+  return renderPage(
+    <ConfirmPage
+      frame={frame}
+      staff={staffView(request)}
+      section="agencies"
+      title={t('askSecret', { environment })}
+      action={`/services/${id}/secret/${environment}`}
+      button={t('newSecret', { environment })}
+      back={`/services/${id}`}
+      problem={problem}
+    >
+      <p class="lead">{t('followsSecret')}</p>
+    </ConfirmPage>,
+  );
+};

@@ -1,0 +1,160 @@
+import { formatEnterpriseNumber, type Language } from '#libs/kernel';
+import { DataTable, LinkButton, Buttons, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import { AdminPage } from '../frame/admin-page.js';
+import type { StaffView } from '../frame/staff-view.js';
+import { nextStep, type ChecklistLine } from './dossier/checklist.js';
+import { clientIdOf } from './dossier/client-id.js';
+import type { Dossier } from './dossier/dossier.js';
+import type { ServiceAction } from './service-actions.js';
+import { SELF_TESTS, type SelfTest } from './self-test.js';
+import { servicePageTexts } from './service-page.texts.js';
+import { servicesTexts } from './services.texts.js';
+
+export interface ServiceProps {
+  readonly frame: PageFrame;
+  readonly staff: StaffView;
+  readonly dossier: Dossier;
+  readonly lines: readonly ChecklistLine[];
+  readonly selfTest: SelfTest;
+  readonly actions: readonly ServiceAction[];
+  /** May change the description and the connections. */
+  readonly manages: boolean;
+}
+
+export const nameOfService = ({ details }: Pick<Dossier, 'details'>, language: Language): string =>
+  details.name[language] || servicesTexts.in(language)('noName');
+
+/** Where a service is, what is missing, and whose turn it is. */
+export function ServicePage(props: ServiceProps) {
+  const { frame, staff, dossier, lines, actions, manages } = props;
+  const { language } = frame;
+  const t = servicePageTexts.in(language);
+  const title = nameOfService(dossier, language);
+  const next = nextStep(lines);
+  return (
+    <AdminPage frame={frame} staff={staff} section="agencies" title={title} wide>
+      <h1>{title}</h1>
+      <Notice kind={next === undefined ? 'success' : 'info'}>
+        <p>{next === undefined ? t('allDone') : t('next', { step: t(next.item), turn: t(next.turn) })}</p>
+      </Notice>
+      <SummaryList
+        items={[
+          {
+            label: t('stateLabel'),
+            value: <span data-state={dossier.state}>{t(`state-${dossier.state}`)}</span>,
+          },
+          {
+            label: t('agency'),
+            value: <a href={`/agencies/${dossier.agency}`}>{formatEnterpriseNumber(dossier.agency)}</a>,
+          },
+          ...environmentLines(dossier, language),
+        ]}
+      />
+      {(actions.length > 0 || manages) && <Actions {...props} />}
+      <h2>{t('checklist')}</h2>
+      <Checklist language={language} lines={lines} />
+      {dossier.state === 'int-active' && <Test {...props} />}
+    </AdminPage>
+  );
+}
+
+const environmentLines = ({ id, environments }: Dossier, language: Language) =>
+  (['INT', 'PROD'] as const)
+    .filter((environment) => environments[environment]?.application !== undefined)
+    .filter((environment) => environments[environment]?.settings?.protocol === 'oidc')
+    .map((environment) => ({
+      label: servicePageTexts.in(language)('clientId', { environment }),
+      value: <code data-client-id={environment}>{clientIdOf(id, environment)}</code>,
+    }));
+
+function Actions({
+  frame: { language },
+  dossier: { id, state, environments },
+  actions,
+  manages,
+}: ServiceProps) {
+  const t = servicePageTexts.in(language);
+  const secrets = (['INT', 'PROD'] as const).filter((environment) => {
+    const place = environments[environment];
+    return (
+      place?.application !== undefined && place.settings?.tokenEndpointAuthMethod === 'client_secret_basic'
+    );
+  });
+  return (
+    <>
+      <h2>{t('actions')}</h2>
+      {manages && (
+        <ul class="bullets">
+          {state === 'draft' && (
+            <li>
+              <a href={`/services/${id}/edit`}>{t('edit')}</a>
+            </li>
+          )}
+          {openEnvironments(state).map((environment) => (
+            <li key={environment}>
+              <a href={`/services/${id}/settings/${environment}`}>{t('settings', { environment })}</a>
+            </li>
+          ))}
+          {secrets.map((environment) => (
+            <li key={environment}>
+              <a href={`/services/${id}/secret/${environment}`}>{t('newSecret', { environment })}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Buttons>
+        {actions.map((action, at) => (
+          <LinkButton
+            key={action}
+            href={`/services/${id}/${action}`}
+            look={at === 0 ? 'primary' : 'secondary'}
+          >
+            {t(action)}
+          </LinkButton>
+        ))}
+      </Buttons>
+    </>
+  );
+}
+
+/** Connections that can be changed now: that of test before it is sent in, that of production before it is asked. */
+export function openEnvironments(state: Dossier['state']): readonly ('INT' | 'PROD')[] {
+  if (state === 'draft') return ['INT'];
+  return state === 'int-active' || state === 'self-test-passed' ? ['PROD'] : [];
+}
+
+function Checklist({
+  language,
+  lines,
+}: {
+  readonly language: Language;
+  readonly lines: readonly ChecklistLine[];
+}) {
+  const t = servicePageTexts.in(language);
+  return (
+    <DataTable
+      caption={t('checklist')}
+      columns={[{ heading: t('step') }, { heading: t('stateLabel') }, { heading: t('turnLabel') }]}
+      rows={lines.map(({ item, done, turn }) => [
+        t(item),
+        <span data-item={item}>{t(done ? 'done' : 'open')}</span>,
+        done ? '' : t(turn),
+      ])}
+    />
+  );
+}
+
+function Test({ frame: { language }, selfTest }: ServiceProps) {
+  const t = servicePageTexts.in(language);
+  return (
+    <>
+      <h2>{t('selfTest')}</h2>
+      <SummaryList
+        items={SELF_TESTS.map((name) => ({
+          label: t(`test-${name}`),
+          value: t(selfTest.done[name] ? 'done' : 'open'),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { agencyKind } from '../agencies/agency-kind.js';
+import { authorisationKind } from '../agencies/authorisation-kind.js';
+import { productionKind, reviewKind } from '../applications/dossier/dossier-kinds.js';
+import type { ChangeKind } from '../approvals/change-kind.js';
+
+/** What of an agency's road into use takes two people. */
+export const onboardingKinds: readonly ChangeKind[] = [
+  agencyKind,
+  authorisationKind,
+  reviewKind,
+  productionKind,
+];

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApplicationsStore } from '#libs/agencies';
+import { recordSignIn } from './sign-ins.fixtures.js';
+import { specPerson, SpecAdmin } from '../test-support/spec-admin.js';
+import type { SpecVisitor } from '../test-support/spec-visitor.js';
+
+const NUMBER = '0999900150';
+const FOREIGN = '0999900249';
+const manager = specPerson('a');
+const approver = specPerson('b');
+
+const agency = {
+  number: '0999.900.150',
+  'name-nl': 'Dienst Voorbeeld',
+  'name-fr': 'Service Exemple',
+  'name-de': 'Dienst Beispiel',
+  'name-en': 'Example Agency',
+  audience: 'local',
+  task: 'Permits for people who build',
+  eligible: 'on',
+  signatory: 'on',
+};
+
+const basis = {
+  kind: 'RR_21_2015',
+  reference: 'RR 21/2015',
+  validFrom: '2026-01-01',
+  'attributes.egovNRN': 'on',
+};
+
+const description = {
+  'name-nl': 'Bouwloket',
+  'name-fr': 'Guichet du bâtiment',
+  'name-de': 'Bauschalter',
+  'name-en': 'Building counter',
+  minimumLevel: '400',
+  'keys.eid': 'on',
+  'keys.totp': 'on',
+  'contexts.citizen': 'on',
+  'attributes.egovNRN': 'on',
+  'why-egovNRN': 'To find the file',
+  'contact-business': 'a@agency.example',
+  'contact-technical': 'b@agency.example',
+  'contact-security': 'c@agency.example',
+  'contact-billing': 'd@agency.example',
+  'contact-outage': 'e@agency.example',
+  signInsPerYear: '12000',
+  signInsAtPeak: '40',
+};
+
+const settings = (host: string) => ({
+  protocol: 'oidc',
+  redirectUris: `https://${host}/callback`,
+  tokenEndpointAuthMethod: 'client_secret_basic',
+});
+
+let admin: SpecAdmin;
+let astrid: SpecVisitor;
+let service = '';
+
+beforeAll(async () => {
+  admin = await SpecAdmin.start();
+  astrid = await admin.signedIn(manager);
+});
+afterAll(() => admin.stop());
+
+/** The second person says yes to whatever waits. */
+async function approveAll(): Promise<void> {
+  const { approvals } = admin.services;
+  for (const { id } of await approvals.list({ states: ['open'] })) {
+    const decider = { by: approver, reason: 'Checked', trace: { reference: 'spec', address: '192.0.2.1' } };
+    expect(await approvals.decide(id, 'approve', decider)).toMatchObject({ kind: 'done' });
+  }
+}
+
+const step = (action: string) =>
+  astrid.submit(`/services/${service}/${action}`, `/services/${service}/${action}`, {
+    reason: 'It is ready',
+  });
+
+const stateOf = async () => /data-state="([^"]+)"/.exec((await astrid.get(`/services/${service}`)).body)?.[1];
+
+describe('an agency brings its online service into use', () => {
+  it('registers itself, and its manager may work once a second person agrees', async () => {
+    expect((await astrid.submit('/join', '/join', { number: '1' })).statusCode).toBe(422);
+    expect((await astrid.submit('/join', '/join', agency)).statusCode).toBe(200);
+    expect((await astrid.get(`/agencies/${NUMBER}`)).statusCode).toBe(403);
+    const own = (await admin.services.approvals.list({ states: ['open'] }))[0]?.id ?? '';
+    const decider = { by: manager, reason: 'Mine', trace: { reference: 'spec', address: '192.0.2.1' } };
+    expect(await admin.services.approvals.decide(own, 'approve', decider)).toEqual({
+      kind: 'refused',
+      problem: 'own-request',
+    });
+    await approveAll();
+    expect((await astrid.get(`/agencies/${NUMBER}`)).statusCode).toBe(200);
+    expect((await astrid.get('/agencies')).body).toContain('Example Agency');
+    expect((await astrid.get(`/agencies/${FOREIGN}`)).statusCode).toBe(403);
+    expect((await astrid.submit('/join', '/join', agency)).body).toContain('registered already');
+  });
+
+  it('adds a legal basis, which a second person checks', async () => {
+    const page = `/agencies/${NUMBER}/bases/new`;
+    const wrong = await astrid.submit(page, page, { ...basis, validFrom: '2026-02-30' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('value="RR 21/2015"');
+    await astrid.submit(page, page, basis);
+    expect((await astrid.get(`/agencies/${NUMBER}`)).body).not.toContain('RR 21/2015');
+    await approveAll();
+    expect((await astrid.get(`/agencies/${NUMBER}`)).body).toContain('RR 21/2015');
+  });
+
+  it('describes the service, and cannot send it in before everything is there', async () => {
+    const begun = await astrid.submit(`/agencies/${NUMBER}`, `/agencies/${NUMBER}/services`);
+    service = /services\/([^/]+)/.exec(String(begun.headers.location))?.[1] ?? '';
+    expect((await step('submit')).body).toContain('still missing');
+    const page = `/services/${service}/edit`;
+    const form = (await astrid.get(page)).body;
+    const authorisation = /<option value="([\da-f-]{36})"/.exec(form)?.[1] ?? '';
+    const weak = await astrid.submit(page, page, { ...description, 'keys.email': 'on' });
+    expect(weak.statusCode).toBe(422);
+    expect(weak.body).toContain('never reaches the level');
+    expect((await astrid.submit(page, page, { ...description, authorisation })).statusCode).toBe(303);
+    const connection = `/services/${service}/settings/INT`;
+    expect((await astrid.submit(connection, connection, { protocol: 'oidc' })).statusCode).toBe(422);
+    await astrid.submit(connection, connection, settings('int.agency.example'));
+    expect((await step('submit')).statusCode).toBe(303);
+    expect(await stateOf()).toBe('submitted');
+    expect((await astrid.get(page)).statusCode).toBe(404);
+  });
+
+  it('comes into test when it is checked and the agreement is signed, whichever is last', async () => {
+    await approveAll();
+    expect(await stateOf()).toBe('reviewed');
+    const page = `/agencies/${NUMBER}/agreement`;
+    expect((await astrid.submit(page, page, { name: 'Astrid Agenda' })).statusCode).toBe(422);
+    await astrid.submit(page, page, { name: 'Astrid Agenda', function: 'Head', accept: 'on' });
+    expect((await astrid.get(page)).body).toContain('Signed by Astrid Agenda, Head');
+    const pdf = await astrid.get(`${page}.pdf`);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect(pdf.body.startsWith('%PDF-1.7')).toBe(true);
+    expect(await stateOf()).toBe('int-active');
+  });
+
+  it('shows a secret once, and the one before it is gone', async () => {
+    const page = `/services/${service}/secret/INT`;
+    const secrets = [
+      await astrid.submit(page, page, { reason: 'First use' }),
+      await astrid.submit(page, page, { reason: 'It leaked' }),
+    ];
+    const [first, second] = secrets.map(({ body }) => /data-secret[^>]*>([\w-]{43})</.exec(body)?.[1]);
+    expect(first).toBeDefined();
+    expect(second).not.toBe(first);
+    expect((await astrid.get(`/services/${service}`)).body).not.toContain(String(second));
+  });
+
+  it('reaches production only after the test is passed and a second person agrees', async () => {
+    expect((await step('pass-self-test')).statusCode).toBe(422);
+    const dossier = await admin.services.database.query<{ application: string }>(
+      `select environments->'INT'->>'application' as application from onboarding.dossier where id = $1`,
+      [service],
+    );
+    const application = dossier[0]?.application ?? '';
+    await recordSignIn(admin.database.database, application, 'SignInCompleted');
+    await recordSignIn(admin.database.database, application, 'SignInRefused');
+    expect((await step('pass-self-test')).statusCode).toBe(303);
+    expect((await step('request-production')).body).toContain('still missing');
+    const connection = `/services/${service}/settings/PROD`;
+    await astrid.submit(connection, connection, settings('www.agency.example'));
+    expect((await step('request-production')).statusCode).toBe(303);
+    expect(await stateOf()).toBe('prod-requested');
+    await approveAll();
+    expect(await stateOf()).toBe('prod-active');
+    const [production] = (await new ApplicationsStore(admin.database.database).all()).filter(
+      ({ environment }) => environment === 'PROD',
+    );
+    expect(production).toMatchObject({ state: 'active', minimumLevel: 400, agency: { number: NUMBER } });
+  });
+
+  it('is suspended everywhere at once, and ended for good', async () => {
+    await step('suspend');
+    const states = async () =>
+      (await new ApplicationsStore(admin.database.database).all()).map(({ state }) => state);
+    expect(await states()).toEqual(['suspended', 'suspended']);
+    await step('resume');
+    expect(await stateOf()).toBe('prod-active');
+    await step('end');
+    expect(await states()).toEqual(['ended', 'ended']);
+    expect((await step('resume').catch(() => undefined))?.statusCode ?? 422).toBe(422);
+  });
+});

@@ -12,11 +12,24 @@ export const KITE_CLUB = {
   nameFr: 'Club de cerfs-volants de Nulle Part ASBL',
 } as const;
 
+/** A public body that does not use CSAM yet. */
+export const TOWN = {
+  number: '0999900447',
+  name: 'Gemeente Nergenshuizen',
+  nameFr: 'Commune de Maisons-Nulle-Part',
+} as const satisfies OpenDataEnterprise;
+
 /** Clients of somebody who keeps books for many. */
 export const CLIENTS: readonly OpenDataEnterprise[] = [...inventedEnterprises(24)];
 
 /** The enterprises of the demo, as the KBO has them. */
-export const INVENTED_ENTERPRISES: readonly OpenDataEnterprise[] = [BAKERY, LAUNDRY, KITE_CLUB, ...CLIENTS];
+export const INVENTED_ENTERPRISES: readonly OpenDataEnterprise[] = [
+  BAKERY,
+  LAUNDRY,
+  KITE_CLUB,
+  TOWN,
+  ...CLIENTS,
+];
 
 /** What people.json and pages say of an enterprise. */
 export const named = ({ number, name }: OpenDataEnterprise): { number: string; name: string } => ({

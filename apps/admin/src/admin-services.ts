@@ -83,7 +83,11 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     sessions,
     staff,
     staffDesk: new StaffDesk({ desk, staff, audit }),
-    approvals: new Approvals({ database, audit, kinds: [applicationStateChange, officerChange, ...onboardingKinds] }),
+    approvals: new Approvals({
+      database,
+      audit,
+      kinds: [applicationStateChange, officerChange, ...onboardingKinds],
+    }),
     helpDesk: deskServices({
       config,
       database,

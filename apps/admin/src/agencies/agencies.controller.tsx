@@ -19,7 +19,7 @@ import { AgencyPage } from './agency.page.js';
 import { readBasis, type BasisMessage } from './authorisation-form.js';
 import { askedBy } from './asked-by.js';
 import { BasisPage } from './basis.page.js';
-import { SentPage } from './join.page.js';
+import { SentPage } from './sent.page.js';
 
 /** The agencies that somebody may see, and one of them. */
 @Controller('agencies')

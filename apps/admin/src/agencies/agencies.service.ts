@@ -6,9 +6,11 @@ import { reaches, StaffStore, type Assignment, type Reach } from '#libs/staff';
 import type { Approvals } from '../approvals/approvals.service.js';
 import { agencyKind } from './agency-kind.js';
 import type { AgencyWish } from './agency-form.js';
+import { KboLookUp, type KboAnswer } from './kbo-look-up.js';
 import { authorisationKind, basisSubject, type AgencyBasis } from './authorisation-kind.js';
 
 export type AskOutcome = 'requested' | 'waiting' | 'known';
+export type RegisterOutcome = AskOutcome | 'kboUnknown' | 'kboStopped';
 
 export interface AgenciesParts {
   readonly database: Database;
@@ -25,10 +27,12 @@ export interface AskedBy {
 export class AgenciesService {
   private readonly store: AgenciesStore;
   private readonly staff: StaffStore;
+  private readonly kbo: KboLookUp;
 
   constructor(private readonly the: AgenciesParts) {
     this.store = new AgenciesStore(the.database);
     this.staff = new StaffStore(the.database);
+    this.kbo = new KboLookUp(the.database);
   }
 
   async within(reach: Reach): Promise<RegisteredAgency[]> {
@@ -49,11 +53,23 @@ export class AgenciesService {
     return this.staff.ofAgency(number);
   }
 
+  lookUp(number: EnterpriseNumber): Promise<KboAnswer> {
+    return this.kbo.ask(number);
+  }
+
   /** Asks for an agency to join, with who asks as its manager. */
-  async register(wish: AgencyWish, { by, reason, trace }: AskedBy): Promise<AskOutcome> {
-    if ((await this.store.find(wish.number)) !== undefined) return 'known';
+  async register(
+    wish: AgencyWish,
+    { by, name, reason, trace }: AskedBy & { readonly name: string },
+  ): Promise<RegisterOutcome> {
     const { number: agency } = wish;
-    const wanted = { kind: agencyKind, subject: agency, after: { ...wish, manager: by }, agency, reason, by };
+    if ((await this.store.find(agency)) !== undefined) return 'known';
+    const kbo = await this.kbo.ask(agency);
+    if (kbo.kind === 'unknown') return 'kboUnknown';
+    if (kbo.kind === 'stopped') return 'kboStopped';
+    const kboName = kbo.kind === 'found' ? kbo.nameNl : null;
+    const after = { ...wish, manager: by, managerName: name, kboName };
+    const wanted = { kind: agencyKind, subject: agency, after, agency, reason, by };
     const outcome = await this.the.approvals.request(wanted, trace);
     return outcome.kind === 'waiting' ? 'waiting' : 'requested';
   }

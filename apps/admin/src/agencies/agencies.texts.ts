@@ -219,7 +219,6 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     en: 'Add an authorisation',
   },
   until: { nl: 'tot {date}', fr: 'jusqu’au {date}', de: 'bis {date}', en: 'until {date}' },
-  roles: { nl: 'Rollen', fr: 'Rôles', de: 'Rollen', en: 'Roles' },
   joinTitle: {
     nl: '{name} wil CSAM gebruiken',
     fr: '{name} souhaite utiliser CSAM',
@@ -228,4 +227,43 @@ export const agenciesTexts = defineTexts('admin/agencies', {
   },
   yes: { nl: 'ja', fr: 'oui', de: 'ja', en: 'yes' },
   no: { nl: 'nee', fr: 'non', de: 'nein', en: 'no' },
+  lookUp: { nl: 'Opzoeken', fr: 'Rechercher', de: 'Nachschlagen', en: 'Look up' },
+  otherNumber: {
+    nl: 'Een ander nummer',
+    fr: 'Un autre numéro',
+    de: 'Eine andere Nummer',
+    en: 'Another number',
+  },
+  kboName: { nl: 'Naam in de KBO', fr: 'Nom dans la BCE', de: 'Name in der ZUD', en: 'Name in the KBO' },
+  kboNotLoaded: {
+    nl: '(gegevens van de KBO ontbreken: kijk zelf na)',
+    fr: '(données de la BCE absentes : vérifiez vous-même)',
+    de: '(Daten der ZUD fehlen: bitte selbst prüfen)',
+    en: '(no data of the KBO: check it yourself)',
+  },
+  kboUnknown: {
+    nl: 'De Kruispuntbank van Ondernemingen kent dit nummer niet.',
+    fr: 'La Banque-Carrefour des Entreprises ne connaît pas ce numéro.',
+    de: 'Die Zentrale Unternehmensdatenbank kennt diese Nummer nicht.',
+    en: 'The Crossroads Bank for Enterprises does not know this number.',
+  },
+  kboStopped: {
+    nl: 'Deze onderneming is stopgezet.',
+    fr: 'Cette entreprise a cessé ses activités.',
+    de: 'Dieses Unternehmen ist erloschen.',
+    en: 'This enterprise has stopped.',
+  },
+  people: {
+    nl: 'Wie voor de dienst werkt',
+    fr: 'Qui travaille pour le service',
+    de: 'Wer für den Dienst arbeitet',
+    en: 'Who works for the agency',
+  },
+  toPeople: {
+    nl: 'Mensen toevoegen of weghalen',
+    fr: 'Ajouter ou retirer des personnes',
+    de: 'Personen hinzufügen oder entfernen',
+    en: 'Add or remove people',
+  },
+  manager: { nl: 'Beheerder', fr: 'Gestionnaire', de: 'Verwalter', en: 'Manager' },
 });

@@ -14,7 +14,8 @@ export interface AgencyWish {
   readonly signatory: boolean;
 }
 
-export type AgencyMessage = 'missing' | 'long' | 'number' | 'known' | 'audienceMissing' | 'notEligible';
+export type AgencyMessage =
+  'missing' | 'long' | 'number' | 'known' | 'kboUnknown' | 'kboStopped' | 'audienceMissing' | 'notEligible';
 
 export type ReadAgency =
   | { readonly kind: 'valid'; readonly wish: AgencyWish }

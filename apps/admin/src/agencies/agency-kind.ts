@@ -7,7 +7,12 @@ import type { AgencyWish } from './agency-form.js';
 import { agenciesTexts } from './agencies.texts.js';
 
 /** An agency that wants to join, with who will manage it. */
-export type JoiningAgency = AgencyWish & { readonly manager: FedId };
+export type JoiningAgency = AgencyWish & {
+  readonly manager: FedId;
+  readonly managerName: string;
+  /** As the KBO calls it; null when no data of the KBO was there to look in. */
+  readonly kboName: string | null;
+};
 
 /** An agency joins when a second person, at the service desk, agrees: from then on its manager may work. */
 export const agencyKind: ChangeKind<JoiningAgency> = {
@@ -22,7 +27,7 @@ export const agencyKind: ChangeKind<JoiningAgency> = {
 
   async apply(tx: Queryable, { after, approvedBy }: ChangeToApply<JoiningAgency>): Promise<void> {
     if (after === undefined) return;
-    const { number, name, audience, task, manager, signatory } = after;
+    const { number, name, audience, task, manager, managerName, signatory } = after;
     await new AgenciesStore(tx).ensure({ number, name });
     await tx.query(
       `insert into onboarding.agency_details (agency, audience, task) values ($1, $2, $3)
@@ -33,7 +38,7 @@ export const agencyKind: ChangeKind<JoiningAgency> = {
     const given = {
       fedId: manager,
       scope: { kind: 'agency', agency: number } as const,
-      reason: 'Registered the agency',
+      reason: managerName,
     };
     for (const role of ['agency-manager', ...(signatory ? ['agency-signatory' as const] : [])] as const) {
       await staff.grant({ ...given, role, ...(approvedBy !== undefined && { grantedBy: approvedBy }) });
@@ -46,15 +51,17 @@ export const agencyKind: ChangeKind<JoiningAgency> = {
 };
 
 function linesOf(
-  { number, name, audience, task, signatory }: JoiningAgency,
+  { number, name, kboName, managerName, audience, task, signatory }: JoiningAgency,
   language: Language,
 ): ChangedLine[] {
   const t = agenciesTexts.in(language);
   return [
     { label: t('number'), after: formatEnterpriseNumber(number) },
+    { label: t('kboName'), after: kboName ?? t('kboNotLoaded') },
     { label: t('name'), after: name[language] },
     { label: t('audience'), after: t(audience) },
     { label: t('task'), after: task },
+    { label: t('manager'), after: managerName },
     { label: t('signatory'), after: t(signatory ? 'yes' : 'no') },
   ];
 }

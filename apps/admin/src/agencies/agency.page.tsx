@@ -35,12 +35,24 @@ export function AgencyPage(props: AgencyProps) {
           { label: t('number'), value: formatEnterpriseNumber(agency.number) },
           { label: t('state'), value: t(agency.state) },
           { label: t('agreement'), value: agreementWords(agency.agreementVersion, language) },
-          { label: t('roles'), value: people.map((held) => role(held.role)).join(', ') },
         ]}
       />
       <Buttons>
         <LinkButton href={`/agencies/${agency.number}/agreement`} look="secondary">
           {t('toAgreement')}
+        </LinkButton>
+      </Buttons>
+      <h2>{t('people')}</h2>
+      <ul class="bullets">
+        {people.map((held) => (
+          <li key={held.id}>
+            {held.reason}: {role(held.role)}
+          </li>
+        ))}
+      </ul>
+      <Buttons>
+        <LinkButton href={`/agencies/${agency.number}/people`} look="secondary">
+          {t('toPeople')}
         </LinkButton>
       </Buttons>
       <h2>{t('bases')}</h2>

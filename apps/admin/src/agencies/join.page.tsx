@@ -5,7 +5,6 @@ import {
   ErrorSummary,
   Form,
   LinkButton,
-  Notice,
   RadioGroup,
   TextAreaField,
   TextField,
@@ -15,6 +14,7 @@ import { AdminPage } from '../frame/admin-page.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { AUDIENCES, type AgencyMessage } from './agency-form.js';
+import { agencyMessage } from './agency-message.js';
 import { agenciesTexts } from './agencies.texts.js';
 
 export interface JoinProps {
@@ -24,13 +24,13 @@ export interface JoinProps {
   readonly problems: Problems<AgencyMessage>;
 }
 
-const FIELDS = ['number', 'name-nl', 'name-fr', 'name-de', 'name-en'] as const;
+const NAMES = ['name-nl', 'name-fr', 'name-de', 'name-en'] as const;
 
 /** Somebody registers the agency that they work for. */
 export function JoinPage({ frame, staff, typed, problems }: JoinProps) {
   const { language } = frame;
   const t = agenciesTexts.in(language);
-  const say = (message: AgencyMessage) => t(message === 'number' ? 'numberWrong' : message);
+  const say = (message: AgencyMessage) => agencyMessage(message, language);
   const at = (field: string) => {
     const problem = problems.at(field);
     return problem && say(problem);
@@ -41,13 +41,22 @@ export function JoinPage({ frame, staff, typed, problems }: JoinProps) {
       <ErrorSummary language={language} problems={problems.all(say)} />
       <p class="lead">{t('registerLead')}</p>
       <Form frame={frame} action="/join">
-        {FIELDS.map((name) => (
+        <TextField
+          language={language}
+          name="number"
+          label={t('number')}
+          hint={t('numberHint')}
+          value={typed.text('number')}
+          error={at('number')}
+          inputmode="numeric"
+          autocomplete="off"
+        />
+        {NAMES.map((name) => (
           <TextField
             key={name}
             language={language}
             name={name}
             label={t(name)}
-            hint={name === 'number' ? t('numberHint') : undefined}
             value={typed.text(name)}
             error={at(name)}
           />
@@ -86,31 +95,11 @@ export function JoinPage({ frame, staff, typed, problems }: JoinProps) {
         />
         <Buttons>
           <Button>{t('send')}</Button>
+          <LinkButton href="/join" look="quiet">
+            {t('otherNumber')}
+          </LinkButton>
         </Buttons>
       </Form>
-    </AdminPage>
-  );
-}
-
-export interface SentProps {
-  readonly frame: PageFrame;
-  readonly staff: StaffView;
-  readonly back: string;
-  readonly waiting: boolean;
-}
-
-/** What happens after something was sent to the service desk. */
-export function SentPage({ frame, staff, back, waiting }: SentProps) {
-  const t = agenciesTexts.in(frame.language);
-  return (
-    <AdminPage frame={frame} staff={staff} section="join" title={t('sentTitle')}>
-      <h1>{waiting ? t('waiting') : t('sentTitle')}</h1>
-      <Notice kind={waiting ? 'info' : 'success'}>
-        <p>{t('sent')}</p>
-      </Notice>
-      <Buttons>
-        <LinkButton href={back}>{t('back')}</LinkButton>
-      </Buttons>
     </AdminPage>
   );
 }

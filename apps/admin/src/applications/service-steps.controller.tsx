@@ -8,14 +8,13 @@ import { ConfirmPage } from '../frame/form/confirm.page.js';
 import { readReason, type ReasonProblem } from '../frame/form/reason.js';
 import { Typed } from '../frame/form/typed.js';
 import { staffView } from '../frame/staff-view.js';
-import { ClientSecretRenewed, ServiceMoved } from '../onboarding/onboarding.audit.js';
+import { ServiceMoved } from '../onboarding/onboarding.audit.js';
 import { Staff } from '../staff/declarations.js';
 import { recordStaffAction } from '../staff/staff-actions.js';
 import { StaffDesk } from '../staff/staff-desk.js';
 import { staffOf } from '../staff/staff-member.js';
 import type { Dossier } from './dossier/dossier.js';
 import { RefusedStepPage } from './refused-step.page.js';
-import { SecretPage } from './secret.page.js';
 import { isServiceAction, type ServiceAction } from './service-actions.js';
 import { servicePageTexts } from './service-page.texts.js';
 import { ServicesService, type Asker, type StepOutcome } from './services.service.js';
@@ -28,46 +27,6 @@ export class ServiceStepsController {
     private readonly staffDesk: StaffDesk,
     private readonly audit: AuditWriter,
   ) {}
-
-  @Get('secret/:environment')
-  @Staff('application.manage')
-  @HtmlPage()
-  async askSecret(
-    @Param('id') id: string,
-    @Param('environment') environment: string,
-    @Req() request: FastifyRequest,
-  ): Promise<string> {
-    await this.dossierFor(request, id, 'application.manage');
-    return secretQuestion(request, id, environmentOf(environment));
-  }
-
-  @Post('secret/:environment')
-  @Staff('application.manage')
-  @HtmlPage()
-  async makeSecret(
-    @Param('id') id: string,
-    @Param('environment') name: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const dossier = await this.dossierFor(request, id, 'application.manage');
-    const environment = environmentOf(name);
-    const read = reasonOf(request);
-    if (read.kind === 'invalid') {
-      reply.status(422);
-      return secretQuestion(request, id, environment, read.problem);
-    }
-    const secret = await this.services.renewSecret(dossier, environment);
-    if (secret === undefined) throw new AppError(httpErrors.NOT_FOUND);
-    await recordStaffAction(this.audit, request, ClientSecretRenewed, {
-      agency: dossier.agency,
-      data: { service: id, environment },
-    });
-    reply.status(200);
-    return renderPage(
-      <SecretPage frame={pageFrame(request)} staff={staffView(request)} id={id} secret={secret} />,
-    );
-  }
 
   @Get(':action')
   @Staff('application.read')
@@ -155,11 +114,6 @@ export class ServiceStepsController {
 
 const reasonOf = ({ body }: FastifyRequest) => readReason(Typed.from(body).text('reason'), new Date());
 
-function environmentOf(name: string): 'INT' | 'PROD' {
-  if (name === 'INT' || name === 'PROD') return name;
-  throw new AppError(httpErrors.NOT_FOUND);
-}
-
 const question = (
   request: FastifyRequest,
   { id }: Dossier,
@@ -181,30 +135,6 @@ const question = (
       problem={problem}
     >
       <p class="lead">{t(`follows-${action}`)}</p>
-    </ConfirmPage>,
-  );
-};
-
-const secretQuestion = (
-  request: FastifyRequest,
-  id: string,
-  environment: 'INT' | 'PROD',
-  problem?: ReasonProblem,
-): string => {
-  const frame = pageFrame(request);
-  const t = servicePageTexts.in(frame.language);
-  return renderPage(
-    <ConfirmPage
-      frame={frame}
-      staff={staffView(request)}
-      section="agencies"
-      title={t('askSecret', { environment })}
-      action={`/services/${id}/secret/${environment}`}
-      button={t('newSecret', { environment })}
-      back={`/services/${id}`}
-      problem={problem}
-    >
-      <p class="lead">{t('followsSecret')}</p>
     </ConfirmPage>,
   );
 };

@@ -1,6 +1,8 @@
 import type { Language } from '#libs/kernel';
 import { Page, renderPage, type PageExample } from '#libs/ui';
 import { adminExampleFrame } from './example-frame.js';
+import { agenciesExamples } from '../agencies/agencies.examples.js';
+import { applicationsExamples } from '../applications/applications.examples.js';
 import { operationsExamples } from '../operations/operations.examples.js';
 import { registrationExamples } from '../registration-authority/registration.examples.js';
 import { reportsExamples } from '../reports/reports.examples.js';
@@ -16,6 +18,8 @@ const examples: readonly PageExample[] = [
   ...registrationExamples,
   ...operationsExamples,
   ...reportsExamples,
+  ...agenciesExamples,
+  ...applicationsExamples,
 ];
 
 /** Names of all states of the administration's pages. */

@@ -1,4 +1,5 @@
 import { agencyKind } from '../agencies/agency-kind.js';
+import { agencyPersonKind } from '../agencies/people/agency-role.js';
 import { authorisationKind } from '../agencies/authorisation-kind.js';
 import { productionKind, reviewKind } from '../applications/dossier/dossier-kinds.js';
 import type { ChangeKind } from '../approvals/change-kind.js';
@@ -6,6 +7,7 @@ import type { ChangeKind } from '../approvals/change-kind.js';
 /** What of an agency's road into use takes two people. */
 export const onboardingKinds: readonly ChangeKind[] = [
   agencyKind,
+  agencyPersonKind,
   authorisationKind,
   reviewKind,
   productionKind,

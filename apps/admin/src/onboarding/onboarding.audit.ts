@@ -29,3 +29,10 @@ export const ClientSecretRenewed = defineAuditEvent({
   meaning: 'An application got a new client secret, which was shown once.',
   fields: { service: 'string', environment: 'string' },
 });
+
+export const AgencyRoleEnded = defineAuditEvent({
+  ...administration,
+  name: 'AgencyRoleEnded',
+  meaning: 'A manager took back the role of somebody who worked for the agency.',
+  fields: { role: 'string', reason: 'string' },
+});

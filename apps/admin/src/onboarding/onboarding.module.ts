@@ -3,9 +3,12 @@ import { AuditWriter } from '#libs/audit';
 import { AgenciesController, AgenciesFileController } from '../agencies/agencies.controller.js';
 import { AgenciesService } from '../agencies/agencies.service.js';
 import { AgreementController } from '../agencies/agreement/agreement.controller.js';
-import { AgreementStore } from '../agencies/agreement/agreement.store.js';
+import { AgreementDesk } from '../agencies/agreement/agreement-desk.js';
+import { AgencyPeople } from '../agencies/people/agency-people.js';
+import { AgencyPeopleController } from '../agencies/people/people.controller.js';
 import { JoinController } from '../agencies/join.controller.js';
 import type { AdminServices } from '../admin-services.js';
+import { ServiceSecretController } from '../applications/service-secret.controller.js';
 import { ServiceStepsController } from '../applications/service-steps.controller.js';
 import { ServicesController } from '../applications/services.controller.js';
 import { ServicesService } from '../applications/services.service.js';
@@ -15,24 +18,31 @@ import { StaffDesk } from '../staff/staff-desk.js';
 @Module({})
 export class OnboardingModule {
   static with(services: AdminServices): DynamicModule {
-    const { database, approvals, config } = services;
+    const { database, approvals, config, audit } = services;
     const plainAddresses = config.environment !== 'production';
+    const online = new ServicesService({ database, approvals, plainAddresses });
     return {
       module: OnboardingModule,
       controllers: [
         JoinController,
         AgenciesFileController,
         AgreementController,
+        AgencyPeopleController,
         AgenciesController,
         ServicesController,
+        ServiceSecretController,
         ServiceStepsController,
       ],
       providers: [
         { provide: StaffDesk, useValue: services.staffDesk },
         { provide: AuditWriter, useValue: services.audit },
-        { provide: AgreementStore, useValue: new AgreementStore(database) },
+        { provide: AgreementDesk, useValue: new AgreementDesk({ database, audit, services: online }) },
+        {
+          provide: AgencyPeople,
+          useValue: new AgencyPeople({ database, approvals, people: services.people }),
+        },
         { provide: AgenciesService, useValue: new AgenciesService({ database, approvals }) },
-        { provide: ServicesService, useValue: new ServicesService({ database, approvals, plainAddresses }) },
+        { provide: ServicesService, useValue: online },
       ],
     };
   }

@@ -1,24 +1,19 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AuditWriter } from '#libs/audit';
 import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
 import { parseEnterpriseNumber } from '#libs/kernel';
 import { reaches, type Right } from '#libs/staff';
 import { renderPage } from '#libs/ui';
-import { ServicesService } from '../../applications/services.service.js';
 import { Problems, Typed } from '../../frame/form/typed.js';
 import { sendFile } from '../../frame/list/csv.js';
 import { staffView } from '../../frame/staff-view.js';
-import { AgreementSigned } from '../../onboarding/onboarding.audit.js';
 import { Staff } from '../../staff/declarations.js';
-import { recordStaffAction } from '../../staff/staff-actions.js';
 import { StaffDesk } from '../../staff/staff-desk.js';
 import { staffOf } from '../../staff/staff-member.js';
 import { AgenciesService } from '../agencies.service.js';
-import { AGREEMENT_VERSION, agreementHash } from './agreement.js';
+import { AgreementDesk } from './agreement-desk.js';
 import { AgreementPage } from './agreement.page.js';
 import { agreementPdf } from './agreement.pdf.js';
-import { AgreementStore } from './agreement.store.js';
 import { signProblems, type SignMessage } from './sign-form.js';
 
 /** The user agreement of one agency: to read, to sign, to keep. */
@@ -26,10 +21,8 @@ import { signProblems, type SignMessage } from './sign-form.js';
 export class AgreementController {
   constructor(
     private readonly agencies: AgenciesService,
-    private readonly services: ServicesService,
     private readonly staffDesk: StaffDesk,
-    private readonly signatures: AgreementStore,
-    private readonly audit: AuditWriter,
+    private readonly agreement: AgreementDesk,
   ) {}
 
   @Get('agreement')
@@ -47,7 +40,7 @@ export class AgreementController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const agency = await this.agencyFor(request, number, 'agency.read');
-    const signature = await this.signatures.latest(agency.number);
+    const [signature] = await this.agreement.signaturesOf(agency.number);
     const content = await agreementPdf(agency, signature, request.context.language);
     await sendFile(reply, { name: `csam-${agency.number}.pdf`, type: 'application/pdf', content });
   }
@@ -68,25 +61,8 @@ export class AgreementController {
       await reply.send(await this.page(request, number, typed, problems));
       return;
     }
-    const { language } = request.context;
-    const { fedId, classReference, authenticatedAt } = staffOf(request).person;
-    const hash = agreementHash(language);
-    await recordStaffAction(this.audit, request, AgreementSigned, {
-      agency: agency.number,
-      data: { version: AGREEMENT_VERSION, hash, classReference },
-    });
-    await this.signatures.add(agency.number, {
-      version: AGREEMENT_VERSION,
-      language,
-      hash,
-      signedBy: fedId,
-      name: typed.text('name'),
-      function: typed.text('function'),
-      classReference,
-      provenAt: authenticatedAt,
-      signedAt: new Date(),
-    });
-    await this.services.agreementSigned(agency.number);
+    const signer = { name: typed.text('name'), function: typed.text('function') };
+    await this.agreement.sign(request, agency.number, signer);
     await reply.redirect(`/agencies/${agency.number}/agreement`, 303);
   }
 
@@ -97,14 +73,14 @@ export class AgreementController {
     problems: Problems<SignMessage>,
   ): Promise<string> {
     const agency = await this.agencyFor(request, number, 'agency.read');
-    const signature = await this.signatures.latest(agency.number);
+    const signatures = await this.agreement.signaturesOf(agency.number);
     const reach = staffOf(request).reach('agency.sign');
     const maySign = reaches(reach, { kind: 'agency', agency: agency.number });
     return renderPage(
       <AgreementPage
         frame={pageFrame(request)}
         staff={staffView(request)}
-        {...{ agency, signature, maySign, typed, problems }}
+        {...{ agency, signatures, maySign, typed, problems }}
       />,
     );
   }

@@ -1,4 +1,5 @@
 import type { RegisteredAgency } from '#libs/agencies';
+import type { Language } from '#libs/kernel';
 import { formatDateTime } from '#libs/texts';
 import {
   Button,
@@ -23,7 +24,8 @@ export interface AgreementProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly agency: Pick<RegisteredAgency, 'number' | 'name'>;
-  readonly signature: AgreementSignature | undefined;
+  /** Newest first. */
+  readonly signatures: readonly AgreementSignature[];
   readonly maySign: boolean;
   readonly typed: Typed;
   readonly problems: Problems<SignMessage>;
@@ -31,7 +33,8 @@ export interface AgreementProps {
 
 /** The text of the user agreement, and the signature under it. */
 export function AgreementPage(props: AgreementProps) {
-  const { frame, staff, agency, signature, problems } = props;
+  const { frame, staff, agency, signatures, problems } = props;
+  const [newest, ...earlier] = signatures;
   const { language } = frame;
   const t = agreementTexts.in(language);
   return (
@@ -47,27 +50,43 @@ export function AgreementPage(props: AgreementProps) {
           <p>{text}</p>
         </section>
       ))}
-      {signature?.version === AGREEMENT_VERSION ? (
+      {newest?.version === AGREEMENT_VERSION ? (
         <Notice kind="success">
-          <p>
-            {t('signedBy', {
-              name: signature.name,
-              function: signature.function,
-              moment: formatDateTime(signature.signedAt, language),
-            })}
-          </p>
+          <p>{signedWords(newest, language)}</p>
         </Notice>
       ) : (
         <Sign {...props} />
+      )}
+      {earlier.length > 0 && (
+        <>
+          <h2>{t('earlier')}</h2>
+          <ul class="bullets">
+            {earlier.map((signature) => (
+              <li key={signature.signedAt.toISOString()}>
+                {t('version', { version: signature.version })}: {signedWords(signature, language)}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <Buttons>
         <LinkButton href={`/agencies/${agency.number}/agreement.pdf`} look="secondary">
           {t('pdf')}
         </LinkButton>
+        <LinkButton href={`/agencies/${agency.number}`} look="quiet">
+          {t('back')}
+        </LinkButton>
       </Buttons>
     </AdminPage>
   );
 }
+
+const signedWords = (signature: AgreementSignature, language: Language): string =>
+  agreementTexts.in(language)('signedBy', {
+    name: signature.name,
+    function: signature.function,
+    moment: formatDateTime(signature.signedAt, language),
+  });
 
 function Sign({ frame, agency, maySign, typed, problems }: AgreementProps) {
   const { language } = frame;

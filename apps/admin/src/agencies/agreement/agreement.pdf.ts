@@ -14,10 +14,11 @@ export function agreementPdf(
 ): Promise<Buffer> {
   const language = signature?.language ?? otherwise;
   const t = agreementTexts.in(language);
-  const foot = t('version', { version: AGREEMENT_VERSION });
+  const foot = t('version', { version: signature?.version ?? AGREEMENT_VERSION });
+  const articles = signature?.articles ?? agreementArticles(language);
   const pdf = new PdfDocument({ title: t('title'), language, author: 'CSAM', foot });
   pdf.pairs([[t('agency'), `${agency.name[language]} (${formatEnterpriseNumber(agency.number)})`]]);
-  for (const { title, text } of agreementArticles(language)) pdf.heading(title).paragraph(text);
+  for (const { title, text } of articles) pdf.heading(title).paragraph(text);
   pdf.heading(t('signTitle')).pairs([[t('hash'), signature?.hash ?? agreementHash(language)]]);
   if (signature !== undefined) {
     const { name, signedAt, classReference } = signature;

@@ -123,4 +123,16 @@ export const agreementTexts = defineTexts('admin/agreement', {
   },
   pdf: { nl: 'Als PDF bewaren', fr: 'Enregistrer en PDF', de: 'Als PDF speichern', en: 'Keep as PDF' },
   agency: { nl: 'Overheidsdienst', fr: 'Service public', de: 'Öffentlicher Dienst', en: 'Agency' },
+  earlier: {
+    nl: 'Eerder ondertekend',
+    fr: 'Signé auparavant',
+    de: 'Früher unterzeichnet',
+    en: 'Signed before',
+  },
+  back: {
+    nl: 'Terug naar de overheidsdienst',
+    fr: 'Retour au service public',
+    de: 'Zurück zum öffentlichen Dienst',
+    en: 'Back to the agency',
+  },
 });

@@ -95,11 +95,11 @@ function addressesProblem(addresses: readonly string[], rules: SettingsRules): S
 
 /** Whole addresses without a fragment or a password in them (RFC 6749 3.1.2); https, but for trying out. */
 function addressProblem(address: string, { plainAllowed }: SettingsRules): SettingsMessage | undefined {
-  if (address.length > LONGEST_ADDRESS || !URL.canParse(address)) return 'address';
-  const { protocol, hash, username, password } = new URL(address);
-  if (!['http:', 'https:'].includes(protocol) || address.includes('*')) return 'address';
-  if (hash !== '' || username !== '' || password !== '') return 'address';
-  return protocol === 'http:' && !plainAllowed ? 'plain' : undefined;
+  if (address.length > LONGEST_ADDRESS || address.includes('*') || !URL.canParse(address)) return 'address';
+  const url = new URL(address);
+  if (!['http:', 'https:'].includes(url.protocol)) return 'address';
+  if ([url.hash, url.username, url.password].some((part) => part !== '')) return 'address';
+  return url.protocol === 'http:' && !plainAllowed ? 'plain' : undefined;
 }
 
 /** What is stored, as the form shows it. */

@@ -1,0 +1,230 @@
+import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import type { PageExample } from '#libs/ui';
+import { exampleDossier } from '../applications/example-dossier.js';
+import { Problems, Typed } from '../frame/form/typed.js';
+import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
+import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
+import { AgenciesPage, agencyList } from './agencies.page.js';
+import { AgencyPage } from './agency.page.js';
+import type { AgencyMessage } from './agency-form.js';
+import { AgreementPage } from './agreement/agreement.page.js';
+import { agreementArticles } from './agreement/agreement.js';
+import type { BasisMessage } from './authorisation-form.js';
+import { BasisPage } from './basis.page.js';
+import { JoinPage } from './join.page.js';
+import { NumberPage } from './number.page.js';
+import { PeoplePage } from './people/people.page.js';
+import type { PersonMessage } from './people/person-form.js';
+import { SentPage } from './sent.page.js';
+
+const staff = exampleStaff('agency-manager');
+const signatory = exampleStaff('agency-signatory');
+const at = new Date('2026-03-09T08:40:00Z');
+const number = '0671516647' as EnterpriseNumber;
+const fedId = 'ab'.repeat(20) as FedId;
+const NAME = {
+  nl: 'Dienst Voorbeeld',
+  fr: 'Service Exemple',
+  de: 'Dienst Beispiel',
+  en: 'Example Agency',
+};
+const agency = { number, name: NAME, state: 'active' } as const;
+const signed = { ...agency, agreementVersion: '1.0' } as const;
+const people = (['agency-manager', 'agency-signatory', 'agency-integrator'] as const).map((role, index) => ({
+  id: `${index}`,
+  fedId,
+  role,
+  scope: { kind: 'agency', agency: number } as const,
+  reason: 'Astrid Agenda',
+  grantedAt: at,
+}));
+const basis = {
+  id: 'b',
+  kind: 'RR_21_2015',
+  reference: 'RR 21/2015',
+  attributes: ['egovNRN'],
+  validFrom: '2026-01-01',
+  validUntil: '2026-12-31',
+} as const;
+const signature = {
+  version: '1.0',
+  language: 'nl',
+  articles: agreementArticles('nl'),
+  hash: 'ab'.repeat(32),
+  signedBy: fedId,
+  name: 'Astrid Agenda',
+  function: 'CSAM',
+  classReference: 'urn:be:fedict:iam:fas:citizen:Level500',
+  provenAt: at,
+  signedAt: at,
+} as const;
+const typed = Typed.of({});
+const filled = Typed.of({ number: '0671.516.647', 'name-nl': NAME.nl, audience: 'local' });
+
+const listOf =
+  (agencies: readonly (typeof agency | typeof signed)[]): PageExample['render'] =>
+  (language) => {
+    const definition = agencyList(language);
+    const query = queryFor(definition, {});
+    const page = pageOfRows(selectRows(definition, agencies, query), query);
+    return <AgenciesPage frame={frame(language)} staff={staff} page={page} />;
+  };
+
+/** How agencies join, and what belongs to one. */
+export const agenciesExamples: readonly PageExample[] = [
+  { name: 'agencies', render: listOf([agency, signed]) },
+  { name: 'agencies-none', render: listOf([]) },
+  {
+    name: 'join-number',
+    render: (language) => <NumberPage frame={frame(language)} staff={staff} number="" />,
+  },
+  ...(['missing', 'number', 'known', 'kboUnknown', 'kboStopped'] as const).map((problem) => ({
+    name: `join-number-${problem}`,
+    render: (language: Parameters<typeof frame>[0]) => (
+      <NumberPage frame={frame(language)} staff={staff} number="0671.516.647" problem={problem} />
+    ),
+  })),
+  {
+    name: 'join',
+    render: (language) => (
+      <JoinPage frame={frame(language)} staff={staff} typed={filled} problems={new Problems()} />
+    ),
+  },
+  {
+    name: 'join-problems',
+    render: (language) => (
+      <JoinPage
+        frame={frame(language)}
+        staff={staff}
+        typed={filled}
+        problems={
+          new Problems<AgencyMessage>({
+            'name-fr': 'missing',
+            audience: 'audienceMissing',
+            task: 'long',
+            eligible: 'notEligible',
+          })
+        }
+      />
+    ),
+  },
+  ...[true, false].map((waiting) => ({
+    name: waiting ? 'join-waiting' : 'join-sent',
+    render: (language: Parameters<typeof frame>[0]) => (
+      <SentPage frame={frame(language)} staff={staff} back="/account" waiting={waiting} />
+    ),
+  })),
+  {
+    name: 'agency-new',
+    render: (language) => (
+      <AgencyPage
+        frame={frame(language)}
+        staff={staff}
+        agency={agency}
+        services={[]}
+        bases={[]}
+        people={[]}
+      />
+    ),
+  },
+  {
+    name: 'agency',
+    render: (language) => (
+      <AgencyPage
+        frame={frame(language)}
+        staff={staff}
+        agency={signed}
+        services={[exampleDossier('int-active')]}
+        bases={[basis]}
+        people={people}
+      />
+    ),
+  },
+  {
+    name: 'agency-people',
+    render: (language) => (
+      <PeoplePage frame={frame(language)} staff={staff} agency={number} people={people} told="asked" />
+    ),
+  },
+  {
+    name: 'agency-people-problems',
+    render: (language) => (
+      <PeoplePage
+        frame={frame(language)}
+        staff={staff}
+        agency={number}
+        people={[]}
+        told="last-manager"
+        problems={
+          new Problems<PersonMessage>({
+            role: 'roleMissing',
+            name: 'nameWrong',
+            firm: 'firmWrong',
+            number: 'numberWrong',
+            reason: 'reasonWrong',
+          })
+        }
+      />
+    ),
+  },
+  {
+    name: 'agency-basis',
+    render: (language) => (
+      <BasisPage
+        frame={frame(language)}
+        staff={staff}
+        agency={number}
+        typed={typed}
+        problems={new Problems()}
+      />
+    ),
+  },
+  {
+    name: 'agency-basis-problems',
+    render: (language) => (
+      <BasisPage
+        frame={frame(language)}
+        staff={staff}
+        agency={number}
+        typed={Typed.of({ validUntil: '2025-01-01' })}
+        problems={
+          new Problems<BasisMessage>({
+            kind: 'missing',
+            reference: 'basisKnown',
+            validFrom: 'date',
+            validUntil: 'order',
+            attributes: 'attributesMissing',
+          })
+        }
+      />
+    ),
+  },
+  {
+    name: 'agreement-to-sign',
+    render: (language) => (
+      <AgreementPage
+        frame={frame(language)}
+        staff={signatory}
+        agency={agency}
+        signatures={[{ ...signature, version: '0.9' }, signature]}
+        maySign
+        typed={typed}
+        problems={new Problems()}
+      />
+    ),
+  },
+  {
+    name: 'agreement-signed',
+    render: (language) => (
+      <AgreementPage
+        frame={frame(language)}
+        staff={signatory}
+        agency={signed}
+        signatures={[signature]}
+        maySign={false}
+        typed={typed}
+        problems={new Problems()}
+      />
+    ),
+  },
+];

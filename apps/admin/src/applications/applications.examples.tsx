@@ -1,0 +1,137 @@
+import type { Language } from '#libs/kernel';
+import type { PageExample } from '#libs/ui';
+import { Problems, Typed } from '../frame/form/typed.js';
+import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
+import { checklist } from './dossier/checklist.js';
+import { fieldsOfDetails, type DossierMessage } from './dossier/dossier-form.js';
+import { DOSSIER_STATES } from './dossier/dossier.js';
+import { fieldsOfSettings, type SettingsMessage } from './dossier/settings-form.js';
+import { EditServicePage } from './edit-service.page.js';
+import { exampleDossier } from './example-dossier.js';
+import { RefusedStepPage } from './refused-step.page.js';
+import { SecretPage } from './secret.page.js';
+import { actionsFor } from './service-actions.js';
+import { ServicePage } from './service.page.js';
+import { ServiceSettingsPage } from './service-settings.page.js';
+import type { StepOutcome } from './services.service.js';
+
+const staff = exampleStaff('agency-manager');
+const draft = exampleDossier('draft');
+const basis = {
+  id: 'b',
+  kind: 'RR_21_2015',
+  reference: 'RR 21/2015',
+  attributes: ['egovNRN'],
+  validFrom: '2026-01-01',
+} as const;
+
+const refused = (outcome: Exclude<StepOutcome, { kind: 'moved' }>) => (language: Language) => (
+  <RefusedStepPage frame={frame(language)} staff={staff} id={draft.id} outcome={outcome} />
+);
+
+/** Online services on their way into use. */
+export const applicationsExamples: readonly PageExample[] = [
+  ...DOSSIER_STATES.map((state) => ({
+    name: `service-${state}`,
+    render: (language: Language) => {
+      const dossier = exampleDossier(state);
+      return (
+        <ServicePage
+          frame={frame(language)}
+          staff={staff}
+          dossier={dossier}
+          lines={checklist({ dossier, agreementSigned: true, covered: ['egovNRN'] })}
+          selfTest={{ done: { 'signed-in': true, refused: false }, passed: false }}
+          actions={actionsFor(dossier, { manages: true, stops: true })}
+          manages
+        />
+      );
+    },
+  })),
+  {
+    name: 'service-edit',
+    render: (language) => (
+      <EditServicePage
+        frame={frame(language)}
+        staff={staff}
+        id={draft.id}
+        bases={[basis]}
+        typed={Typed.of(fieldsOfDetails(draft.details))}
+        problems={new Problems()}
+      />
+    ),
+  },
+  {
+    name: 'service-edit-problems',
+    render: (language) => (
+      <EditServicePage
+        frame={frame(language)}
+        staff={staff}
+        id={draft.id}
+        bases={[]}
+        typed={Typed.of({ 'contact-outage': 'nobody' })}
+        problems={
+          new Problems<DossierMessage>({
+            'name-nl': 'long',
+            minimumLevel: 'level',
+            keys: 'keyWeak',
+            authorisation: 'uuid',
+            'contact-outage': 'mail',
+            signInsPerYear: 'count',
+          })
+        }
+      />
+    ),
+  },
+  {
+    name: 'service-settings',
+    render: (language) => (
+      <ServiceSettingsPage
+        frame={frame(language)}
+        staff={staff}
+        id={draft.id}
+        environment="INT"
+        typed={Typed.of(fieldsOfSettings(draft.environments.INT?.settings))}
+        problems={new Problems()}
+      />
+    ),
+  },
+  {
+    name: 'service-settings-problems',
+    render: (language) => (
+      <ServiceSettingsPage
+        frame={frame(language)}
+        staff={staff}
+        id={draft.id}
+        environment="PROD"
+        typed={Typed.of({ protocol: 'oidc', redirectUris: 'nowhere' })}
+        problems={
+          new Problems<SettingsMessage>({
+            redirectUris: 'address',
+            postLogoutRedirectUris: 'many',
+            backchannelLogoutUri: 'plain',
+            tokenEndpointAuthMethod: 'missing',
+            metadata: 'metadata',
+          })
+        }
+      />
+    ),
+  },
+  {
+    name: 'service-secret',
+    render: (language) => (
+      <SecretPage
+        frame={frame(language)}
+        staff={staff}
+        id={draft.id}
+        secret="AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE"
+      />
+    ),
+  },
+  {
+    name: 'service-step-missing',
+    render: refused({ kind: 'missing', items: ['contacts', 'int-settings'] }),
+  },
+  { name: 'service-step-waiting', render: refused({ kind: 'waiting' }) },
+  { name: 'service-step-not-now', render: refused({ kind: 'not-now' }) },
+];

@@ -1,0 +1,34 @@
+import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import type { Dossier, DossierState, EnvironmentSettings } from './dossier/dossier.js';
+
+const settings: EnvironmentSettings = {
+  protocol: 'oidc',
+  redirectUris: ['https://counter.agency.example/callback'],
+  postLogoutRedirectUris: ['https://counter.agency.example/'],
+  tokenEndpointAuthMethod: 'client_secret_basic',
+};
+
+/** An invented service in some state, for the gallery. */
+export const exampleDossier = (state: DossierState): Dossier => ({
+  id: '11111111-2222-3333-4444-555555555555',
+  agency: '0671516647' as EnterpriseNumber,
+  state,
+  details: {
+    name: { nl: 'Bouwloket', fr: 'Guichet du bâtiment', de: 'Bauschalter', en: 'Building counter' },
+    minimumLevel: 400,
+    keys: ['eid', 'itsme', 'totp'],
+    contexts: ['citizen'],
+    attributes: [{ name: 'egovNRN', justification: 'CSAM' }],
+    contacts: { technical: 'technical@agency.example' },
+    signInsPerYear: 12_000,
+    signInsAtPeak: 40,
+    smsAccepted: false,
+  },
+  environments: {
+    INT: { settings, ...(state === 'draft' ? {} : { application: 'a' }) },
+    ...(state === 'prod-active' && { PROD: { settings, application: 'b' } }),
+  },
+  createdBy: 'ab'.repeat(20) as FedId,
+  createdAt: new Date('2026-03-01T08:00:00Z'),
+  updatedAt: new Date('2026-03-02T08:00:00Z'),
+});

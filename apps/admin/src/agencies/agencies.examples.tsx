@@ -6,16 +6,12 @@ import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
 import { AgenciesPage, agencyList } from './agencies.page.js';
 import { AgencyPage } from './agency.page.js';
-import type { AgencyMessage } from './agency-form.js';
 import { AgreementPage } from './agreement/agreement.page.js';
 import { agreementArticles } from './agreement/agreement.js';
 import type { BasisMessage } from './authorisation-form.js';
 import { BasisPage } from './basis.page.js';
-import { JoinPage } from './join.page.js';
-import { NumberPage } from './number.page.js';
 import { PeoplePage } from './people/people.page.js';
 import type { PersonMessage } from './people/person-form.js';
-import { SentPage } from './sent.page.js';
 
 const staff = exampleStaff('agency-manager');
 const signatory = exampleStaff('agency-signatory');
@@ -59,7 +55,6 @@ const signature = {
   signedAt: at,
 } as const;
 const typed = Typed.of({});
-const filled = Typed.of({ number: '0671.516.647', 'name-nl': NAME.nl, audience: 'local' });
 
 const listOf =
   (agencies: readonly (typeof agency | typeof signed)[]): PageExample['render'] =>
@@ -70,50 +65,10 @@ const listOf =
     return <AgenciesPage frame={frame(language)} staff={staff} page={page} />;
   };
 
-/** How agencies join, and what belongs to one. */
+/** The agencies, and what belongs to one. */
 export const agenciesExamples: readonly PageExample[] = [
   { name: 'agencies', render: listOf([agency, signed]) },
   { name: 'agencies-none', render: listOf([]) },
-  {
-    name: 'join-number',
-    render: (language) => <NumberPage frame={frame(language)} staff={staff} number="" />,
-  },
-  ...(['missing', 'number', 'known', 'kboUnknown', 'kboStopped'] as const).map((problem) => ({
-    name: `join-number-${problem}`,
-    render: (language: Parameters<typeof frame>[0]) => (
-      <NumberPage frame={frame(language)} staff={staff} number="0671.516.647" problem={problem} />
-    ),
-  })),
-  {
-    name: 'join',
-    render: (language) => (
-      <JoinPage frame={frame(language)} staff={staff} typed={filled} problems={new Problems()} />
-    ),
-  },
-  {
-    name: 'join-problems',
-    render: (language) => (
-      <JoinPage
-        frame={frame(language)}
-        staff={staff}
-        typed={filled}
-        problems={
-          new Problems<AgencyMessage>({
-            'name-fr': 'missing',
-            audience: 'audienceMissing',
-            task: 'long',
-            eligible: 'notEligible',
-          })
-        }
-      />
-    ),
-  },
-  ...[true, false].map((waiting) => ({
-    name: waiting ? 'join-waiting' : 'join-sent',
-    render: (language: Parameters<typeof frame>[0]) => (
-      <SentPage frame={frame(language)} staff={staff} back="/account" waiting={waiting} />
-    ),
-  })),
   {
     name: 'agency-new',
     render: (language) => (

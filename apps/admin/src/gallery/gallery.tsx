@@ -2,6 +2,7 @@ import type { Language } from '#libs/kernel';
 import { Page, renderPage, type PageExample } from '#libs/ui';
 import { adminExampleFrame } from './example-frame.js';
 import { agenciesExamples } from '../agencies/agencies.examples.js';
+import { joinExamples } from '../agencies/join.examples.js';
 import { applicationsExamples } from '../applications/applications.examples.js';
 import { operationsExamples } from '../operations/operations.examples.js';
 import { registrationExamples } from '../registration-authority/registration.examples.js';
@@ -18,6 +19,7 @@ const examples: readonly PageExample[] = [
   ...registrationExamples,
   ...operationsExamples,
   ...reportsExamples,
+  ...joinExamples,
   ...agenciesExamples,
   ...applicationsExamples,
 ];

@@ -12,14 +12,13 @@ export function agreementPdf(
   signature: AgreementSignature | undefined,
   otherwise: Language,
 ): Promise<Buffer> {
-  const language = signature?.language ?? otherwise;
+  const { version, language, articles, hash } = signature ?? unsigned(otherwise);
   const t = agreementTexts.in(language);
-  const foot = t('version', { version: signature?.version ?? AGREEMENT_VERSION });
-  const articles = signature?.articles ?? agreementArticles(language);
+  const foot = t('version', { version });
   const pdf = new PdfDocument({ title: t('title'), language, author: 'CSAM', foot });
   pdf.pairs([[t('agency'), `${agency.name[language]} (${formatEnterpriseNumber(agency.number)})`]]);
   for (const { title, text } of articles) pdf.heading(title).paragraph(text);
-  pdf.heading(t('signTitle')).pairs([[t('hash'), signature?.hash ?? agreementHash(language)]]);
+  pdf.heading(t('signTitle')).pairs([[t('hash'), hash]]);
   if (signature !== undefined) {
     const { name, signedAt, classReference } = signature;
     const moment = formatDateTime(signedAt, language);
@@ -28,3 +27,11 @@ export function agreementPdf(
   }
   return pdf.finish();
 }
+
+/** The text that would be signed today. */
+const unsigned = (language: Language) => ({
+  version: AGREEMENT_VERSION,
+  language,
+  articles: agreementArticles(language),
+  hash: agreementHash(language),
+});

@@ -25,17 +25,19 @@ const isName = (name: string): boolean => name.length >= 2 && name.length <= 80 
 export function readPerson(typed: Typed, known: boolean, today: Date): ReadPerson {
   const role = typed.oneOf('role', AGENCY_ROLES);
   const name = typed.text('name');
-  const firm = parseEnterpriseNumber(typed.text('firm'));
+  const firm = role === 'agency-integrator' ? parseEnterpriseNumber(typed.text('firm')) : undefined;
   const reason = readReason(typed.text('reason'), today);
-  const needsFirm = role === 'agency-integrator';
   const problems = new Problems<PersonMessage>({
-    role: role === undefined ? 'roleMissing' : undefined,
-    name: isName(name) ? undefined : 'nameWrong',
-    firm: needsFirm && firm.kind === 'invalid' ? 'firmWrong' : undefined,
-    number: known ? undefined : 'numberWrong',
-    reason: reason.kind === 'invalid' ? 'reasonWrong' : undefined,
+    role: unless(role !== undefined, 'roleMissing'),
+    name: unless(isName(name), 'nameWrong'),
+    firm: unless(firm?.kind !== 'invalid', 'firmWrong'),
+    number: unless(known, 'numberWrong'),
+    reason: unless(reason.kind === 'valid', 'reasonWrong'),
   });
   if (problems.any || role === undefined || reason.kind === 'invalid') return { kind: 'invalid', problems };
-  const withFirm = needsFirm && firm.kind === 'valid' ? ` (${formatEnterpriseNumber(firm.number)})` : '';
+  const withFirm = firm?.kind === 'valid' ? ` (${formatEnterpriseNumber(firm.number)})` : '';
   return { kind: 'valid', wish: { name: name + withFirm, role, reason: reason.reason } };
 }
+
+const unless = (good: boolean, message: PersonMessage): PersonMessage | undefined =>
+  good ? undefined : message;

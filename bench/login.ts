@@ -17,6 +17,7 @@ import { registerServices, type Csam } from './world/applications.js';
 /** A stack that runs for the measurement alone. */
 export interface MeasuredStack {
   readonly fas: string;
+  readonly aps: string;
   readonly databaseUrl: string;
   readonly dataFolder: string;
   readonly masterKeyFile: string;

@@ -10,6 +10,7 @@ export interface Profile {
   readonly concurrency: number;
   /** The share of that capacity at which response times are measured: what the peak period is to use. */
   readonly share: number;
+  /** Flows before anything is measured. */
   readonly warmUp: number;
   /** How long the processes are watched when nobody comes: what they use then is no flow's cost. */
   readonly idle: number;
@@ -35,7 +36,7 @@ const smoke: Profile = {
   flows: ['oidc-sso', 'oidc-fresh', 'saml-sso', 'saml-fresh', 'userinfo', 'jwks'],
   concurrency: CONCURRENCY,
   share: PEAK_SHARE,
-  warmUp: 0.1,
+  warmUp: 0,
   idle: 0.1,
   rounds: 1,
   capacity: 0.4,
@@ -51,7 +52,7 @@ const load: Profile = {
   flows: FLOW_NAMES,
   concurrency: CONCURRENCY,
   share: PEAK_SHARE,
-  warmUp: 12,
+  warmUp: 1_000,
   idle: 1,
   rounds: 5,
   capacity: 3,
@@ -66,7 +67,7 @@ const cost: Profile = {
   ...load,
   name: 'cost',
   meaning: 'processor time per flow only, for work on speed',
-  warmUp: 12,
+  warmUp: 1_000,
   idle: 0.5,
   capacity: 2,
   responseTimes: 0.5,

@@ -82,6 +82,7 @@ async function start(profile) {
   stage.watchdog.watch({ pids: [fas, aps], folders: [folder, running.dataFolder] });
   return {
     fas: running.addresses.fas,
+    aps: running.addresses.aps,
     databaseUrl: running.databaseUrl,
     dataFolder: running.dataFolder,
     masterKeyFile: running.env.CSAM_MASTER_KEY_FILE,

@@ -46,6 +46,10 @@ on conflict (purpose, target) do update set
 const WHEN_OPEN = `
 where (t.blocked_until is null or t.blocked_until <= $3) and ($8::int is null or t.consecutive < $8::int)`;
 
+const RELEASE = `
+update security.throttle set failures = greatest(failures - 1, 0), consecutive = greatest(consecutive - 1, 0),
+       blocked_until = null`;
+
 const RETURNING = ' returning failures, consecutive, last_failed_at, blocked_until';
 
 /**
@@ -115,15 +119,30 @@ export class Throttle {
     );
   }
 
+  /** Both at once: one target starts anew, another gets its attempt back. */
+  async settle(
+    anew: { readonly policy: ThrottlePolicy; readonly target: string },
+    back: { readonly policy: ThrottlePolicy; readonly target: string },
+  ): Promise<void> {
+    await this.database.prepared(
+      'throttle.settle',
+      `with anew as (delete from security.throttle where purpose = $1 and target = $2)
+       ${RELEASE} where purpose = $3 and target = $4`,
+      [
+        anew.policy.purpose,
+        this.hash(anew.policy, anew.target),
+        back.policy.purpose,
+        this.hash(back.policy, back.target),
+      ],
+    );
+  }
+
   /** Takes back one `attempt`: it was right (addresses) or could not be made (overload). */
   async release(policy: ThrottlePolicy, target: string): Promise<void> {
-    await this.database.prepared(
-      'throttle.release',
-      `update security.throttle set failures = greatest(failures - 1, 0),
-         consecutive = greatest(consecutive - 1, 0), blocked_until = null
-       where purpose = $1 and target = $2`,
-      [policy.purpose, this.hash(policy, target)],
-    );
+    await this.database.prepared('throttle.release', `${RELEASE} where purpose = $1 and target = $2`, [
+      policy.purpose,
+      this.hash(policy, target),
+    ]);
   }
 
   /** Forgets targets of a policy without a lasting limit that have been quiet for their whole window. */

@@ -158,11 +158,8 @@ export class PasswordService {
   }
 
   /** The guess was right: the username starts anew, the address gets its attempt back. */
-  private async forgive({ count, network }: Counted): Promise<void> {
-    await Promise.all([
-      this.throttle.succeed(count.policy, count.target),
-      this.throttle.release(this.limits.address, network),
-    ]);
+  private forgive({ count, network }: Counted): Promise<void> {
+    return this.throttle.settle(count, { policy: this.limits.address, target: network });
   }
 
   /** The guess was never made, so it does not count. */

@@ -13,6 +13,8 @@ export interface FrontDoor {
   readonly protocol: Protocol;
   /** Where the answer goes: the forms of the journey may lead there, and a dead end offers the way to its origin. */
   returnAddress(journey: Journey): string | undefined;
+  /** Where a journey that was concluded is answered, when that is an address of the front door's own. */
+  answerAddress?(journey: Journey): string;
   /** Sends the browser back to the relying party with the answer. The record of it is committed already. */
   answer(journey: Journey, result: AuthenticationResult, exchange: Exchange): Promise<void>;
 }

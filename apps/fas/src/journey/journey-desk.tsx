@@ -11,8 +11,10 @@ import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import { ExpiredPage, type ExpiredProps } from './expired/expired.page.js';
 import type { Exchange, FrontDoors } from './front-door.js';
 import { JourneyTurnedAway } from './journey.audit.js';
+import type { Step } from './step.js';
 import type { JourneyStore } from './journey.store.js';
 import type { Journey } from './journey.js';
+import { nextAddress } from './next-address.js';
 import { visitorOf, type Visitor } from './visitor.js';
 
 /** A journey that this browser may go on with, and all that its pages need. */
@@ -75,6 +77,13 @@ export class JourneyDesk {
     if (!ended || journey.result === undefined) return false;
     await this.the.doors.of(journey.request.protocol).answer(journey, journey.result, exchange);
     return true;
+  }
+
+  /** Where the browser goes after a proof: straight to its answer, when the journey needs nothing more. */
+  onward({ journey, address }: OpenedJourney, step: Step): string {
+    const door = this.the.doors.of(journey.request.protocol);
+    const answered = step.kind === 'finish' && step.concluded === true;
+    return (answered ? door.answerAddress?.(journey) : undefined) ?? nextAddress(address, step);
   }
 
   /** The forms of the journey may lead, by redirect, to where the answer goes. */

@@ -45,7 +45,7 @@ describe('without a session', () => {
       evaluation: { decision: { kind: 'choose', reason: 'no-session' } },
     });
     const session = await prove(journey, person, 'password');
-    expect(await advance(journey, session)).toEqual({ kind: 'finish' });
+    expect(await advance(journey, session)).toEqual({ kind: 'finish', concluded: true });
     expect(await world.journey(journey.id)).toMatchObject({
       state: 'finished',
       result: { ...authenticated, fedId: person.fedId, sessionUid: session.uid, key: 'password', level: 200 },
@@ -85,7 +85,7 @@ describe('with a session', () => {
     });
     const stronger = await prove(journey, person, 'totp', session);
     expect(stronger.uid).toBe(session.uid);
-    expect(await advance(journey, stronger)).toEqual({ kind: 'finish' });
+    expect(await advance(journey, stronger)).toEqual({ kind: 'finish', concluded: true });
     expect((await world.journey(journey.id)).result).toMatchObject({
       ...authenticated,
       level: 400,
@@ -109,7 +109,10 @@ describe('with a session', () => {
       kind: 'choose',
       evaluation: { decision: { reason: 'fresh-sign-in-asked' } },
     });
-    expect(await advance(journey, await prove(journey, person, 'totp', session))).toEqual({ kind: 'finish' });
+    expect(await advance(journey, await prove(journey, person, 'totp', session))).toEqual({
+      kind: 'finish',
+      concluded: true,
+    });
   });
 
   it('a proof older than the service takes is asked again, a younger one is not', async () => {
@@ -124,7 +127,7 @@ describe('with a session', () => {
     const journey = await world.open(application, { ...request, maxAgeSeconds: 0 });
     const fresh = await prove(journey, person, 'totp', session);
     world.later(minutes(2));
-    expect(await advance(journey, fresh)).toEqual({ kind: 'finish' });
+    expect(await advance(journey, fresh)).toEqual({ kind: 'finish', concluded: true });
   });
 
   it('of another person than the one who is wanted the answer is that', async () => {
@@ -156,11 +159,11 @@ describe('in two tabs', () => {
     const high = await world.open(application, ask({ level: 400 }));
     const low = await world.open(application, ask({ level: 200 }));
     const weak = await prove(low, person, 'password');
-    expect(await advance(low, weak)).toEqual({ kind: 'finish' });
+    expect(await advance(low, weak)).toEqual({ kind: 'finish', concluded: true });
     expect((await advance(high, weak)).kind).toBe('choose');
     expect((await world.journey(high.id)).state).toBe('choosing');
     const strong = await prove(high, person, 'totp', weak);
-    expect(await advance(high, strong)).toEqual({ kind: 'finish' });
+    expect(await advance(high, strong)).toEqual({ kind: 'finish', concluded: true });
     expect((await world.journey(low.id)).result).toMatchObject({ level: 200, key: 'password' });
     expect((await world.journey(high.id)).result).toMatchObject({ level: 400, key: 'totp' });
   });
@@ -170,7 +173,7 @@ describe('in two tabs', () => {
     const journey = await world.open(application, ask({ force: true }));
     const strong = await world.session(person, 'totp', minutes(5));
     const session = await prove(journey, person, 'password', strong);
-    expect(await advance(journey, session)).toEqual({ kind: 'finish' });
+    expect(await advance(journey, session)).toEqual({ kind: 'finish', concluded: true });
     expect((await world.journey(journey.id)).result).toMatchObject({ level: 200, key: 'password' });
   });
 

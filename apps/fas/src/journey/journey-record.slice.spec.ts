@@ -51,7 +51,7 @@ describe('XS-27 when the record cannot be written', () => {
       await expect(advance()).rejects.toThrow(AuditUnavailableError);
       expect(await world.journey(journey.id)).toEqual(journey);
     });
-    expect(await advance()).toEqual({ kind: 'finish' });
+    expect(await advance()).toEqual({ kind: 'finish', concluded: true });
     expect((await world.journey(journey.id)).state).toBe('finished');
   });
 

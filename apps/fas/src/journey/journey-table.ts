@@ -52,3 +52,10 @@ export function nextState(from: JourneyState, event: JourneyEvent): JourneyState
 export function statesAccepting(event: JourneyEvent): JourneyState[] {
   return JOURNEY_TABLE.filter((row) => row.event === event).map((row) => row.from);
 }
+
+/** Where an event leads is the same from every state that accepts it. */
+export function stateAfter(event: JourneyEvent): JourneyState {
+  const [to, ...others] = new Set(JOURNEY_TABLE.filter((row) => row.event === event).map((row) => row.to));
+  if (to === undefined || others.length > 0) throw new Error(`${event} does not lead to one state`);
+  return to;
+}

@@ -3,7 +3,7 @@ import type { AuditWriter } from '#libs/audit';
 import type { Clock } from '#libs/kernel';
 import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import type { AuthenticationRequest } from './authentication-request.js';
-import type { AuthenticationResult } from './authentication-result.js';
+import type { Authenticated, AuthenticationResult } from './authentication-result.js';
 import type { CompanyStore } from './choose-company/company.store.js';
 import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.store.js';
 import type { Evaluation, Evaluator } from './evaluation.js';
@@ -14,6 +14,7 @@ import type { JourneyStore } from './journey.store.js';
 import type { Journey } from './journey.js';
 import { isCancelled, isRefusing, refusalAtOnce, refusalOf, type RefusingEvaluation } from './refusal.js';
 import { stillStands } from './standing-proof.js';
+import type { Step } from './step.js';
 import type { Visitor } from './visitor.js';
 
 export type BeginOutcome =
@@ -21,13 +22,6 @@ export type BeginOutcome =
   | { readonly kind: 'finished'; readonly result: AuthenticationResult }
   /** The person is needed: open a journey and send the browser to it. */
   | { readonly kind: 'person-needed' };
-
-export type Step =
-  | { readonly kind: 'choose'; readonly evaluation: Extract<Evaluation, { kind: 'ask' }> }
-  | { readonly kind: 'confirm'; readonly evaluation: Extract<Evaluation, { kind: 'confirm' }> }
-  | { readonly kind: 'choose-company' }
-  | { readonly kind: 'refused'; readonly evaluation: RefusingEvaluation }
-  | { readonly kind: 'finish' };
 
 export interface JourneyServices {
   readonly journeys: JourneyStore;
@@ -180,14 +174,17 @@ export class JourneyService {
         await this.the.journeys.apply(journey.id, 'ReleaseToConfirm', evaluation.result);
         return { kind: 'confirm', evaluation };
       case 'authenticated':
-        await this.the.journeys.conclude(journey.id, 'RequirementMet', evaluation.result, () =>
-          this.the.record.completed(evaluation.result, { ...of, journey: journey.id }),
-        );
-        return { kind: 'finish' };
+        return { kind: 'finish', concluded: await this.conclude(journey, evaluation.result, of) };
       default:
         await this.refuse(journey, evaluation, of);
         return { kind: 'refused', evaluation };
     }
+  }
+
+  private conclude({ id }: Journey, result: Authenticated, of: Recorded): Promise<boolean> {
+    return this.the.journeys.conclude(id, 'RequirementMet', result, () =>
+      this.the.record.completed(result, { ...of, journey: id }),
+    );
   }
 
   private async refuse(journey: Journey, evaluation: RefusingEvaluation, of: Recorded): Promise<void> {

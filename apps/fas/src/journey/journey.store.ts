@@ -1,9 +1,10 @@
 import type { Database, Queryable } from '#libs/database';
 import { hashToken, type FieldCipher } from '#libs/security';
+import { ReadOnce } from '../sign-in-session/read-once.js';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import type { JourneyEvent, JourneyState } from './journey-table.js';
-import { nextState, statesAccepting } from './journey-table.js';
+import { stateAfter, statesAccepting } from './journey-table.js';
 import type { Elsewhere, Journey, PasswordProof } from './journey.js';
 
 interface JourneyRow {
@@ -43,6 +44,8 @@ const ELSEWHERE = 'journey-elsewhere';
 
 /** The table of logins under way. */
 export class JourneyStore {
+  private readonly known = new ReadOnce<Journey>();
+
   constructor(
     private readonly database: Database,
     private readonly cipher: FieldCipher,
@@ -66,10 +69,12 @@ export class JourneyStore {
     );
   }
 
-  /** Without looking at the browser: for a front door that has its own binding. */
-  async read(id: string): Promise<Journey | undefined> {
-    const row = await this.row(id);
-    return row && this.toJourney(row);
+  /** Without looking at the browser: for a front door that has its own binding. Reads once per request. */
+  read(id: string): Promise<Journey | undefined> {
+    return this.known.get(id, async () => {
+      const row = await this.row(id);
+      return row && this.toJourney(row);
+    });
   }
 
   async find(id: string, browser: string): Promise<FoundJourney> {
@@ -78,20 +83,6 @@ export class JourneyStore {
     const journey = this.toJourney(row);
     if (!(await this.belongsTo(row, browser))) return { kind: 'other-browser', journey };
     return { kind: row.expires_at.getTime() <= Date.now() ? 'expired' : 'found', journey };
-  }
-
-  /** Moves the journey when its state accepts the event; false when it does not, or no longer does. */
-  async apply(id: string, event: JourneyEvent, result?: AuthenticationResult): Promise<boolean> {
-    for (const from of statesAccepting(event)) {
-      const moved = await this.database.prepared<{ id: string }>(
-        'journey-apply',
-        `update fas.journey set state = $3, result = coalesce($4, result)
-          where id = $1 and state = $2 and expires_at > now() returning id`,
-        [id, from, nextState(from, event), result === undefined ? null : this.seal(result)],
-      );
-      if (moved.length === 1) return true;
-    }
-    return false;
   }
 
   /**
@@ -106,19 +97,9 @@ export class JourneyStore {
   ): Promise<boolean> {
     return this.database.transaction(
       async (tx) => {
-        const [row] = await tx.prepared<{ state: JourneyState }>(
-          'journey-claim',
-          'select state from fas.journey where id = $1 and expires_at > now() for update',
-          [id],
-        );
-        const to = row && nextState(row.state, event);
-        if (to === undefined) return false;
+        // The row stays locked until the record is there, and is as it was when there is none.
+        if (!(await this.apply(id, event, result, tx))) return false;
         await record(tx);
-        await tx.prepared(
-          'journey-conclude',
-          'update fas.journey set state = $2, result = coalesce($3, result) where id = $1',
-          [id, to, result === undefined ? null : this.seal(result)],
-        );
         return true;
       },
       { durable: false },
@@ -150,6 +131,23 @@ export class JourneyStore {
       [id],
     );
     return row && (JSON.parse(this.cipher.decrypt(row.elsewhere, ELSEWHERE)) as Elsewhere);
+  }
+
+  /** Moves the journey when its state accepts the event; false when it does not, or no longer does. */
+  async apply(
+    id: string,
+    event: JourneyEvent,
+    result?: AuthenticationResult,
+    database: Queryable = this.database,
+  ): Promise<boolean> {
+    const moved = await database.prepared(
+      'journey-move',
+      `update fas.journey set state = $2, result = coalesce($3, result)
+        where id = $1 and state = any($4) and expires_at > now() returning 1`,
+      [id, stateAfter(event), result === undefined ? null : this.seal(result), statesAccepting(event)],
+    );
+    this.known.forget();
+    return moved.length === 1;
   }
 
   private async row(id: string): Promise<JourneyRow | undefined> {

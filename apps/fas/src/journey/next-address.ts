@@ -1,4 +1,4 @@
-import type { Step } from './journey.service.js';
+import type { Step } from './step.js';
 
 const PATHS = {
   finish: '/finish',

@@ -19,7 +19,10 @@ import { UnusableRequest } from './oidc.errors.js';
 import { OidcEvents } from './oidc-events.js';
 import { describeRoute, isKnownPath, POSTED } from './oidc-routes.js';
 import { MTLS_PATHS } from './provider-features.js';
+import { keepKnownClients } from './clients/known-clients.js';
 import type { ReadCertificate } from './clients/client-certificates.js';
+import { pinnedAddress } from './pinned-address.js';
+import { answerPlainUserinfo } from './plain-userinfo.js';
 import { createProvider, type ProviderServices } from './provider.js';
 import type { OidcAdapters } from './store/adapters.js';
 import type { AnswerStore } from './store/answer.store.js';
@@ -58,17 +61,26 @@ export interface OidcServices extends Pick<
   readonly singleLogout: SingleLogout;
 }
 
+interface Mounted {
+  readonly itself: Provider;
+  readonly handle: NodeHandler;
+}
+
 const isUnanswered = ({ status, body }: KoaContextWithOIDC): boolean => status === 404 && body === undefined;
 
 /** OpenID Connect: the provider mounted under {@link OIDC_PREFIX}. */
 export class OidcFrontDoor implements FrontDoor {
   readonly protocol = 'oidc';
-  private provider: Provider | undefined;
+  private provider: Mounted | undefined;
   private keyIds = '';
   private readonly requests = new WeakMap<IncomingMessage, FastifyRequest>();
   private readonly failures = new WeakMap<IncomingMessage, AppError>();
 
-  constructor(private readonly the: OidcServices) {}
+  private readonly pin: (request: IncomingMessage) => void;
+
+  constructor(private readonly the: OidcServices) {
+    this.pin = pinnedAddress(the.issuer);
+  }
 
   /** Mounts the provider; before the app listens. */
   async mount(app: App): Promise<void> {
@@ -103,44 +115,36 @@ export class OidcFrontDoor implements FrontDoor {
   }
 
   /** The browser returns to the authorization endpoint, where the provider finishes its answer. */
+  answerAddress({ protocolState }: Journey): string {
+    return String((protocolState as OidcProtocolState).interaction.returnTo);
+  }
+
   async answer(journey: Journey, _result: AuthenticationResult, { reply }: Exchange): Promise<void> {
-    const { interaction } = journey.protocolState as OidcProtocolState;
-    await reply.redirect(String(interaction.returnTo), 303);
+    await reply.redirect(this.answerAddress(journey), 303);
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.pinAddress(request);
+    this.pin(request);
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (request.method === 'POST' && POSTED.has(path)) {
       const location = `${this.the.issuer}${path}?${await postedRequest(request)}`;
       response.writeHead(303, { location, 'cache-control': 'no-store' }).end();
       return;
     }
-    const provider = await this.current();
-    await provider.callback()(request, response);
+    const { itself, handle } = await this.current();
+    if (!(await answerPlainUserinfo(itself, this.the, { request, response })))
+      await handle(request, response);
     const failure = this.failures.get(request);
     if (failure !== undefined) throw failure;
   }
 
-  /** The provider makes addresses from these headers; ours come from configuration, whatever the browser says. */
-  private pinAddress(request: IncomingMessage): void {
-    const { host, protocol } = new URL(this.the.issuer);
-    for (const name of Object.keys(request.headers)) {
-      if (name.startsWith('x-forwarded-')) delete request.headers[name];
-    }
-    request.headers.host = host;
-    request.headers['x-forwarded-host'] = host;
-    request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
-    if (request.url?.startsWith('/endSession')) request.url = `/connect${request.url}`;
-  }
-
   /** The provider with the keys of this moment. */
-  private async current(): Promise<Provider> {
+  private async current(): Promise<Mounted> {
     const keys = await this.the.ring.publishedKeys('oidc');
     const keyIds = keys.map(({ kid, state }) => `${kid}:${state}`).join(' ');
     if (this.provider !== undefined && keyIds === this.keyIds) return this.provider;
     const signOut = new SignOut({ ...this.the, requests: this.requests });
-    this.provider = createProvider({
+    const provider = createProvider({
       ...this.the,
       keys,
       requiresPkce: (clientId) => this.isHigh(clientId) || (this.settings(clientId)?.requirePkce ?? true),
@@ -153,8 +157,10 @@ export class OidcFrontDoor implements FrontDoor {
         finish: (ctx) => (isUnanswered(ctx) ? this.notFound(ctx) : signOut.withoutSession(ctx)),
       },
     });
-    new OidcEvents(this.the.audit, this.requests).follow(this.provider);
+    keepKnownClients(provider, this.the.parties);
+    new OidcEvents(this.the.audit, this.requests).follow(provider);
     this.keyIds = keyIds;
+    this.provider = { itself: provider, handle: provider.callback() };
     return this.provider;
   }
 

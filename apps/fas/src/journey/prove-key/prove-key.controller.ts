@@ -8,7 +8,6 @@ import { SIGN_IN_COOKIE } from '../../sign-in-session/sign-in-cookie.js';
 import { JourneyDesk, type OpenedJourney } from '../journey-desk.js';
 import { JOURNEY_LINKS, type JourneyLinks } from '../journey-links.js';
 import { JourneyService } from '../journey.service.js';
-import { nextAddress } from '../next-address.js';
 import { KeyOffice, type OfferedKey } from './key-office.js';
 import { OtherPersonSignedIn } from './prove-key.errors.js';
 
@@ -157,9 +156,9 @@ export class ProveKeyController {
       return;
     }
     request.context.cookies.set(SIGN_IN_COOKIE, signedIn.cookie);
-    const { journey, application, address } = opened;
+    const { journey, application } = opened;
     const step = await this.journeys.advance(journey, application, signedIn.session, opened.visitor);
-    await reply.redirect(nextAddress(address, step), 303);
+    await reply.redirect(this.desk.onward(opened, step), 303);
   }
 
   private addresses(key: ProvableKey, { frame, service, address }: OpenedJourney): ProveAddresses {

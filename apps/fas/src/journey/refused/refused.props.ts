@@ -1,7 +1,7 @@
 import { attributeNamed } from '#libs/attributes';
 import type { Language } from '#libs/kernel';
 import { sourceName } from '../confirm-release/source-names.js';
-import type { Step } from '../journey.service.js';
+import type { Step } from '../step.js';
 import type { OpenedJourney } from '../journey-desk.js';
 import type { RefusedProps, RefusedReason } from './refused.page.js';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
-import type { Application } from '#libs/agencies';
+import type { Application, OidcSettings } from '#libs/agencies';
 import { loadConfig } from '#libs/config';
 import { createApp, createLogger } from '#libs/http';
 import type { FedId } from '#libs/kernel';
@@ -68,10 +68,14 @@ export async function specProvider(stateUrl?: string) {
     at: (url: string) => new URL(url, config.baseUrl.fas).href.replace(config.baseUrl.fas, address),
 
     /** A service that may ask these attributes. */
-    async client(...attributes: string[]): Promise<Client> {
+    client(...attributes: string[]): Promise<Client> {
+      return this.clientWith({}, ...attributes);
+    },
+
+    async clientWith(change: Partial<OidcSettings>, ...attributes: string[]): Promise<Client> {
       const [clientId, secret] = [randomUUID(), randomToken()];
-      const scopes = ['openid', 'profile'];
-      const settings = { clientId, clientSecretHash: hashToken(secret), redirectUris: [CALLBACK], scopes };
+      const usual = { scopes: ['openid', 'profile'], redirectUris: [CALLBACK] };
+      const settings = { clientId, clientSecretHash: hashToken(secret), ...usual, ...change };
       const application = await registered.add({
         attributes: attributes.map((name) => ({ name, mandatory: false })),
         ...registered.oidc(settings),

@@ -1,9 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { FastifyRequest } from 'fastify';
-import { pageFrame } from '#libs/http';
-import { renderPage } from '#libs/ui';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
-import { AutoPostPage } from '../auto-post.page.js';
+import { autoPostAnswer } from '../auto-post.answer.js';
 
 /** Answers by a form that the browser posts to the client (OAuth 2.0 Form Post Response Mode). */
 export function formPost(
@@ -18,12 +16,9 @@ export function formPost(
   ctx.status = 200;
   ctx.type = 'html';
   ctx.set('cache-control', 'no-store');
-  ctx.body = renderPage(
-    <AutoPostPage
-      frame={pageFrame(request)}
-      application={parties.byClient(clientId)?.name[context.language] ?? ''}
-      action={to.address}
-      fields={Object.fromEntries(fields)}
-    />,
-  );
+  ctx.body = autoPostAnswer(request, {
+    application: parties.byClient(clientId)?.name[context.language] ?? '',
+    action: to.address,
+    fields: Object.fromEntries(fields),
+  });
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Apache, environmentOf, hasApache } from '../support/apache.js';
 import { LogoutClient } from '../support/logout-client.js';
 import { issuer } from '../support/oidc-relying-party.js';
 import { PageWalker, titleOf, type Answer } from '../support/page-walker.js';
 import { registerApplication } from '../support/register-application.js';
 import { signIn } from '../support/sign-in.js';
+import { environmentOf, hasModAuthOpenidc, startModAuthOpenidc } from './peers/mod-auth-openidc.js';
+import type { Peer } from './peers/peer.js';
 
 // Debian's mod_auth_openidc, set up as the integrator guide shows.
 
@@ -13,12 +14,12 @@ const LEVEL = 'urn:be:fedict:iam:fas:citizen:Level200';
 const clientId = `apache-${randomBytes(5).toString('hex')}`;
 const clientSecret = randomBytes(24).toString('base64url');
 
-const configuration = ({ origin }: { readonly origin: string }) => `
+const configuration = (base: string) => `
 OIDCProviderMetadataURL ${issuer()}/.well-known/openid-configuration
 OIDCClientID ${clientId}
 OIDCClientSecret ${clientSecret}
-OIDCRedirectURI ${origin}/callback
-OIDCDefaultLoggedOutURL ${origin}/signed-out
+OIDCRedirectURI ${base}/callback
+OIDCDefaultLoggedOutURL ${base}/signed-out
 OIDCCryptoPassphrase ${randomBytes(24).toString('hex')}
 OIDCScope "openid profile"
 OIDCPKCEMethod S256
@@ -39,10 +40,10 @@ OIDCCookiePath /
 </Location>
 `;
 
-describe.skipIf(!hasApache('auth_openidc'))('mod_auth_openidc', () => {
-  let apache: Apache;
+describe.skipIf(!hasModAuthOpenidc)('mod_auth_openidc', () => {
+  let apache: Peer;
   beforeAll(async () => {
-    apache = await Apache.start({ modules: ['auth_openidc'], configure: configuration });
+    apache = await startModAuthOpenidc(configuration);
     await registerApplication({
       name: 'Service behind Apache',
       attributes: ['givenName', 'surname'],
@@ -50,9 +51,9 @@ describe.skipIf(!hasApache('auth_openidc'))('mod_auth_openidc', () => {
         clientId,
         clientSecret,
         requirePkce: true,
-        redirectUris: [`${apache.origin}/callback`],
-        postLogoutRedirectUris: [`${apache.origin}/signed-out`],
-        backchannelLogoutUri: `${apache.origin}/callback?logout=backchannel`,
+        redirectUris: [`${apache.base}/callback`],
+        postLogoutRedirectUris: [`${apache.base}/signed-out`],
+        backchannelLogoutUri: `${apache.base}/callback?logout=backchannel`,
         scopes: ['openid', 'profile'],
       },
     });
@@ -65,18 +66,18 @@ describe.skipIf(!hasApache('auth_openidc'))('mod_auth_openidc', () => {
 
   /** Opens a page of Apache, by way of FAS where Apache wants to know who is there. */
   async function visit({ there, here }: Browser, path: string): Promise<Answer> {
-    const first = await there.send(apache.origin + path);
+    const first = await there.send(apache.base + path);
     if (first.location?.origin !== new URL(issuer()).origin) return first;
     const page = await here.open(first.location);
     const back = page.location === undefined ? await signIn(here, page, 'bram-boterkoek') : page;
     const taken = await there.send(back.location ?? 'nowhere:');
-    expect([taken.status, taken.location?.pathname], apache.log).toEqual([302, path]);
+    expect([taken.status, taken.location?.pathname], apache.said()).toEqual([302, path]);
     return there.send(taken.location ?? 'nowhere:');
   }
 
   it('signs a person in and learns level, way and attributes', async () => {
     const page = await visit(browser(), '/');
-    expect(page.status, apache.log).toBe(200);
+    expect(page.status, apache.said()).toBe(200);
     expect(environmentOf(page)).toMatchObject({
       OIDC_CLAIM_iss: issuer(),
       OIDC_CLAIM_acr: LEVEL,
@@ -97,11 +98,11 @@ describe.skipIf(!hasApache('auth_openidc'))('mod_auth_openidc', () => {
     const visitor = browser();
     await visit(visitor, '/');
     const leave = await visitor.there.send(
-      `${apache.origin}/callback?logout=${encodeURIComponent(`${apache.origin}/signed-out`)}`,
+      `${apache.base}/callback?logout=${encodeURIComponent(`${apache.base}/signed-out`)}`,
     );
     const back = await visitor.here.open(leave.location ?? 'nowhere:');
-    expect(back.location?.href, titleOf(back)).toMatch(`${apache.origin}/signed-out`);
-    const again = await visitor.there.send(apache.origin);
+    expect(back.location?.href, titleOf(back)).toMatch(`${apache.base}/signed-out`);
+    const again = await visitor.there.send(apache.base);
     const page = await visitor.here.open(again.location ?? 'nowhere:');
     expect([page.status, page.location]).toEqual([200, undefined]);
   });
@@ -114,7 +115,7 @@ describe.skipIf(!hasApache('auth_openidc'))('mod_auth_openidc', () => {
       const idToken = await other.signIn(visitor.here);
       await visitor.here.open(other.signOutUrl(idToken));
       await expect
-        .poll(async () => (await visitor.there.send(apache.origin)).status, { timeout: 8_000 })
+        .poll(async () => (await visitor.there.send(apache.base)).status, { timeout: 8_000 })
         .toBe(302);
     } finally {
       await other.stop();

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { CrossSite, HtmlPage, Public } from '#libs/http';
 import { renderPage } from '#libs/ui';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -50,8 +50,14 @@ export class BisRegisterController {
   /** The person moves to Belgium: the National Register gives them a number in place of the one of the BIS register. */
   @Post('people/:id/national-number')
   @CrossSite()
-  @HttpCode(204)
-  giveNumber(@Param('id') id: string): void {
+  async giveNumber(
+    @Param('id') id: string,
+    @Headers('accept') accept: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     if (!this.population.giveNextNumber(id)) throw new NotFoundException('No number waits for this person.');
+    // Who pressed the button sees the page without it; programs need no answer.
+    if (accept?.includes('text/html')) await reply.redirect('/bis-register', 303);
+    else await reply.status(204).send();
   }
 }

@@ -25,10 +25,10 @@ export async function startModAuthOpenidc(configure: (base: string) => string): 
       # Node says that a script calls; a browser that goes to a page says this.
       RequestHeader set Sec-Fetch-Mode navigate early
       TypesConfig /etc/mime.types
-      DirectoryIndex index.shtml
       AddType text/html .shtml
       AddOutputFilter INCLUDES .shtml
       <Directory ${folder}/pages>
+        DirectoryIndex index.shtml
         Options +Includes
       </Directory>
       ${configure(base)}`,

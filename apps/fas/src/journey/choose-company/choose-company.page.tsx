@@ -74,7 +74,7 @@ function List(props: ChooseCompanyProps) {
         <p>{t('nothingFound', { search: search ?? '' })}</p>
       ) : (
         <Form frame={frame} action={address}>
-          <ul class="plain-list flow">
+          <ul class="tiles">
             {shown.map((option) => (
               <Option key={valueOfChoice(option)} option={option} frame={frame} />
             ))}

@@ -11,7 +11,7 @@ import {
   myKeys,
   openMyKeys,
 } from './support/my-keys.js';
-import { messagesTo } from './support/messages.js';
+import { messagesTo, newestCode } from './support/messages.js';
 import { permitCounter } from './support/services.js';
 import { continueIfAsked, giveCode, giveCredentials, submit } from './support/steps.js';
 
@@ -106,6 +106,50 @@ describeInBrowser('Pia activates, suspends and removes keys in My digital keys',
           Promise.resolve(totpCode(secret, new Date(Date.now() + 30_000))),
         ),
       ).toBe(false);
+      await confirmKeyAction(page, href, 'revoke');
+      expect(await page.locator('[data-own-key="totp"]', { hasText: 'old phone' }).count()).toBe(0);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'KY-4 LE-3 codes by text message and by mail, from their making to their end',
+    async () => {
+      const page = await freshPage();
+      await openMyKeys(page, '/overview/', 'totp', pia);
+      await acceptAgreement(page);
+      /** The next code that comes there. */
+      const next = (kind: 'sms' | 'mail') => {
+        const since = new Date();
+        return () => newestCode(kind, (kind === 'sms' ? pia.phone : pia.email) ?? '', since);
+      };
+      const guess = () => Promise.resolve('000000');
+      for (const [key, kind] of [
+        ['sms', 'sms'],
+        ['email', 'mail'],
+      ] as const) {
+        await page.goto(myKeys(`/keys/new/${key}`));
+        const made = next(kind);
+        await submit(page);
+        await giveCode(page, await made());
+        expect(await page.locator('.notice-success').innerText()).toContain('Your new key is active');
+        const own = await keyPage(page, key);
+        expect(await signInWith(await freshPage(), key, next(kind))).toBe(true);
+
+        await confirmKeyAction(page, own, 'suspend');
+        const silent = new Date();
+        expect(await signInWith(await freshPage(), key, guess)).toBe(false);
+        const to = (kind === 'sms' ? pia.phone : pia.email) ?? '';
+        const codes = (await messagesTo(kind, to)).filter(
+          ({ at, text }) => new Date(at) >= silent && /#\d{6}/.test(text),
+        );
+        expect(codes).toEqual([]);
+
+        await confirmKeyAction(page, own, 'revoke');
+        expect(await page.locator(`[data-own-key="${key}"]`).count()).toBe(0);
+        expect(await signInWith(await freshPage(), key, guess)).toBe(false);
+        expect((await page.goto(myKeys(`${own}/resume`)))?.status()).toBe(404);
+      }
     },
     PATIENCE,
   );

@@ -6,6 +6,7 @@ export {
   type OutboxOptions,
   type OutboxOutcome,
   type OutgoingMail,
+  type OutgoingText,
 } from './outbox.js';
 export { OutboxDispatcher, type OutboxDispatcherOptions } from './outbox-dispatcher.js';
 export { MessageStates, type ParkedMessage } from './message-states.js';
@@ -16,7 +17,9 @@ export {
   sendCodeMailJob,
   sendMailJob,
   sendSmsJob,
+  sendTextJob,
   SMS_QUEUE,
+  TEXT_QUEUE,
 } from './messaging.jobs.js';
 export { ChannelStates, type DirectChannel } from './direct/channel-states.js';
 export {
@@ -68,6 +71,10 @@ export type {
 } from './sms/sms-gateway.js';
 export { SmppGateway, type SmppGatewayOptions } from './sms/smpp-gateway.js';
 export { SmsSender, type SmsContent } from './sms/sms-sender.js';
+export { accountAlertText, type AccountAlert } from './text/account-alert/account-alert.text.js';
+export { TextDelivery, TEXT_LIFE, type TextDeliveryOptions, type TextPayer } from './text/text-delivery.js';
+export type { TextTemplate } from './text/text-template.js';
+export { textTemplates } from './text/text-templates.js';
 export { SmsUsage, type AgencyUsage, type DayUsage, type PayingApplication } from './sms/sms-usage.js';
 export { SmsStore } from './sms/sms.store.js';
 export { telephoneText } from './sms/telephone-text.js';

@@ -6,6 +6,8 @@ export const MESSAGES_QUEUE = 'messages';
 /** Each has a queue of its own: a centre or relay that hangs holds up nothing else. */
 export const SMS_QUEUE = 'sms';
 export const CODE_MAIL_QUEUE = 'code_mail';
+/** Text messages that nobody waits for. */
+export const TEXT_QUEUE = 'texts';
 
 /**
  * Sends one mail. Waits 5 s after the first failure and twice as long after each next one, about 40 minutes
@@ -15,6 +17,16 @@ export const sendMailJob = defineJob<{ outboxId: string }>({
   name: 'send-mail',
   queue: MESSAGES_QUEUE,
   meaning: 'Sends one mail of the outbox',
+  attempts: 10,
+  backoff: { kind: 'exponential', delay: seconds(5) },
+  deduplicate: ({ outboxId }) => outboxId,
+});
+
+/** Sends one text message of the outbox that is no code; as patient as mail, on a queue of its own. */
+export const sendTextJob = defineJob<{ outboxId: string }>({
+  name: 'send-text',
+  queue: TEXT_QUEUE,
+  meaning: 'Sends one text message of the outbox',
   attempts: 10,
   backoff: { kind: 'exponential', delay: seconds(5) },
   deduplicate: ({ outboxId }) => outboxId,

@@ -4,11 +4,13 @@ import type { JobDefinition, QueueClient } from '#libs/queue';
 import { OUTBOX_CHANNEL } from './outbox.js';
 import { OutboxStore } from './outbox-store.js';
 
+type OutgoingKind = 'mail' | 'sms';
+
 export interface OutboxDispatcherOptions {
   readonly database: Database;
   readonly queue: Pick<QueueClient, 'enqueueMany'>;
   /** The job that sends a message of each kind. */
-  readonly jobs: { readonly mail: JobDefinition<{ outboxId: string }> };
+  readonly jobs: Readonly<Partial<Record<OutgoingKind, JobDefinition<{ outboxId: string }>>>>;
   /** Messages handed over in one transaction. */
   readonly batch?: number;
   /** Milliseconds between looks when no notification comes. */
@@ -47,14 +49,22 @@ export class OutboxDispatcher {
 
   /** Hands over everything that is due now; returns how many. */
   async dispatchDue(): Promise<number> {
-    const batch = this.options.batch ?? 100;
-    const againAfter = this.options.againAfter ?? minutes(2);
     await this.store.expire();
+    const { mail, sms } = this.options.jobs;
+    return (await this.dispatch('mail', mail)) + (await this.dispatch('sms', sms));
+  }
+
+  private async dispatch(
+    kind: OutgoingKind,
+    job: JobDefinition<{ outboxId: string }> | undefined,
+  ): Promise<number> {
+    if (job === undefined) return 0;
+    const { batch = 100, againAfter = minutes(2), queue } = this.options;
     let total = 0;
     for (;;) {
-      const count = await this.store.handOver('mail', { batch, againAfter }, (ids) =>
-        this.options.queue.enqueueMany(
-          this.options.jobs.mail,
+      const count = await this.store.handOver(kind, { batch, againAfter }, (ids) =>
+        queue.enqueueMany(
+          job,
           ids.map((outboxId) => ({ outboxId })),
         ),
       );

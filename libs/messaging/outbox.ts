@@ -3,14 +3,13 @@ import type { Queryable } from '#libs/database';
 import type { FedId, Language } from '#libs/kernel';
 import type { BlindIndex, FieldCipher } from '#libs/security';
 import type { MailTemplate } from './mail/mail-template.js';
+import type { TextTemplate } from './text/text-template.js';
 
 /** Channel that wakes the dispatchers. */
 export const OUTBOX_CHANNEL = 'messaging_outbox';
 
-export interface OutgoingMail<D extends object> {
-  readonly kind: 'mail';
-  readonly template: MailTemplate<D>;
-  /** One mail address. */
+interface Outgoing<D extends object> {
+  /** One mail address, or one number (E.164). */
   readonly to: string;
   readonly language: Language;
   readonly data: D;
@@ -21,6 +20,17 @@ export interface OutgoingMail<D extends object> {
   readonly expiresAfter?: number;
   /** Milliseconds to wait before sending. */
   readonly delay?: number;
+}
+
+export interface OutgoingMail<D extends object> extends Outgoing<D> {
+  readonly kind: 'mail';
+  readonly template: MailTemplate<D>;
+}
+
+/** A text message that nobody waits for; codes take another road. */
+export interface OutgoingText<D extends object> extends Outgoing<D> {
+  readonly kind: 'sms';
+  readonly template: TextTemplate<D>;
 }
 
 export type OutboxOutcome = { readonly kind: 'added'; readonly id: string } | { readonly kind: 'duplicate' };
@@ -54,7 +64,10 @@ export class Outbox {
   constructor(private readonly options: OutboxOptions) {}
 
   /** Writes the message in the caller's transaction. A key that was used before changes nothing. */
-  async add<D extends object>(tx: Queryable, mail: OutgoingMail<D>): Promise<OutboxOutcome> {
+  async add<D extends object>(
+    tx: Queryable,
+    mail: OutgoingMail<D> | OutgoingText<D>,
+  ): Promise<OutboxOutcome> {
     const { cipher, index } = this.options;
     const id = randomUUID();
     const rows = await tx.prepared<{ id: string }>('messaging.outbox.add', ADD, [

@@ -61,6 +61,11 @@ describeInBrowser('Vera changes her data in My digital keys', () => {
       await page.fill('[name=phone]', '0460 00 09 33');
       await submit(page);
       await giveCode(page, await newestCode('sms', '+32460000933', since));
+      await expect
+        .poll(async () => (await messagesTo('sms', vera.phone ?? '')).map(({ text }) => text).join(), {
+          timeout: 20_000,
+        })
+        .toContain('CSAM: Er is een telefoonnummer toegevoegd');
       await page.goto(myKeys('/contact'));
       const fresh = page.locator('.summary > div', { hasText: '+32460000933' });
       expect(await fresh.innerText()).toContain('Codes go here from');

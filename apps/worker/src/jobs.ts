@@ -1,4 +1,4 @@
-import { sendCodeMailJob, sendMailJob, sendSmsJob } from '#libs/messaging';
+import { sendCodeMailJob, sendMailJob, sendSmsJob, sendTextJob } from '#libs/messaging';
 import type { JobDefinition } from '#libs/queue';
 import { deliverLogoutJob } from '#libs/single-logout';
 import { prepareAuditPartitionsJob } from './audit-partitions/audit-partitions.job.js';
@@ -14,6 +14,7 @@ export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] 
   sendMailJob,
   sendSmsJob,
   sendCodeMailJob,
+  sendTextJob,
   deliverLogoutJob,
   removeExpiredRowsJob,
   prepareAuditPartitionsJob,

@@ -11,6 +11,9 @@ export interface SmsContent extends DirectContent {
   readonly text?: string;
 }
 
+/** What a text message needs to go out, whichever road brought it here. */
+export type SmsToSend = Pick<Sendable<SmsContent>, 'id' | 'agency' | 'application' | 'lifeLeft' | 'content'>;
+
 export interface SmsSenderOptions {
   readonly gateway: Pick<SmsGateway, 'submit' | 'onReceipt'>;
   readonly store: SmsStore;
@@ -26,7 +29,7 @@ export class SmsSender implements DirectSender<SmsContent> {
     options.gateway.onReceipt((receipt) => options.store.receive(receipt));
   }
 
-  async send(message: Sendable<SmsContent>): Promise<SendOutcome> {
+  async send(message: SmsToSend): Promise<SendOutcome> {
     const { id, agency, application, lifeLeft, content } = message;
     const { gateway, store } = this.options;
     const { to, text = '' } = content;

@@ -111,8 +111,7 @@ export class ContactDataService {
         ({ kind, verified }) => kind === contact.kind && verified,
       );
       if (contact.primary && next !== undefined) await contacts.makePrimary(fedId, next);
-      const also = contact.kind === 'mail' ? [contact.value] : [];
-      await this.tell(tx, { fedId, what: REMOVED[contact.kind], also }, trace);
+      await this.tell(tx, { fedId, what: REMOVED[contact.kind], also: [contact.value] }, trace);
     });
     await this.the.audit.record(ContactRemoved, { ...trace, subject: fedId, data: { kind: contact.kind } });
   }

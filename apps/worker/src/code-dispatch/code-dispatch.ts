@@ -2,22 +2,25 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import {
   sendCodeMailJob,
   sendSmsJob,
+  sendTextJob,
   type CodeMailContent,
   type DirectDelivery,
   type MailTransport,
   type SmppGateway,
   type SmsContent,
+  type TextDelivery,
 } from '#libs/messaging';
 import { handle, type HandledJob } from '#libs/queue';
 
 export interface CodeDispatchParts {
   readonly sms: DirectDelivery<SmsContent>;
+  readonly texts: Pick<TextDelivery, 'deliver'>;
   readonly gateway: SmppGateway;
   readonly mail: DirectDelivery<CodeMailContent>;
   readonly transport: MailTransport;
 }
 
-/** Sends security codes while they live. */
+/** Sends security codes while they live, and what else goes to telephones. */
 export class CodeDispatch implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly handlers: readonly HandledJob[];
 
@@ -25,6 +28,7 @@ export class CodeDispatch implements OnApplicationBootstrap, OnApplicationShutdo
     this.handlers = [
       handle(sendSmsJob, (payload, attempt) => the.sms.deliver(payload, attempt)),
       handle(sendCodeMailJob, (payload, attempt) => the.mail.deliver(payload, attempt)),
+      handle(sendTextJob, async ({ outboxId }) => void (await the.texts.deliver(outboxId))),
     ];
   }
 

@@ -10,6 +10,7 @@ import {
   OutboxDispatcher,
   OutboxStore,
   sendMailJob,
+  sendTextJob,
 } from '#libs/messaging';
 import { operationsMailTemplates } from '#libs/operations';
 import { QueueClient } from '#libs/queue';
@@ -51,7 +52,7 @@ import { MessageDispatch } from './message-dispatch.js';
         new OutboxDispatcher({
           database,
           queue,
-          jobs: { mail: sendMailJob },
+          jobs: { mail: sendMailJob, sms: sendTextJob },
           onError: (error) => logger.error({ err: error }, 'the outbox could not be handed to the queue'),
         }),
     },

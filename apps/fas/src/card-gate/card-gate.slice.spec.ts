@@ -263,6 +263,27 @@ describe('behind a proxy that ends TLS', () => {
     expect(await readingOf(await through(broken))).toEqual({ kind: 'none' });
   });
 
+  it('XS-32 reads no certificate where two are named: one may be the visitor’s own', async () => {
+    const headers = {
+      'csam-proxy-secret': SECRET,
+      'client-cert': `${bytes('rosa-ruimschoots')}, ${bytes('lea-lierre')}`,
+    };
+    expect(await readingOf(await through(headers))).toEqual({ kind: 'none' });
+  });
+
+  it('hands on the authorities that the proxy saw, and judges the card by those it trusts', async () => {
+    const headers = {
+      'csam-proxy-secret': SECRET,
+      'client-cert': bytes('fabrice-fantome-stranger'),
+      'client-cert-chain': `${bytes('rosa-ruimschoots')}, ${bytes('lea-lierre')}`,
+    };
+    const reading = await readingOf(await through(headers));
+    const presented = reading?.kind === 'certificate' ? reading.presented : undefined;
+    expect(presented?.others).toHaveLength(2);
+    const { outcome } = await cards.eid.examine(presented, new Date());
+    expect(outcome).toEqual({ kind: 'refused', problem: 'unknown-authority' });
+  });
+
   it.each([
     ['no secret', {}],
     ['an empty secret', { 'csam-proxy-secret': '' }],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PasswordStore, TotpStore } from '#libs/digital-keys';
+import { PasswordStore, TokenStore, TotpStore } from '#libs/digital-keys';
 import type { FedId } from '#libs/kernel';
 import type { KeyKind } from '#libs/loa';
 import { BlindIndex, FieldCipher, PasswordHasher } from '#libs/security';
@@ -8,6 +8,7 @@ import { SpecBrowser } from '../test-support/spec-browser.js';
 import { SpecSma } from '../test-support/spec-sma.js';
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const CARD = { serial: 'T000000001', codes: Array.from({ length: 24 }, (_, at) => `CODE${at + 10}`) };
 const NEW_PASSWORD = 'zeven groene fietsen in de zon';
 
 let sma: SpecSma;
@@ -34,6 +35,8 @@ async function somebody(...further: KeyKind[]) {
     const id = await sma.keys.add({ fedId, kind, enrolment: 'eid' });
     if (kind === 'totp')
       await new TotpStore(sma.database.database, new FieldCipher(sma.master)).add(id, SECRET);
+    if (kind === 'token')
+      await new TokenStore(sma.database.database, new BlindIndex(sma.master)).add(id, CARD);
   }
   return { fedId, mail, username: `somebody.${people}` };
 }
@@ -115,6 +118,22 @@ describe('a forgotten password', () => {
     // Once only, and the pass of the browser went with it.
     expect((await browser.get(link)).body).toContain('This link no longer works');
     expect((await browser.get('/recover')).body).toContain('This link no longer works');
+  });
+
+  it('LN-23 comes back with the code that the card asks, and with no other one of it', async () => {
+    const { fedId, mail, username } = await somebody('token');
+    const link = await started(mail);
+    await ripen(fedId);
+    const browser = new SpecBrowser(sma);
+    const asked = async () => Number(/number (\d+)/.exec((await browser.get(link)).body)?.[1]);
+    const place = await asked();
+    const other = CARD.codes[place % CARD.codes.length] ?? '';
+    expect((await browser.press(link, `${link}/prove`, { code: other })).statusCode).toBe(422);
+    expect(await asked()).toBe(place);
+    const right = await browser.press(link, `${link}/prove`, { code: CARD.codes[place - 1] ?? '' });
+    expect(right.headers.location).toBe('/recover');
+    await browser.press('/recover', '/recover', { password: NEW_PASSWORD });
+    expect(await works(username, NEW_PASSWORD)).toBe(true);
   });
 
   it('XS-19 no step is skipped: not the cooling-off, not the proof, not the pass', async () => {

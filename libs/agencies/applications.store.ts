@@ -96,6 +96,11 @@ export class ApplicationsStore {
     return row.id;
   }
 
+  /** Notes of which online service it is one environment. */
+  async belongsTo(id: string, service: string): Promise<void> {
+    await this.database.query('update agencies.application set service = $2 where id = $1', [id, service]);
+  }
+
   async setState(id: string, state: ApplicationState): Promise<void> {
     await this.database.query(
       'update agencies.application set state = $2, updated_at = now() where id = $1',
@@ -103,12 +108,19 @@ export class ApplicationsStore {
     );
   }
 
-  /** Puts another client secret in the place of the one there is; only its hash is kept. */
-  async replaceClientSecret(id: string, hash: string): Promise<void> {
+  /**
+   * Puts another client secret in the place of the one there is; only its hash is kept.
+   *
+   * @param formerUntil until when the one before still counts; not at all when absent
+   */
+  async replaceClientSecret(id: string, hash: string, formerUntil?: Date): Promise<void> {
     await this.database.query(
-      `update agencies.application set oidc = oidc || jsonb_build_object('clientSecretHash', $2::text), updated_at = now()
+      `update agencies.application set updated_at = now(),
+          oidc = (oidc - 'formerSecret') || jsonb_build_object('clientSecretHash', $2::text)
+            || case when $3::text is null then '{}' else jsonb_build_object('formerSecret',
+                 jsonb_build_object('hash', oidc->'clientSecretHash', 'until', $3::text)) end
         where id = $1 and oidc is not null`,
-      [id, hash],
+      [id, hash, formerUntil?.toISOString()],
     );
   }
 

@@ -10,7 +10,7 @@ export type {
   LegalBasisKind,
   SamlSettings,
 } from './application.js';
-export { isHighProfile, sectorOf } from './oidc-settings.js';
+export { isHighProfile, secretHashesAt, sectorOf } from './oidc-settings.js';
 export type {
   CertificateSubject,
   OidcSettings,
@@ -37,3 +37,11 @@ export { parseAgencyFile } from './agency-file.js';
 export { ApplicationFile, parseApplicationFile } from './application-file.js';
 export type { FileOutcome } from './file-format.js';
 export { registerApplication, type RegisterOutcome, type RegisterRefused } from './register-application.js';
+export {
+  CONTACT_ROLES,
+  ServiceContacts,
+  type ContactRole,
+  type Contacts,
+  type ContactsOfService,
+  type ServiceContact,
+} from './contacts/service-contacts.js';

@@ -45,6 +45,8 @@ export interface OidcSettings {
   readonly profile?: 'standard' | 'high';
   /** SHA-256 of the client secret, hex. */
   readonly clientSecretHash?: string;
+  /** The secret before this one, and until when (ISO) it still counts, so that a service changes over without an outage. */
+  readonly formerSecret?: { readonly hash: string; readonly until: string };
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
   readonly backchannelLogoutUri?: string;
@@ -83,3 +85,13 @@ export const sectorOf = ({
   redirectUris,
 }: Pick<OidcSettings, 'sectorIdentifier' | 'redirectUris'>): string =>
   sectorIdentifier ?? new URL(redirectUris[0] ?? '').host;
+
+/** Hashes of the secrets with which the client may prove itself at this moment, the newest first. */
+export function secretHashesAt(
+  { clientSecretHash, formerSecret }: Pick<OidcSettings, 'clientSecretHash' | 'formerSecret'>,
+  now: Date,
+): readonly string[] {
+  const newest = clientSecretHash === undefined ? [] : [clientSecretHash];
+  const former = formerSecret !== undefined && now < new Date(formerSecret.until) ? [formerSecret.hash] : [];
+  return [...newest, ...former];
+}

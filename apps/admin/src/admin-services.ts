@@ -1,3 +1,4 @@
+import { ServiceContacts } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
@@ -40,6 +41,8 @@ export interface AdminServices {
   readonly staff: StaffStore;
   readonly staffDesk: StaffDesk;
   readonly approvals: Approvals;
+  /** Whom CSAM writes to about online services. */
+  readonly contacts: ServiceContacts;
   /** Service desk and registration offices. */
   readonly helpDesk: DeskServices;
 }
@@ -88,6 +91,7 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
       audit,
       kinds: [applicationStateChange, officerChange, ...onboardingKinds],
     }),
+    contacts: new ServiceContacts(database, cipher),
     helpDesk: deskServices({
       config,
       database,

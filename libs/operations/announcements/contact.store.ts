@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ServiceContacts } from '#libs/agencies';
 import type { Queryable } from '#libs/database';
 import type { EnterpriseNumber, Language } from '#libs/kernel';
 import type { BlindIndex, FieldCipher } from '#libs/security';
@@ -57,8 +58,19 @@ export class ContactStore {
   }
 }
 
-/** The contacts as they stand in a transaction. */
+/**
+ * The contacts as they stand in a transaction: those that operators noted, and those that agencies gave for outages of
+ * their services. An address that comes twice gets one mail.
+ */
 export const contactBook =
   (secrets: ContactSecrets): ContactBook =>
-  (tx) =>
-    new ContactStore(tx, secrets).all();
+  async (tx) => {
+    const noted = await new ContactStore(tx, secrets).all();
+    const given = await new ServiceContacts(tx, secrets.cipher).forOutages();
+    const byAddress = new Map<string, Contact>();
+    for (const { id, address, language } of [...noted, ...given]) {
+      const key = address.trim().toLowerCase();
+      if (!byAddress.has(key)) byAddress.set(key, { id, address, language });
+    }
+    return [...byAddress.values()];
+  };

@@ -2,6 +2,7 @@ import type { Language } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
+import { ContactsPage } from './contacts/contacts.page.js';
 import { checklist } from './dossier/checklist.js';
 import { fieldsOfDetails, type DossierMessage } from './dossier/dossier-form.js';
 import { DOSSIER_STATES } from './dossier/dossier.js';
@@ -40,7 +41,7 @@ export const applicationsExamples: readonly PageExample[] = [
           frame={frame(language)}
           staff={staff}
           dossier={dossier}
-          lines={checklist({ dossier, agreementSigned: true, covered: ['egovNRN'] })}
+          lines={checklist({ dossier, contacts: {}, agreementSigned: true, covered: ['egovNRN'] })}
           selfTest={{ done: { 'signed-in': true, refused: false }, passed: false }}
           actions={actionsFor(dossier, { manages: true, stops: true })}
           manages
@@ -69,14 +70,13 @@ export const applicationsExamples: readonly PageExample[] = [
         staff={staff}
         id={draft.id}
         bases={[]}
-        typed={Typed.of({ 'contact-outage': 'nobody' })}
+        typed={Typed.of({ signInsPerYear: 'many' })}
         problems={
           new Problems<DossierMessage>({
             'name-nl': 'long',
             minimumLevel: 'level',
             keys: 'keyWeak',
             authorisation: 'uuid',
-            'contact-outage': 'mail',
             signInsPerYear: 'count',
           })
         }
@@ -117,6 +117,18 @@ export const applicationsExamples: readonly PageExample[] = [
       />
     ),
   },
+  ...[false, true].map((wrong) => ({
+    name: wrong ? 'service-contacts-problems' : 'service-contacts',
+    render: (language: Language) => (
+      <ContactsPage
+        frame={frame(language)}
+        staff={staff}
+        id={draft.id}
+        typed={Typed.of({ outage: wrong ? 'nobody' : 'outage@agency.example' })}
+        problems={new Problems<'mail'>({ outage: wrong ? 'mail' : undefined })}
+      />
+    ),
+  })),
   {
     name: 'service-secret',
     render: (language) => (

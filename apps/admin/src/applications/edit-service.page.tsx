@@ -18,7 +18,6 @@ import { AdminPage } from '../frame/admin-page.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { ASKED_LEVELS, OFFERED_KEYS, type DossierMessage } from './dossier/dossier-form.js';
-import { CONTACT_ROLES } from './dossier/dossier.js';
 import { servicesTexts } from './services.texts.js';
 
 export interface EditServiceProps {
@@ -43,7 +42,7 @@ export function EditServicePage(props: EditServiceProps) {
         <Names {...props} />
         <Strength {...props} />
         <Data {...props} />
-        <Contacts {...props} />
+        <Volume {...props} />
         <Buttons>
           <Button>{t('save')}</Button>
           <LinkButton href={`/services/${id}`} look="quiet">
@@ -55,22 +54,16 @@ export function EditServicePage(props: EditServiceProps) {
   );
 }
 
-type TextName =
-  | `name-${'nl' | 'fr' | 'de' | 'en'}`
-  | `contact-${(typeof CONTACT_ROLES)[number]}`
-  | 'signInsPerYear'
-  | 'signInsAtPeak'
-  | 'smsPerMonth';
+type TextName = `name-${'nl' | 'fr' | 'de' | 'en'}` | 'signInsPerYear' | 'signInsAtPeak' | 'smsPerMonth';
 
-function Text(props: EditServiceProps & { readonly name: TextName; readonly type?: 'email' }) {
-  const { frame, typed, problems, name, type = 'text' } = props;
+function Text(props: EditServiceProps & { readonly name: TextName }) {
+  const { frame, typed, problems, name } = props;
   const t = servicesTexts.in(frame.language);
   const problem = problems.at(name);
   return (
     <TextField
       language={frame.language}
       name={name}
-      type={type}
       label={t(name)}
       value={typed.text(name)}
       error={problem && t(problem)}
@@ -168,14 +161,11 @@ function Data({ frame: { language }, bases, typed, problems }: EditServiceProps)
   );
 }
 
-function Contacts(props: EditServiceProps) {
+function Volume(props: EditServiceProps) {
   const { frame, typed } = props;
   const t = servicesTexts.in(frame.language);
   return (
     <>
-      {CONTACT_ROLES.map((role) => (
-        <Text key={role} {...props} name={`contact-${role}`} type="email" />
-      ))}
       <Text {...props} name="signInsPerYear" />
       <Text {...props} name="signInsAtPeak" />
       <CheckboxField

@@ -19,7 +19,6 @@ export const exampleDossier = (state: DossierState): Dossier => ({
     keys: ['eid', 'itsme', 'totp'],
     contexts: ['citizen'],
     attributes: [{ name: 'egovNRN', justification: 'CSAM' }],
-    contacts: { technical: 'technical@agency.example' },
     signInsPerYear: 12_000,
     signInsAtPeak: 40,
     smsAccepted: false,

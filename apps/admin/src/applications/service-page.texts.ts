@@ -330,15 +330,27 @@ export const servicePageTexts = defineTexts('admin/service-page', {
     en: 'Make a new secret for {environment}?',
   },
   followsSecret: {
-    nl: 'Het geheim dat er nu is, werkt meteen niet meer.',
-    fr: 'Le secret actuel cesse immédiatement de fonctionner.',
-    de: 'Das jetzige Geheimnis gilt sofort nicht mehr.',
-    en: 'The secret that there is now stops working at once.',
+    nl: 'Het oude geheim werkt nog zeven dagen, zodat uw dienst kan overschakelen. Het nieuwe ziet u maar één keer.',
+    fr: 'L’ancien secret fonctionne encore sept jours, pour que votre service puisse changer. Le nouveau ne s’affiche qu’une fois.',
+    de: 'Das alte Geheimnis gilt noch sieben Tage, damit Ihr Dienst umstellen kann. Das neue sehen Sie nur einmal.',
+    en: 'The old secret works for seven more days, so that your service can change over. You see the new one only once.',
+  },
+  leaked: {
+    nl: 'Het oude geheim is uitgelekt: laat het meteen stoppen',
+    fr: 'L’ancien secret a fuité : arrêtez-le immédiatement',
+    de: 'Das alte Geheimnis ist bekannt geworden: sofort ungültig machen',
+    en: 'The old secret leaked: stop it at once',
   },
   back: {
     nl: 'Terug naar de dienst',
     fr: 'Retour au service',
     de: 'Zurück zum Dienst',
     en: 'Back to the service',
+  },
+  toContacts: {
+    nl: 'Contacten wijzigen',
+    fr: 'Modifier les contacts',
+    de: 'Kontakte ändern',
+    en: 'Change the contacts',
   },
 });

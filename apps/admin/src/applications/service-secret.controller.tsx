@@ -2,7 +2,8 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuditWriter } from '#libs/audit';
 import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
-import { renderPage } from '#libs/ui';
+import { days } from '#libs/kernel';
+import { CheckboxField, renderPage } from '#libs/ui';
 import { ConfirmPage } from '../frame/form/confirm.page.js';
 import { readReason, type ReasonProblem } from '../frame/form/reason.js';
 import { Typed } from '../frame/form/typed.js';
@@ -10,18 +11,20 @@ import { staffView } from '../frame/staff-view.js';
 import { ClientSecretRenewed } from '../onboarding/onboarding.audit.js';
 import { Staff } from '../staff/declarations.js';
 import { recordStaffAction } from '../staff/staff-actions.js';
-import { StaffDesk } from '../staff/staff-desk.js';
-import type { Dossier } from './dossier/dossier.js';
+import { ServiceDesk } from './service-desk.js';
 import { SecretPage } from './secret.page.js';
 import { servicePageTexts } from './service-page.texts.js';
 import { ServicesService } from './services.service.js';
+
+/** How long a service has to change over to a new secret. */
+const OVERLAP = days(7);
 
 /** A client secret: made when it is asked for, and shown once. */
 @Controller('services/:id')
 export class ServiceSecretController {
   constructor(
     private readonly services: ServicesService,
-    private readonly staffDesk: StaffDesk,
+    private readonly desk: ServiceDesk,
     private readonly audit: AuditWriter,
   ) {}
 
@@ -33,7 +36,7 @@ export class ServiceSecretController {
     @Param('environment') environment: string,
     @Req() request: FastifyRequest,
   ): Promise<string> {
-    await this.dossierFor(request, id);
+    await this.desk.dossier(request, id, 'application.manage');
     return secretQuestion(request, id, environmentOf(environment));
   }
 
@@ -46,30 +49,24 @@ export class ServiceSecretController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const dossier = await this.dossierFor(request, id);
+    const dossier = await this.desk.dossier(request, id, 'application.manage');
     const environment = environmentOf(name);
     const read = reasonOf(request);
     if (read.kind === 'invalid') {
       reply.status(422);
       return secretQuestion(request, id, environment, read.problem);
     }
-    const secret = await this.services.renewSecret(dossier, environment);
+    const leaked = Typed.from(request.body).ticked('leaked');
+    const secret = await this.services.renewSecret(dossier, environment, leaked ? 0 : OVERLAP);
     if (secret === undefined) throw new AppError(httpErrors.NOT_FOUND);
     await recordStaffAction(this.audit, request, ClientSecretRenewed, {
       agency: dossier.agency,
-      data: { service: id, environment },
+      data: { service: id, environment, reason: read.reason, formerStopped: String(leaked) },
     });
     reply.status(200);
     return renderPage(
       <SecretPage frame={pageFrame(request)} staff={staffView(request)} id={id} secret={secret} />,
     );
-  }
-
-  private async dossierFor(request: FastifyRequest, id: string): Promise<Dossier> {
-    const dossier = await this.services.store.find(id);
-    if (dossier === undefined) throw new AppError(httpErrors.NOT_FOUND);
-    await this.staffDesk.demand(request, 'application.manage', { kind: 'agency', agency: dossier.agency });
-    return dossier;
   }
 }
 
@@ -97,6 +94,9 @@ const secretQuestion = (
       action={`/services/${id}/secret/${environment}`}
       button={t('newSecret', { environment })}
       back={`/services/${id}`}
+      asks={
+        <CheckboxField language={frame.language} name="leaked" label={t('leaked')} checked={false} optional />
+      }
       problem={problem}
     >
       <p class="lead">{t('followsSecret')}</p>

@@ -90,6 +90,9 @@ function Actions({
               <a href={`/services/${id}/edit`}>{t('edit')}</a>
             </li>
           )}
+          <li>
+            <a href={`/services/${id}/contacts`}>{t('toContacts')}</a>
+          </li>
           {openEnvironments(state).map((environment) => (
             <li key={environment}>
               <a href={`/services/${id}/settings/${environment}`}>{t('settings', { environment })}</a>

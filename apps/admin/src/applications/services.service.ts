@@ -1,5 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { AgenciesStore, ApplicationsStore, type ApplicationEnvironment } from '#libs/agencies';
+import {
+  AgenciesStore,
+  ApplicationsStore,
+  type ApplicationEnvironment,
+  type ServiceContacts,
+} from '#libs/agencies';
 import type { Database, Queryable } from '#libs/database';
 import type { Trace } from '#libs/digital-keys';
 import { systemClock, type Clock, type EnterpriseNumber, type FedId } from '#libs/kernel';
@@ -28,6 +33,7 @@ export interface Asker {
 export interface ServicesParts {
   readonly database: Database;
   readonly approvals: Approvals;
+  readonly contacts: ServiceContacts;
   /** Takes addresses without TLS in production too: for the demo on one machine. */
   readonly plainAddresses: boolean;
   readonly clock?: Clock;
@@ -49,11 +55,12 @@ export class ServicesService {
 
   async checklist(dossier: Dossier): Promise<readonly ChecklistLine[]> {
     const { database } = this.the;
-    const [agreementSigned, covered] = await Promise.all([
+    const [contacts, agreementSigned, covered] = await Promise.all([
+      this.the.contacts.ofService(dossier.id),
       hasSigned(database, dossier),
       this.covered(dossier),
     ]);
-    return checklist({ dossier, agreementSigned, covered });
+    return checklist({ dossier, contacts, agreementSigned, covered });
   }
 
   bases(agency: EnterpriseNumber) {
@@ -140,8 +147,16 @@ export class ServicesService {
     });
   }
 
-  /** A new client secret, for the only time that it can be read; the one before stops working at once. */
-  async renewSecret(dossier: Dossier, environment: ApplicationEnvironment): Promise<string | undefined> {
+  /**
+   * A new client secret, for the only time that it can be read.
+   *
+   * @param overlap milliseconds that the one before still counts; 0 when it leaked
+   */
+  async renewSecret(
+    dossier: Dossier,
+    environment: ApplicationEnvironment,
+    overlap: number,
+  ): Promise<string | undefined> {
     const place = dossier.environments[environment];
     if (
       place?.application === undefined ||
@@ -151,7 +166,8 @@ export class ServicesService {
     }
     const secret = randomBytes(32).toString('base64url');
     const hash = createHash('sha256').update(secret).digest('hex');
-    await new ApplicationsStore(this.the.database).replaceClientSecret(place.application, hash);
+    const until = overlap > 0 ? new Date(this.clock.now().getTime() + overlap) : undefined;
+    await new ApplicationsStore(this.the.database).replaceClientSecret(place.application, hash, until);
     return secret;
   }
 

@@ -91,36 +91,6 @@ export const servicesTexts = defineTexts('admin/services', {
     de: 'Warum {attribute}?',
     en: 'Why {attribute}?',
   },
-  'contact-business': {
-    nl: 'Mail van de verantwoordelijke',
-    fr: 'E-mail du responsable',
-    de: 'E-Mail des Verantwortlichen',
-    en: 'Mail of who is responsible',
-  },
-  'contact-technical': {
-    nl: 'Mail voor techniek',
-    fr: 'E-mail pour la technique',
-    de: 'E-Mail für Technik',
-    en: 'Mail for technical matters',
-  },
-  'contact-security': {
-    nl: 'Mail voor veiligheid',
-    fr: 'E-mail pour la sécurité',
-    de: 'E-Mail für Sicherheit',
-    en: 'Mail for security',
-  },
-  'contact-billing': {
-    nl: 'Mail voor facturen',
-    fr: 'E-mail pour les factures',
-    de: 'E-Mail für Rechnungen',
-    en: 'Mail for invoices',
-  },
-  'contact-outage': {
-    nl: 'Mail bij storingen',
-    fr: 'E-mail en cas de panne',
-    de: 'E-Mail bei Störungen',
-    en: 'Mail about outages',
-  },
   signInsPerYear: {
     nl: 'Aanmeldingen per jaar',
     fr: 'Identifications par an',
@@ -164,12 +134,6 @@ export const servicesTexts = defineTexts('admin/services', {
     fr: 'L’une de ces clés n’atteint jamais le niveau. Choisissez un niveau plus bas ou retirez cette clé.',
     de: 'Einer dieser Schlüssel erreicht das Niveau nie. Wählen Sie ein niedrigeres Niveau oder lassen Sie ihn weg.',
     en: 'One of these keys never reaches the level. Choose a lower level or leave that key out.',
-  },
-  mail: {
-    nl: 'Dit is geen e-mailadres.',
-    fr: 'Ce n’est pas une adresse e-mail.',
-    de: 'Das ist keine E-Mail-Adresse.',
-    en: 'This is no e-mail address.',
   },
   count: {
     nl: 'Schrijf een getal, alleen cijfers.',

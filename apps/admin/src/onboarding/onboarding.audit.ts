@@ -27,7 +27,7 @@ export const ClientSecretRenewed = defineAuditEvent({
   ...administration,
   name: 'ClientSecretRenewed',
   meaning: 'An application got a new client secret, which was shown once.',
-  fields: { service: 'string', environment: 'string' },
+  fields: { service: 'string', environment: 'string', reason: 'string', formerStopped: 'string' },
 });
 
 export const AgencyRoleEnded = defineAuditEvent({

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ServiceContacts } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import { AgenciesController, AgenciesFileController } from '../agencies/agencies.controller.js';
 import { AgenciesService } from '../agencies/agencies.service.js';
@@ -8,6 +9,8 @@ import { AgencyPeople } from '../agencies/people/agency-people.js';
 import { AgencyPeopleController } from '../agencies/people/people.controller.js';
 import { JoinController } from '../agencies/join.controller.js';
 import type { AdminServices } from '../admin-services.js';
+import { ContactsController } from '../applications/contacts/contacts.controller.js';
+import { ServiceDesk } from '../applications/service-desk.js';
 import { ServiceSecretController } from '../applications/service-secret.controller.js';
 import { ServiceStepsController } from '../applications/service-steps.controller.js';
 import { ServicesController } from '../applications/services.controller.js';
@@ -18,9 +21,9 @@ import { StaffDesk } from '../staff/staff-desk.js';
 @Module({})
 export class OnboardingModule {
   static with(services: AdminServices): DynamicModule {
-    const { database, approvals, config, audit } = services;
+    const { database, approvals, config, audit, contacts, staffDesk } = services;
     const plainAddresses = config.environment !== 'production';
-    const online = new ServicesService({ database, approvals, plainAddresses });
+    const online = new ServicesService({ database, approvals, contacts, plainAddresses });
     return {
       module: OnboardingModule,
       controllers: [
@@ -30,11 +33,14 @@ export class OnboardingModule {
         AgencyPeopleController,
         AgenciesController,
         ServicesController,
+        ContactsController,
         ServiceSecretController,
         ServiceStepsController,
       ],
       providers: [
         { provide: StaffDesk, useValue: services.staffDesk },
+        { provide: ServiceDesk, useValue: new ServiceDesk({ dossiers: online.store, staffDesk }) },
+        { provide: ServiceContacts, useValue: contacts },
         { provide: AuditWriter, useValue: services.audit },
         { provide: AgreementDesk, useValue: new AgreementDesk({ database, audit, services: online }) },
         {

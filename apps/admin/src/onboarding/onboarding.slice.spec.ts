@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApplicationsStore } from '#libs/agencies';
+import { ApplicationsStore, secretHashesAt } from '#libs/agencies';
 import { parsePersonNumber } from '#libs/kernel';
+import { contactBook } from '#libs/operations';
+import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import { recordSignIn } from './sign-ins.fixtures.js';
 import { specPerson, SpecAdmin } from '../test-support/spec-admin.js';
 import type { SpecVisitor } from '../test-support/spec-visitor.js';
@@ -42,13 +45,16 @@ const description = {
   'contexts.citizen': 'on',
   'attributes.egovNRN': 'on',
   'why-egovNRN': 'To find the file',
-  'contact-business': 'a@agency.example',
-  'contact-technical': 'b@agency.example',
-  'contact-security': 'c@agency.example',
-  'contact-billing': 'd@agency.example',
-  'contact-outage': 'e@agency.example',
   signInsPerYear: '12000',
   signInsAtPeak: '40',
+};
+
+const contacts = {
+  business: 'a@agency.example',
+  technical: 'b@agency.example',
+  security: 'c@agency.example',
+  billing: 'd@agency.example',
+  outage: 'e@agency.example',
 };
 
 const settings = (host: string) => ({
@@ -175,6 +181,12 @@ describe('an agency brings its online service into use', () => {
     expect(weak.statusCode).toBe(422);
     expect(weak.body).toContain('never reaches the level');
     expect((await astrid.submit(page, page, { ...description, authorisation })).statusCode).toBe(303);
+    const whom = `/services/${service}/contacts`;
+    expect((await astrid.submit(whom, whom, { ...contacts, outage: 'nobody' })).body).toContain(
+      'no e-mail address',
+    );
+    expect((await astrid.submit(whom, whom, contacts)).statusCode).toBe(303);
+    expect((await astrid.get(whom)).body).toContain('value="e@agency.example"');
     const connection = `/services/${service}/settings/INT`;
     expect((await astrid.submit(connection, connection, { protocol: 'oidc' })).statusCode).toBe(422);
     await astrid.submit(connection, connection, settings('int.agency.example'));
@@ -196,16 +208,27 @@ describe('an agency brings its online service into use', () => {
     expect(await stateOf()).toBe('int-active');
   });
 
-  it('shows a secret once, and the one before it is gone', async () => {
+  it('shows a secret once; the one before it counts a week longer, unless it leaked', async () => {
     const page = `/services/${service}/secret/INT`;
     const secrets = [
       await astrid.submit(page, page, { reason: 'First use' }),
-      await astrid.submit(page, page, { reason: 'It leaked' }),
+      await astrid.submit(page, page, { reason: 'A new year' }),
     ];
     const [first, second] = secrets.map(({ body }) => /data-secret[^>]*>([\w-]{43})</.exec(body)?.[1]);
     expect(first).toBeDefined();
     expect(second).not.toBe(first);
     expect((await astrid.get(`/services/${service}`)).body).not.toContain(String(second));
+    const hashOf = (secret = '') => createHash('sha256').update(secret).digest('hex');
+    const counting = async (days: number) => {
+      const [application] = await new ApplicationsStore(admin.database.database).all();
+      const now = new Date(Date.now() + days * 86_400_000);
+      return secretHashesAt(application?.oidc ?? {}, now);
+    };
+    expect(await counting(6)).toEqual([hashOf(second), hashOf(first)]);
+    expect(await counting(8)).toEqual([hashOf(second)]);
+    const last = await astrid.submit(page, page, { reason: 'It leaked', leaked: 'on' });
+    const third = /data-secret[^>]*>([\w-]{43})</.exec(last.body)?.[1];
+    expect(await counting(0)).toEqual([hashOf(third)]);
   });
 
   it('reaches production only after the test is passed and a second person agrees', async () => {
@@ -229,6 +252,18 @@ describe('an agency brings its online service into use', () => {
       ({ environment }) => environment === 'PROD',
     );
     expect(production).toMatchObject({ state: 'active', minimumLevel: 400, agency: { number: NUMBER } });
+  });
+
+  it('is written to about outages as long as it has not ended', async () => {
+    const { outage } = contacts;
+    const master = masterKeyFromFile(admin.services.config.masterKeyFile);
+    const secrets = { cipher: new FieldCipher(master), index: new BlindIndex(master) };
+    const told = await contactBook(secrets)(admin.services.database);
+    expect(told.map(({ address }) => address)).toEqual([outage]);
+    const stored = await admin.services.database.query<{ address: string }>(
+      `select address from agencies.service_contact where role = 'outage'`,
+    );
+    expect(stored[0]?.address).not.toContain('agency.example');
   });
 
   it('is suspended everywhere at once, and ended for good', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   AgenciesStore,
+  ApplicationsStore,
   parseApplicationFile,
   registerApplication,
   type ApplicationEnvironment,
@@ -40,6 +41,7 @@ export async function activate(
     throw new Error(`the service cannot be registered: ${parsed.problems.join('; ')}`);
   const outcome = await registerApplication(tx, parsed.file, settings.metadata);
   if (outcome.kind === 'refused') throw new Error(`the service was not registered: ${outcome.reason}`);
+  await new ApplicationsStore(tx).belongsTo(outcome.id, dossier.id);
   await new DossierStore(tx).saveEnvironment(dossier.id, environment, { settings, application: outcome.id });
   return outcome.id;
 }

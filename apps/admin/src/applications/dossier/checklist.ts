@@ -1,5 +1,6 @@
+import { CONTACT_ROLES, type Contacts } from '#libs/agencies';
 import type { Dossier, DossierDetails, DossierState } from './dossier.js';
-import { CONTACT_ROLES, DOSSIER_STATES } from './dossier.js';
+import { DOSSIER_STATES } from './dossier.js';
 
 /** Whose turn it is. */
 export type Turn = 'manager' | 'signatory' | 'service-desk';
@@ -32,6 +33,7 @@ export interface ChecklistLine {
 
 export interface ChecklistFacts {
   readonly dossier: Pick<Dossier, 'state' | 'heldState' | 'details' | 'environments'>;
+  readonly contacts: Contacts;
   readonly agreementSigned: boolean;
   /** Names of the attributes that the chosen authorisation covers today. */
   readonly covered: readonly string[];
@@ -43,7 +45,6 @@ const FILLED: Readonly<Partial<Record<ChecklistItem, Filled>>> = {
   names: ({ name }) => Object.values(name).every((text) => text !== ''),
   strength: ({ minimumLevel, keys, contexts }) =>
     minimumLevel !== undefined && keys.length > 0 && contexts.length > 0,
-  contacts: ({ contacts }) => CONTACT_ROLES.every((role) => contacts[role] !== undefined),
   volume: ({ signInsPerYear, signInsAtPeak }) => signInsPerYear !== undefined && signInsAtPeak !== undefined,
   sms: ({ keys, smsAccepted, smsPerMonth }) =>
     !keys.includes('sms') || (smsAccepted && smsPerMonth !== undefined),
@@ -52,7 +53,7 @@ const FILLED: Readonly<Partial<Record<ChecklistItem, Filled>>> = {
 const at = (state: DossierState): number => DOSSIER_STATES.indexOf(state);
 
 /** Everything between the idea and production, done or not, with whose turn each of them is. */
-export function checklist({ dossier, agreementSigned, covered }: ChecklistFacts): ChecklistLine[] {
+export function checklist({ dossier, contacts, agreementSigned, covered }: ChecklistFacts): ChecklistLine[] {
   const { details, environments, heldState } = dossier;
   const state = heldState ?? dossier.state;
   const reached = (wanted: DossierState) => state !== 'ended' && at(state) >= at(wanted);
@@ -65,7 +66,10 @@ export function checklist({ dossier, agreementSigned, covered }: ChecklistFacts)
       'attributes',
       details.attributes.every(({ name, justification }) => justification !== '' && covered.includes(name)),
     ),
-    filled('contacts'),
+    line(
+      'contacts',
+      CONTACT_ROLES.every((role) => contacts[role] !== undefined),
+    ),
     filled('volume'),
     filled('sms'),
     line('int-settings', environments.INT?.settings !== undefined),

@@ -2,7 +2,7 @@ import { ATTRIBUTES } from '#libs/attributes';
 import { CONTEXTS, defaultLoaPolicy, LEVELS, type KeyKind, type Level } from '#libs/loa';
 import { namesOf } from '../../agencies/agency-form.js';
 import { Problems, type Typed } from '../../frame/form/typed.js';
-import { CONTACT_ROLES, type DossierDetails } from './dossier.js';
+import type { DossierDetails } from './dossier.js';
 
 /** Keys that a service can offer, strongest first. */
 export const OFFERED_KEYS = [
@@ -21,7 +21,7 @@ export const OFFERED_KEYS = [
 /** Levels that a service of a government can ask. */
 export const ASKED_LEVELS = LEVELS.filter((level) => level >= 200).map(String);
 
-export type DossierMessage = 'long' | 'level' | 'keyWeak' | 'mail' | 'count' | 'uuid';
+export type DossierMessage = 'long' | 'level' | 'keyWeak' | 'count' | 'uuid';
 
 export type ReadDetails =
   | { readonly kind: 'valid'; readonly details: DossierDetails }
@@ -29,7 +29,6 @@ export type ReadDetails =
 
 const LONGEST = 120;
 const LONGEST_JUSTIFICATION = 300;
-const MAIL = /^[^\s@<>"'\\]{1,64}@[^\s@<>"'\\.]+(?:\.[^\s@<>"'\\.]+)+$/;
 const COUNT = /^\d{1,9}$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -40,9 +39,6 @@ export function readDetails(typed: Typed): ReadDetails {
     minimumLevel: levelProblem(typed),
     keys: keysProblem(typed),
     authorisation: problemIf(typed, 'authorisation', UUID, 'uuid'),
-    ...Object.fromEntries(
-      CONTACT_ROLES.map((role) => [`contact-${role}`, problemIf(typed, `contact-${role}`, MAIL, 'mail')]),
-    ),
     ...Object.fromEntries(
       ['signInsPerYear', 'signInsAtPeak', 'smsPerMonth'].map((name) => [
         name,
@@ -66,9 +62,6 @@ function detailsOf(typed: Typed): DossierDetails {
         ATTRIBUTES.map(({ name }) => name),
       )
       .map((name) => ({ name, justification: typed.text(`why-${name}`) })),
-    contacts: Object.fromEntries(
-      CONTACT_ROLES.map((role) => [role, typed.text(`contact-${role}`)]).filter(([, mail]) => mail !== ''),
-    ),
     smsAccepted: typed.ticked('smsAccepted'),
     ...(level !== undefined && { minimumLevel: level }),
     ...(authorisation !== '' && { authorisation }),
@@ -127,7 +120,6 @@ export function fieldsOfDetails(details: DossierDetails): Record<string, string>
       details.attributes.map(({ name }) => name),
     ),
     ...details.attributes.map(({ name, justification }) => [`why-${name}`, justification]),
-    ...Object.entries(details.contacts).map(([role, mail]) => [`contact-${role}`, mail]),
     ...(details.authorisation === undefined ? [] : [['authorisation', details.authorisation]]),
     ...(details.smsAccepted ? [['smsAccepted', 'on']] : []),
     ...number('signInsPerYear', details.signInsPerYear),

@@ -17,10 +17,6 @@ export const DOSSIER_STATES = [
 
 export type DossierState = (typeof DOSSIER_STATES)[number];
 
-/** Whom CSAM writes to about what. */
-export const CONTACT_ROLES = ['business', 'technical', 'security', 'billing', 'outage'] as const;
-export type ContactRole = (typeof CONTACT_ROLES)[number];
-
 /** An attribute that the service asks, and why it cannot do without. */
 export interface AskedAttribute {
   readonly name: string;
@@ -36,7 +32,6 @@ export interface DossierDetails {
   readonly attributes: readonly AskedAttribute[];
   /** The legal basis for the attributes, when they need one. */
   readonly authorisation?: string;
-  readonly contacts: Readonly<Partial<Record<ContactRole, string>>>;
   readonly signInsPerYear?: number;
   readonly signInsAtPeak?: number;
   /** Every SMS is paid by the agency: accepted, and at most so many a month. */
@@ -81,6 +76,5 @@ export const EMPTY_DETAILS: DossierDetails = {
   keys: [],
   contexts: [],
   attributes: [],
-  contacts: {},
   smsAccepted: false,
 };

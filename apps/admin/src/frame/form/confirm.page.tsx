@@ -18,6 +18,8 @@ export interface ConfirmProps {
   readonly action: string;
   readonly button: string;
   readonly back: string;
+  /** what more is asked, above the reason */
+  readonly asks?: ComponentChildren;
   readonly fields?: Readonly<Record<string, string>>;
   readonly reason?: string;
   readonly problem?: ReasonProblem;
@@ -25,7 +27,8 @@ export interface ConfirmProps {
 
 /** Asks before something is done that somebody else will notice, and why. */
 export function ConfirmPage(props: ConfirmProps) {
-  const { frame, staff, section, title, children, action, button, back, fields, reason, problem } = props;
+  const { frame, staff, section, title, children, action, button, back, asks, fields, reason, problem } =
+    props;
   const { language } = frame;
   const t = confirmTexts.in(language);
   const message = problem && t(problem);
@@ -35,6 +38,7 @@ export function ConfirmPage(props: ConfirmProps) {
       <ErrorSummary language={language} problems={message ? [{ field: 'reason', message }] : []} />
       {children}
       <Form frame={frame} action={action} fields={fields}>
+        {asks}
         <TextAreaField
           language={language}
           name="reason"

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { AuditWriter } from '#libs/audit';
-import { isHighProfile, type OidcSettings } from '#libs/agencies';
+import { isHighProfile, secretHashesAt, type OidcSettings } from '#libs/agencies';
 import { AppError, httpErrors, type App, type NodeHandler } from '#libs/http';
 import type { SigningKeyRing } from '#libs/security';
 import type { AuthenticationResult } from '../../journey/authentication-result.js';
@@ -147,6 +147,7 @@ export class OidcFrontDoor implements FrontDoor {
     const provider = createProvider({
       ...this.the,
       keys,
+      secretHashes: (clientId) => secretHashesAt(this.settings(clientId) ?? {}, new Date()),
       requiresPkce: (clientId) => this.isHigh(clientId) || (this.settings(clientId)?.requirePkce ?? true),
       isHighProfile: (clientId) => this.isHigh(clientId),
       pages: {

@@ -26,6 +26,8 @@ export interface ProviderServices {
   readonly subjectOf: SubjectRule;
   /** Whether the client must use PKCE. */
   readonly requiresPkce: (clientId: string) => boolean;
+  /** Hashes of the secrets with which the client may prove itself now. */
+  readonly secretHashes: (clientId: string) => readonly string[];
   /** Whether the client is held to the FAPI 2.0 Security Profile. */
   readonly isHighProfile: (clientId: string) => boolean;
   readonly releasableNow: ReleasableNow;
@@ -148,7 +150,7 @@ export function createProvider(services: ProviderServices): Provider {
     await next();
     await pages.finish(ctx);
   });
-  compareHashedSecrets(provider);
+  compareHashedSecrets(provider, services.secretHashes);
   return provider;
 }
 
@@ -159,14 +161,18 @@ function lifeLeft(token: { totalLifetime(): number }, offlineDays: number): numb
   return Math.max(1, days(offlineDays) / 1000 - token.totalLifetime());
 }
 
-/** The register holds hashes of client secrets only, so what is presented is hashed before it is compared. */
-function compareHashedSecrets(provider: Provider): void {
+/**
+ * The register holds hashes of client secrets only, so what is presented is hashed before it is compared. While a
+ * service changes over, the secret from before counts too.
+ */
+function compareHashedSecrets(provider: Provider, secretHashes: ProviderServices['secretHashes']): void {
   const prototype = provider.Client.prototype as unknown as {
-    clientSecret?: string;
+    readonly clientId: string;
     compareClientSecret(presented: string): boolean;
   };
   prototype.compareClientSecret = function compare(presented) {
-    return this.clientSecret !== undefined && constantTimeEqual(this.clientSecret, hashToken(presented));
+    const hash = hashToken(presented);
+    return secretHashes(this.clientId).some((known) => constantTimeEqual(known, hash));
   };
 }
 

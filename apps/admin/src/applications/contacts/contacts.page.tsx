@@ -1,0 +1,52 @@
+import { CONTACT_ROLES } from '#libs/agencies';
+import { Button, Buttons, ErrorSummary, Form, LinkButton, TextField, type PageFrame } from '#libs/ui';
+import { AdminPage } from '../../frame/admin-page.js';
+import type { Problems, Typed } from '../../frame/form/typed.js';
+import type { StaffView } from '../../frame/staff-view.js';
+import { contactsTexts } from './contacts.texts.js';
+
+export interface ContactsProps {
+  readonly frame: PageFrame;
+  readonly staff: StaffView;
+  readonly id: string;
+  readonly typed: Typed;
+  readonly problems: Problems<'mail'>;
+}
+
+/** Whom CSAM writes to about a service. */
+export function ContactsPage({ frame, staff, id, typed, problems }: ContactsProps) {
+  const { language } = frame;
+  const t = contactsTexts.in(language);
+  return (
+    <AdminPage frame={frame} staff={staff} section="agencies" title={t('title')} problem={problems.any}>
+      <h1>{t('title')}</h1>
+      <ErrorSummary language={language} problems={problems.all((problem) => t(problem))} />
+      <p class="lead">{t('lead')}</p>
+      <Form frame={frame} action={`/services/${id}/contacts`}>
+        {CONTACT_ROLES.map((role) => {
+          const problem = problems.at(role);
+          return (
+            <TextField
+              key={role}
+              language={language}
+              name={role}
+              type="email"
+              label={t(role)}
+              hint={t(`about-${role}`)}
+              value={typed.text(role)}
+              error={problem && t(problem)}
+              autocomplete="off"
+              optional
+            />
+          );
+        })}
+        <Buttons>
+          <Button>{t('save')}</Button>
+          <LinkButton href={`/services/${id}`} look="quiet">
+            {t('cancel')}
+          </LinkButton>
+        </Buttons>
+      </Form>
+    </AdminPage>
+  );
+}

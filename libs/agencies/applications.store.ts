@@ -96,6 +96,32 @@ export class ApplicationsStore {
     return row.id;
   }
 
+  /** Changes everything but whose it is, where and in which state; the secrets of a client stay as they are. */
+  async amend(id: string, application: Omit<NewApplication, 'agency' | 'environment'>): Promise<void> {
+    await this.database.query(
+      `update agencies.application set name = $2, minimum_level = $3, keys = $4, contexts = $5, attributes = $6,
+          authorisation_id = $7, basis_valid_from = $8, basis_valid_until = $9, saml = $11, updated_at = now(),
+          oidc = $10::jsonb || case when oidc ? 'clientSecretHash' and $10::jsonb ? 'clientSecretHash'
+            then jsonb_strip_nulls(jsonb_build_object('clientSecretHash', oidc->'clientSecretHash',
+                                                      'formerSecret', oidc->'formerSecret'))
+            else '{}' end
+        where id = $1`,
+      [
+        id,
+        application.name,
+        application.minimumLevel,
+        application.keys,
+        application.contexts,
+        JSON.stringify(application.attributes),
+        application.basis?.id,
+        application.basis?.validFrom,
+        application.basis?.validUntil,
+        application.oidc,
+        application.saml,
+      ],
+    );
+  }
+
   /** Notes of which online service it is one environment. */
   async belongsTo(id: string, service: string): Promise<void> {
     await this.database.query('update agencies.application set service = $2 where id = $1', [id, service]);

@@ -36,7 +36,12 @@ export { ServiceCertificatesStore } from './metadata-source/service-certificates
 export { parseAgencyFile } from './agency-file.js';
 export { ApplicationFile, parseApplicationFile } from './application-file.js';
 export type { FileOutcome } from './file-format.js';
-export { registerApplication, type RegisterOutcome, type RegisterRefused } from './register-application.js';
+export {
+  amendApplication,
+  registerApplication,
+  type RegisterOutcome,
+  type RegisterRefused,
+} from './register-application.js';
 export {
   CONTACT_ROLES,
   ServiceContacts,

@@ -5,7 +5,7 @@ import { encryptionRecipient, parseServiceProviderMetadata } from '#libs/saml';
 import { AgenciesStore } from './agencies.store.js';
 import type { ApplicationFile, SamlPart } from './application-file.js';
 import type { SamlSettings } from './application.js';
-import { ApplicationsStore } from './applications.store.js';
+import { ApplicationsStore, type NewApplication } from './applications.store.js';
 import { acceptMetadata } from './metadata-source/accept-metadata.js';
 import type { OidcPart } from './oidc-part.js';
 import { type OidcSettings } from './oidc-settings.js';
@@ -39,17 +39,48 @@ export async function registerApplication(
   metadata: string | undefined,
   longestValidity: number = days(30),
 ): Promise<RegisterOutcome> {
-  const applications = new ApplicationsStore(database);
+  const wanted = await wantedApplication(database, file, { metadata, longestValidity });
+  if (wanted.kind === 'refused') return wanted;
+  return { kind: 'registered', id: await new ApplicationsStore(database).add(wanted.application) };
+}
+
+/**
+ * Changes a registered application to what the file says; its agency, environment and client secret stay. Run it in a
+ * transaction.
+ */
+export async function amendApplication(
+  database: Queryable,
+  id: string,
+  file: ApplicationFile,
+  metadata: string | undefined,
+): Promise<RegisterOutcome> {
+  const wanted = await wantedApplication(database, file, { metadata, longestValidity: days(30), id });
+  if (wanted.kind === 'refused') return wanted;
+  await new ApplicationsStore(database).amend(id, wanted.application);
+  return { kind: 'registered', id };
+}
+
+interface Wanted {
+  readonly metadata: string | undefined;
+  readonly longestValidity: number;
+  /** Of the application that is changed; none for a new one. */
+  readonly id?: string;
+}
+
+async function wantedApplication(
+  database: Queryable,
+  file: ApplicationFile,
+  { metadata, longestValidity, id }: Wanted,
+): Promise<{ readonly kind: 'wanted'; readonly application: NewApplication } | RegisterRefused> {
   const agencies = new AgenciesStore(database);
   const agency = await knownAgency(agencies, file.agency);
   if (agency === undefined) return refused('unknown-agency', `No agency ${file.agency} is known.`);
   const protocol = protocolOf(file, metadata, longestValidity);
   if (protocol.kind === 'refused') return protocol;
-  const taken = await takenBy(applications, protocol);
+  const taken = await takenBy(new ApplicationsStore(database), protocol, id);
   if (taken !== undefined) return taken;
-
   const { name, environment, minimumLevel, keys, contexts } = file;
-  const id = await applications.add({
+  const application = {
     agency,
     name: { ...name },
     environment,
@@ -63,8 +94,8 @@ export async function registerApplication(
     basis: await basisOf(agencies, agency, file),
     oidc: protocol.oidc,
     saml: protocol.saml,
-  });
-  return { kind: 'registered', id };
+  };
+  return { kind: 'wanted', application };
 }
 
 const refused = (reason: RegisterRefused['reason'], problem: string): RegisterRefused => ({
@@ -79,12 +110,14 @@ async function knownAgency(agencies: AgenciesStore, text: string): Promise<Enter
   return (await agencies.find(parsed.number))?.number;
 }
 
-async function takenBy(applications: ApplicationsStore, { oidc, saml }: Protocol) {
-  if (oidc && (await applications.findByClientId(oidc.clientId))) {
-    return refused('client-id-taken', `The client id ${oidc.clientId} is taken.`);
+async function takenBy(applications: ApplicationsStore, { oidc, saml }: Protocol, own: string | undefined) {
+  const byClient = oidc && (await applications.findByClientId(oidc.clientId));
+  if (byClient && byClient.id !== own) {
+    return refused('client-id-taken', `The client id ${byClient.oidc?.clientId} is taken.`);
   }
-  if (saml && (await applications.findByEntityId(saml.entityId))) {
-    return refused('entity-id-taken', `The entity ${saml.entityId} is registered already.`);
+  const byEntity = saml && (await applications.findByEntityId(saml.entityId));
+  if (byEntity && byEntity.id !== own) {
+    return refused('entity-id-taken', `The entity ${byEntity.saml?.entityId} is registered already.`);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Language } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
+import { ChangeRequestedPage } from './change-requested.page.js';
 import { ContactsPage } from './contacts/contacts.page.js';
 import { checklist } from './dossier/checklist.js';
 import { fieldsOfDetails, type DossierMessage } from './dossier/dossier-form.js';
@@ -9,12 +10,11 @@ import { DOSSIER_STATES } from './dossier/dossier.js';
 import { fieldsOfSettings, type SettingsMessage } from './dossier/settings-form.js';
 import { EditServicePage } from './edit-service.page.js';
 import { exampleDossier } from './example-dossier.js';
-import { RefusedStepPage } from './refused-step.page.js';
+import { RefusedStepPage, type RefusedStepProps } from './refused-step.page.js';
 import { SecretPage } from './secret.page.js';
 import { actionsFor } from './service-actions.js';
 import { ServicePage } from './service.page.js';
 import { ServiceSettingsPage } from './service-settings.page.js';
-import type { StepOutcome } from './services.service.js';
 
 const staff = exampleStaff('agency-manager');
 const draft = exampleDossier('draft');
@@ -26,7 +26,7 @@ const basis = {
   validFrom: '2026-01-01',
 } as const;
 
-const refused = (outcome: Exclude<StepOutcome, { kind: 'moved' }>) => (language: Language) => (
+const refused = (outcome: RefusedStepProps['outcome']) => (language: Language) => (
   <RefusedStepPage frame={frame(language)} staff={staff} id={draft.id} outcome={outcome} />
 );
 
@@ -56,6 +56,7 @@ export const applicationsExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={staff}
         id={draft.id}
+        asksReason
         bases={[basis]}
         typed={Typed.of(fieldsOfDetails(draft.details))}
         problems={new Problems()}
@@ -69,6 +70,7 @@ export const applicationsExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={staff}
         id={draft.id}
+        asksReason={false}
         bases={[]}
         typed={Typed.of({ signInsPerYear: 'many' })}
         problems={
@@ -90,6 +92,7 @@ export const applicationsExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={staff}
         id={draft.id}
+        asksReason={false}
         environment="INT"
         typed={Typed.of(fieldsOfSettings(draft.environments.INT?.settings))}
         problems={new Problems()}
@@ -103,6 +106,7 @@ export const applicationsExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={staff}
         id={draft.id}
+        asksReason
         environment="PROD"
         typed={Typed.of({ protocol: 'oidc', redirectUris: 'nowhere' })}
         problems={
@@ -143,6 +147,11 @@ export const applicationsExamples: readonly PageExample[] = [
   {
     name: 'service-step-missing',
     render: refused({ kind: 'missing', items: ['contacts', 'int-settings'] }),
+  },
+  { name: 'service-step-cannot', render: refused({ kind: 'cannot', problem: 'CSAM' }) },
+  {
+    name: 'service-change-requested',
+    render: (language) => <ChangeRequestedPage frame={frame(language)} staff={staff} id={draft.id} />,
   },
   { name: 'service-step-waiting', render: refused({ kind: 'waiting' }) },
   { name: 'service-step-not-now', render: refused({ kind: 'not-now' }) },

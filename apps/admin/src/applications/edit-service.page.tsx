@@ -18,12 +18,15 @@ import { AdminPage } from '../frame/admin-page.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { ASKED_LEVELS, OFFERED_KEYS, type DossierMessage } from './dossier/dossier-form.js';
+import { ReasonField } from './reason-field.js';
 import { servicesTexts } from './services.texts.js';
 
 export interface EditServiceProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly id: string;
+  /** The service is in use: why it is changed is asked. */
+  readonly asksReason: boolean;
   readonly bases: readonly Authorisation[];
   readonly typed: Typed;
   readonly problems: Problems<DossierMessage>;
@@ -43,6 +46,13 @@ export function EditServicePage(props: EditServiceProps) {
         <Strength {...props} />
         <Data {...props} />
         <Volume {...props} />
+        {props.asksReason && (
+          <ReasonField
+            language={frame.language}
+            value={props.typed.text('reason')}
+            wrong={problems.at('reason') !== undefined}
+          />
+        )}
         <Buttons>
           <Button>{t('save')}</Button>
           <LinkButton href={`/services/${id}`} look="quiet">

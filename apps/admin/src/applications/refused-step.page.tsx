@@ -1,3 +1,4 @@
+import type { Language } from '#libs/kernel';
 import { formatList } from '#libs/texts';
 import { Buttons, LinkButton, Notice, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
@@ -9,22 +10,14 @@ export interface RefusedStepProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly id: string;
-  readonly outcome: Exclude<StepOutcome, { kind: 'moved' }>;
+  readonly outcome: Exclude<StepOutcome, { kind: 'moved' | 'asked' }>;
 }
 
 /** Why a step was not made, and the way back to the checklist. */
 export function RefusedStepPage({ frame, staff, id, outcome }: RefusedStepProps) {
   const { language } = frame;
   const t = servicePageTexts.in(language);
-  const message =
-    outcome.kind === 'missing'
-      ? t('notYet', {
-          items: formatList(
-            outcome.items.map((item) => t(item)),
-            language,
-          ),
-        })
-      : t(outcome.kind === 'waiting' ? 'waits' : 'notNow');
+  const message = messageOf(outcome, language);
   return (
     <AdminPage frame={frame} staff={staff} section="agencies" title={message} problem>
       <h1>{message}</h1>
@@ -36,4 +29,23 @@ export function RefusedStepPage({ frame, staff, id, outcome }: RefusedStepProps)
       </Buttons>
     </AdminPage>
   );
+}
+
+function messageOf(outcome: RefusedStepProps['outcome'], language: Language): string {
+  const t = servicePageTexts.in(language);
+  switch (outcome.kind) {
+    case 'missing':
+      return t('notYet', {
+        items: formatList(
+          outcome.items.map((item) => t(item)),
+          language,
+        ),
+      });
+    case 'cannot':
+      return t('cannot', { problem: outcome.problem });
+    case 'waiting':
+      return t('waits');
+    case 'not-now':
+      return t('notNow');
+  }
 }

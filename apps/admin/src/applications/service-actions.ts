@@ -6,6 +6,7 @@ export const SERVICE_ACTIONS = [
   'submit',
   'pass-self-test',
   'request-production',
+  'request-acceptance',
   'take-back',
   'resume',
   'suspend',
@@ -24,10 +25,22 @@ export interface ActingRights {
 }
 
 /** What somebody with these rights can do in the state that the service is in. */
-export const actionsFor = ({ state }: Pick<Dossier, 'state'>, rights: ActingRights): ServiceAction[] =>
+export const actionsFor = (
+  { state, environments }: Pick<Dossier, 'state' | 'environments'>,
+  rights: ActingRights,
+): ServiceAction[] =>
   SERVICE_ACTIONS.filter(
-    (action) => canHappen(state, action) && (OF_STOPPING.includes(action) ? rights.stops : rights.manages),
+    (action) =>
+      possible({ state, environments }, action) &&
+      (OF_STOPPING.includes(action) ? rights.stops : rights.manages),
   );
+
+/** The acceptance environment is asked for once its connection is filled in. */
+function possible({ state, environments }: Pick<Dossier, 'state' | 'environments'>, action: ServiceAction) {
+  if (action !== 'request-acceptance') return canHappen(state, action);
+  const { settings, application } = environments.ACC ?? {};
+  return canHappen(state, 'activate-acceptance') && settings !== undefined && application === undefined;
+}
 
 export const isServiceAction = (text: string): text is ServiceAction =>
   SERVICE_ACTIONS.some((action) => action === text);

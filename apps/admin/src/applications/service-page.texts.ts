@@ -353,4 +353,46 @@ export const servicePageTexts = defineTexts('admin/service-page', {
     de: 'Kontakte ändern',
     en: 'Change the contacts',
   },
+  cannot: {
+    nl: 'Zo kunnen we de dienst niet registreren: {problem}',
+    fr: 'Nous ne pouvons pas enregistrer le service ainsi : {problem}',
+    de: 'So können wir den Dienst nicht registrieren: {problem}',
+    en: 'We cannot register the service like this: {problem}',
+  },
+  'acc-settings': {
+    nl: 'aansluiting voor acceptatie',
+    fr: 'raccordement pour l’acceptation',
+    de: 'Anbindung für die Abnahme',
+    en: 'connection for acceptance',
+  },
+  'request-acceptance': {
+    nl: 'Acceptatie vragen',
+    fr: 'Demander l’acceptation',
+    de: 'Abnahme beantragen',
+    en: 'Ask for acceptance',
+  },
+  'ask-request-acceptance': {
+    nl: 'Toelating tot de acceptatieomgeving vragen?',
+    fr: 'Demander l’admission dans l’environnement d’acceptation ?',
+    de: 'Zulassung zur Abnahmeumgebung beantragen?',
+    en: 'Ask to be let in to the acceptance environment?',
+  },
+  'follows-request-acceptance': {
+    nl: 'De servicedesk beslist. Daarna kunnen mensen zich er aanmelden.',
+    fr: 'Le service desk décide. Ensuite, des personnes peuvent s’y identifier.',
+    de: 'Der Service-Desk entscheidet. Danach können sich dort Menschen anmelden.',
+    en: 'The service desk decides. After that people can sign in there.',
+  },
+  requested: {
+    nl: 'De wijziging wacht op een tweede persoon bij de servicedesk. Tot dan verandert er niets.',
+    fr: 'La modification attend une deuxième personne au service desk. D’ici là, rien ne change.',
+    de: 'Die Änderung wartet auf eine zweite Person beim Service-Desk. Bis dahin ändert sich nichts.',
+    en: 'The change waits for a second person at the service desk. Until then nothing changes.',
+  },
+  requestedTitle: {
+    nl: 'Uw wijziging is gevraagd',
+    fr: 'Votre modification est demandée',
+    de: 'Ihre Änderung ist beantragt',
+    en: 'Your change is asked for',
+  },
 });

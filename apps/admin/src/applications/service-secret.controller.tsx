@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ApplicationEnvironment } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
 import { days } from '#libs/kernel';
@@ -11,10 +12,11 @@ import { staffView } from '../frame/staff-view.js';
 import { ClientSecretRenewed } from '../onboarding/onboarding.audit.js';
 import { Staff } from '../staff/declarations.js';
 import { recordStaffAction } from '../staff/staff-actions.js';
+import { ENVIRONMENTS } from './dossier/dossier.js';
 import { ServiceDesk } from './service-desk.js';
+import { ClientSecrets } from './client-secrets.js';
 import { SecretPage } from './secret.page.js';
 import { servicePageTexts } from './service-page.texts.js';
-import { ServicesService } from './services.service.js';
 
 /** How long a service has to change over to a new secret. */
 const OVERLAP = days(7);
@@ -23,7 +25,7 @@ const OVERLAP = days(7);
 @Controller('services/:id')
 export class ServiceSecretController {
   constructor(
-    private readonly services: ServicesService,
+    private readonly secrets: ClientSecrets,
     private readonly desk: ServiceDesk,
     private readonly audit: AuditWriter,
   ) {}
@@ -57,7 +59,7 @@ export class ServiceSecretController {
       return secretQuestion(request, id, environment, read.problem);
     }
     const leaked = Typed.from(request.body).ticked('leaked');
-    const secret = await this.services.renewSecret(dossier, environment, leaked ? 0 : OVERLAP);
+    const secret = await this.secrets.renew(dossier, environment, leaked ? 0 : OVERLAP);
     if (secret === undefined) throw new AppError(httpErrors.NOT_FOUND);
     await recordStaffAction(this.audit, request, ClientSecretRenewed, {
       agency: dossier.agency,
@@ -72,15 +74,16 @@ export class ServiceSecretController {
 
 const reasonOf = ({ body }: FastifyRequest) => readReason(Typed.from(body).text('reason'), new Date());
 
-function environmentOf(name: string): 'INT' | 'PROD' {
-  if (name === 'INT' || name === 'PROD') return name;
-  throw new AppError(httpErrors.NOT_FOUND);
+function environmentOf(name: string): ApplicationEnvironment {
+  const found = ENVIRONMENTS.find((environment) => environment === name);
+  if (found === undefined) throw new AppError(httpErrors.NOT_FOUND);
+  return found;
 }
 
 const secretQuestion = (
   request: FastifyRequest,
   id: string,
-  environment: 'INT' | 'PROD',
+  environment: ApplicationEnvironment,
   problem?: ReasonProblem,
 ): string => {
   const frame = pageFrame(request);

@@ -1,3 +1,4 @@
+import type { ApplicationEnvironment } from '#libs/agencies';
 import {
   Button,
   Buttons,
@@ -14,13 +15,16 @@ import { AdminPage } from '../frame/admin-page.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { AUTH_METHODS, type SettingsMessage } from './dossier/settings-form.js';
+import { ReasonField } from './reason-field.js';
 import { servicesTexts } from './services.texts.js';
 
 export interface ServiceSettingsProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly id: string;
-  readonly environment: 'INT' | 'PROD';
+  /** The service is in use: why it is changed is asked. */
+  readonly asksReason: boolean;
+  readonly environment: ApplicationEnvironment;
   readonly typed: Typed;
   readonly problems: Problems<SettingsMessage>;
 }
@@ -63,6 +67,13 @@ export function ServiceSettingsPage(props: ServiceSettingsProps) {
         <Address {...props} name="jwksUri" />
         <h2>{t('samlPart')}</h2>
         <Addresses {...props} name="metadata" />
+        {props.asksReason && (
+          <ReasonField
+            language={frame.language}
+            value={props.typed.text('reason')}
+            wrong={problems.at('reason') !== undefined}
+          />
+        )}
         <Buttons>
           <Button>{t('save')}</Button>
           <LinkButton href={`/services/${id}`} look="quiet">

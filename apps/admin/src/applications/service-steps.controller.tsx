@@ -14,6 +14,7 @@ import { recordStaffAction } from '../staff/staff-actions.js';
 import { StaffDesk } from '../staff/staff-desk.js';
 import { staffOf } from '../staff/staff-member.js';
 import type { Dossier } from './dossier/dossier.js';
+import { ChangeRequestedPage } from './change-requested.page.js';
 import { RefusedStepPage } from './refused-step.page.js';
 import { isServiceAction, type ServiceAction } from './service-actions.js';
 import { servicePageTexts } from './service-page.texts.js';
@@ -59,6 +60,13 @@ export class ServiceStepsController {
     const { reference, address = '' } = request.context;
     const asker = { by: staffOf(request).fedId, reason: read.reason, trace: { reference, address } };
     const outcome = await this.perform(id, wanted, asker);
+    if (outcome.kind === 'asked') {
+      reply.status(200);
+      await reply.send(
+        renderPage(<ChangeRequestedPage frame={pageFrame(request)} staff={staffView(request)} id={id} />),
+      );
+      return;
+    }
     if (outcome.kind !== 'moved') {
       await reply.send(
         renderPage(
@@ -86,12 +94,15 @@ export class ServiceStepsController {
         return this.services.submit(id, asker);
       case 'request-production':
         return this.services.requestProduction(id, asker);
+      case 'request-acceptance':
+        return this.services.requestAcceptance(id, asker);
       case 'pass-self-test':
         return this.services.passSelfTest(id);
       case 'take-back':
         return this.services.takeBack(id, asker);
-      case 'suspend':
       case 'resume':
+        return this.services.resume(id, asker);
+      case 'suspend':
       case 'end':
         return this.services.setUse(id, action);
     }

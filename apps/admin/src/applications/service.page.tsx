@@ -4,7 +4,8 @@ import { AdminPage } from '../frame/admin-page.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { nextStep, type ChecklistLine } from './dossier/checklist.js';
 import { clientIdOf } from './dossier/client-id.js';
-import type { Dossier } from './dossier/dossier.js';
+import { ENVIRONMENTS, type Dossier } from './dossier/dossier.js';
+import { canBeEdited, editableEnvironments } from './service-editing.js';
 import type { ServiceAction } from './service-actions.js';
 import { SELF_TESTS, type SelfTest } from './self-test.js';
 import { servicePageTexts } from './service-page.texts.js';
@@ -59,22 +60,17 @@ export function ServicePage(props: ServiceProps) {
 }
 
 const environmentLines = ({ id, environments }: Dossier, language: Language) =>
-  (['INT', 'PROD'] as const)
-    .filter((environment) => environments[environment]?.application !== undefined)
+  ENVIRONMENTS.filter((environment) => environments[environment]?.application !== undefined)
     .filter((environment) => environments[environment]?.settings?.protocol === 'oidc')
     .map((environment) => ({
       label: servicePageTexts.in(language)('clientId', { environment }),
       value: <code data-client-id={environment}>{clientIdOf(id, environment)}</code>,
     }));
 
-function Actions({
-  frame: { language },
-  dossier: { id, state, environments },
-  actions,
-  manages,
-}: ServiceProps) {
+function Actions({ frame: { language }, dossier, actions, manages }: ServiceProps) {
   const t = servicePageTexts.in(language);
-  const secrets = (['INT', 'PROD'] as const).filter((environment) => {
+  const { id, environments } = dossier;
+  const secrets = ENVIRONMENTS.filter((environment) => {
     const place = environments[environment];
     return (
       place?.application !== undefined && place.settings?.tokenEndpointAuthMethod === 'client_secret_basic'
@@ -85,7 +81,7 @@ function Actions({
       <h2>{t('actions')}</h2>
       {manages && (
         <ul class="bullets">
-          {state === 'draft' && (
+          {canBeEdited(dossier) && (
             <li>
               <a href={`/services/${id}/edit`}>{t('edit')}</a>
             </li>
@@ -93,7 +89,7 @@ function Actions({
           <li>
             <a href={`/services/${id}/contacts`}>{t('toContacts')}</a>
           </li>
-          {openEnvironments(state).map((environment) => (
+          {editableEnvironments(dossier).map((environment) => (
             <li key={environment}>
               <a href={`/services/${id}/settings/${environment}`}>{t('settings', { environment })}</a>
             </li>
@@ -118,12 +114,6 @@ function Actions({
       </Buttons>
     </>
   );
-}
-
-/** Connections that can be changed now: that of test before it is sent in, that of production before it is asked. */
-export function openEnvironments(state: Dossier['state']): readonly ('INT' | 'PROD')[] {
-  if (state === 'draft') return ['INT'];
-  return state === 'int-active' || state === 'self-test-passed' ? ['PROD'] : [];
 }
 
 function Checklist({

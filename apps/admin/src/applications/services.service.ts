@@ -1,26 +1,29 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  AgenciesStore,
-  ApplicationsStore,
-  type ApplicationEnvironment,
-  type ServiceContacts,
-} from '#libs/agencies';
-import type { Database, Queryable } from '#libs/database';
+import { AgenciesStore, type ApplicationEnvironment, type ServiceContacts } from '#libs/agencies';
+import type { Database } from '#libs/database';
 import type { Trace } from '#libs/digital-keys';
 import { systemClock, type Clock, type EnterpriseNumber, type FedId } from '#libs/kernel';
 import type { Approvals, RequestOutcome } from '../approvals/approvals.service.js';
 import { checklist, missingToSubmit, type ChecklistItem, type ChecklistLine } from './dossier/checklist.js';
-import { productionKind, reviewKind } from './dossier/dossier-kinds.js';
+import { acceptanceKind, productionKind, reviewKind } from './dossier/dossier-kinds.js';
 import { hasSigned, moveDossier } from './dossier/dossier-moves.js';
 import type { Dossier } from './dossier/dossier.js';
 import { DossierStore } from './dossier/dossier.store.js';
 import { canHappen, type DossierEvent } from './dossier/transitions.js';
+import { serviceResumeKind, setUse, useOf } from './dossier/service-use.js';
+import { problemOfRegistering } from './dossier/try-out.js';
 import { selfTest, type SelfTest } from './self-test.js';
+
+/** The acceptance environment is no part of the road, so it is not on the checklist. */
+export type MissingItem = ChecklistItem | 'acc-settings';
 
 export type StepOutcome =
   | { readonly kind: 'moved'; readonly from: Dossier; readonly to: Dossier }
   | { readonly kind: 'not-now' }
-  | { readonly kind: 'missing'; readonly items: readonly ChecklistItem[] }
+  | { readonly kind: 'missing'; readonly items: readonly MissingItem[] }
+  /** It cannot be registered as it is described. */
+  | { readonly kind: 'cannot'; readonly problem: string }
+  /** A second person decides. */
+  | { readonly kind: 'asked' }
   /** Somebody else asked, and the question still waits. */
   | { readonly kind: 'waiting' };
 
@@ -34,8 +37,6 @@ export interface ServicesParts {
   readonly database: Database;
   readonly approvals: Approvals;
   readonly contacts: ServiceContacts;
-  /** Takes addresses without TLS in production too: for the demo on one machine. */
-  readonly plainAddresses: boolean;
   readonly clock?: Clock;
 }
 
@@ -47,10 +48,6 @@ export class ServicesService {
   constructor(private readonly the: ServicesParts) {
     this.store = new DossierStore(the.database);
     this.clock = the.clock ?? systemClock;
-  }
-
-  get plainAddresses(): boolean {
-    return this.the.plainAddresses;
   }
 
   async checklist(dossier: Dossier): Promise<readonly ChecklistLine[]> {
@@ -77,41 +74,35 @@ export class ServicesService {
     if (dossier === undefined || !canHappen(dossier.state, 'submit')) return { kind: 'not-now' };
     const items = missingToSubmit(await this.checklist(dossier));
     if (items.length > 0) return { kind: 'missing', items };
-    const settings = dossier.environments.INT?.settings ?? null;
-    return this.ask(dossier, 'submit', () =>
-      this.the.approvals.request(
-        {
-          kind: reviewKind,
-          subject: id,
-          after: { details: dossier.details, settings, admitted: true },
-          agency: dossier.agency,
-          reason: asker.reason,
-          by: asker.by,
-        },
-        asker.trace,
-      ),
-    );
+    const problem = await this.problemIn(dossier, 'INT');
+    if (problem !== undefined) return { kind: 'cannot', problem };
+    return this.ask(dossier, 'submit', () => this.admission(reviewKind, 'INT', dossier, asker));
   }
 
   /** Asks for production; the same people as for test decide. */
   async requestProduction(id: string, asker: Asker): Promise<StepOutcome> {
     const dossier = await this.store.find(id);
     if (dossier === undefined || !canHappen(dossier.state, 'request-production')) return { kind: 'not-now' };
-    const settings = dossier.environments.PROD?.settings;
-    if (settings === undefined) return { kind: 'missing', items: ['prod-settings'] };
+    if (dossier.environments.PROD?.settings === undefined)
+      return { kind: 'missing', items: ['prod-settings'] };
+    const problem = await this.problemIn(dossier, 'PROD');
+    if (problem !== undefined) return { kind: 'cannot', problem };
     return this.ask(dossier, 'request-production', () =>
-      this.the.approvals.request(
-        {
-          kind: productionKind,
-          subject: id,
-          after: { details: dossier.details, settings, admitted: true },
-          agency: dossier.agency,
-          reason: asker.reason,
-          by: asker.by,
-        },
-        asker.trace,
-      ),
+      this.admission(productionKind, 'PROD', dossier, asker),
     );
+  }
+
+  /** Asks for the acceptance environment, beside the road to production. */
+  async requestAcceptance(id: string, asker: Asker): Promise<StepOutcome> {
+    const dossier = await this.store.find(id);
+    if (dossier === undefined || !canHappen(dossier.state, 'activate-acceptance')) return { kind: 'not-now' };
+    const place = dossier.environments.ACC;
+    if (place?.settings === undefined) return { kind: 'missing', items: ['acc-settings'] };
+    if (place.application !== undefined) return { kind: 'not-now' };
+    const problem = await this.problemIn(dossier, 'ACC');
+    if (problem !== undefined) return { kind: 'cannot', problem };
+    const outcome = await this.admission(acceptanceKind, 'ACC', dossier, asker);
+    return outcome.kind === 'waiting' ? outcome : { kind: 'moved', from: dossier, to: dossier };
   }
 
   async passSelfTest(id: string): Promise<StepOutcome> {
@@ -134,41 +125,26 @@ export class ServicesService {
     return this.step(dossier, 'take-back');
   }
 
-  /** Stops, lets go on, or ends a service in every environment at once. */
-  async setUse(id: string, event: 'suspend' | 'resume' | 'end'): Promise<StepOutcome> {
-    const dossier = await this.store.find(id);
-    if (dossier === undefined || !canHappen(dossier.state, event)) return { kind: 'not-now' };
-    const state = ({ suspend: 'suspended', resume: 'active', end: 'ended' } as const)[event];
-    return this.step(dossier, event, async (tx) => {
-      const applications = new ApplicationsStore(tx);
-      for (const { application } of Object.values(dossier.environments)) {
-        if (application !== undefined) await applications.setState(application, state);
-      }
-    });
+  /** Stops or ends a service in every environment at once. */
+  async setUse(id: string, event: 'suspend' | 'end'): Promise<StepOutcome> {
+    const from = await this.store.find(id);
+    if (from === undefined) return { kind: 'not-now' };
+    const to = await this.the.database.transaction((tx) => setUse(tx, id, event));
+    return to === undefined ? { kind: 'not-now' } : { kind: 'moved', from, to };
   }
 
-  /**
-   * A new client secret, for the only time that it can be read.
-   *
-   * @param overlap milliseconds that the one before still counts; 0 when it leaked
-   */
-  async renewSecret(
-    dossier: Dossier,
-    environment: ApplicationEnvironment,
-    overlap: number,
-  ): Promise<string | undefined> {
-    const place = dossier.environments[environment];
-    if (
-      place?.application === undefined ||
-      place.settings?.tokenEndpointAuthMethod !== 'client_secret_basic'
-    ) {
-      return undefined;
-    }
-    const secret = randomBytes(32).toString('base64url');
-    const hash = createHash('sha256').update(secret).digest('hex');
-    const until = overlap > 0 ? new Date(this.clock.now().getTime() + overlap) : undefined;
-    await new ApplicationsStore(this.the.database).replaceClientSecret(place.application, hash, until);
-    return secret;
+  /** Lets a service go on; in production a second person decides. */
+  async resume(id: string, { by, reason, trace }: Asker): Promise<StepOutcome> {
+    const from = await this.store.find(id);
+    if (from === undefined || !canHappen(from.state, 'resume')) return { kind: 'not-now' };
+    const { agency } = from;
+    const after = { ...useOf(from), suspended: false };
+    const outcome = await this.the.approvals.request(
+      { kind: serviceResumeKind, subject: id, after, agency, reason, by },
+      trace,
+    );
+    if (outcome.kind !== 'made') return { kind: outcome.kind === 'waiting' ? 'waiting' : 'asked' };
+    return { kind: 'moved', from, to: (await this.store.find(id)) ?? from };
   }
 
   /** Services that waited for the agreement go on. */
@@ -177,6 +153,21 @@ export class ServicesService {
       if (state !== 'reviewed') continue;
       await this.the.database.transaction((tx) => moveDossier(tx, id, 'sign-agreement'));
     }
+  }
+
+  private admission(
+    kind: typeof reviewKind,
+    environment: ApplicationEnvironment,
+    { id, agency, details, environments }: Dossier,
+    { by, reason, trace }: Asker,
+  ): Promise<RequestOutcome> {
+    const settings = environments[environment]?.settings ?? null;
+    const after = { details, settings, admitted: true };
+    return this.the.approvals.request({ kind, subject: id, after, agency, reason, by }, trace);
+  }
+
+  private problemIn(dossier: Dossier, environment: ApplicationEnvironment): Promise<string | undefined> {
+    return problemOfRegistering(this.the.database, dossier, [environment]);
   }
 
   /** The state goes first, so that what is asked cannot change while it waits. */
@@ -190,16 +181,8 @@ export class ServicesService {
     return (await request()).kind === 'waiting' ? { kind: 'waiting' } : outcome;
   }
 
-  private async step(
-    from: Dossier,
-    event: DossierEvent,
-    also: (tx: Queryable) => Promise<void> = async () => undefined,
-  ): Promise<StepOutcome> {
-    const to = await this.the.database.transaction(async (tx) => {
-      const moved = await moveDossier(tx, from.id, event);
-      if (moved !== undefined) await also(tx);
-      return moved;
-    });
+  private async step(from: Dossier, event: DossierEvent): Promise<StepOutcome> {
+    const to = await this.the.database.transaction((tx) => moveDossier(tx, from.id, event));
     return to === undefined ? { kind: 'not-now' } : { kind: 'moved', from, to };
   }
 

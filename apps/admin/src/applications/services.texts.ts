@@ -241,4 +241,35 @@ export const servicesTexts = defineTexts('admin/services', {
     en: 'Give ten addresses at most.',
   },
   addresses: { nl: 'Adressen', fr: 'Adresses', de: 'Adressen', en: 'Addresses' },
+  'title-acc': {
+    nl: '{name} toelaten tot de acceptatieomgeving',
+    fr: 'Admettre {name} dans l’environnement d’acceptation',
+    de: '{name} in die Abnahmeumgebung aufnehmen',
+    en: 'Let {name} in to the acceptance environment',
+  },
+  'title-change': { nl: '{name} wijzigen', fr: 'Modifier {name}', de: '{name} ändern', en: 'Change {name}' },
+  whyChange: {
+    nl: 'Waarom verandert u dit?',
+    fr: 'Pourquoi modifiez-vous cela ?',
+    de: 'Warum ändern Sie das?',
+    en: 'Why do you change this?',
+  },
+  whyChangeHint: {
+    nl: 'De dienst is in gebruik: de servicedesk kijkt dit na.',
+    fr: 'Le service est utilisé : le service desk vérifie ceci.',
+    de: 'Der Dienst ist in Gebrauch: Der Service-Desk prüft das.',
+    en: 'The service is in use: the service desk checks this.',
+  },
+  reason: {
+    nl: 'Schrijf 5 tot 300 tekens, zonder nummer of e-mailadres.',
+    fr: 'Écrivez de 5 à 300 caractères, sans numéro ni adresse e-mail.',
+    de: 'Schreiben Sie 5 bis 300 Zeichen, ohne Nummer oder E-Mail-Adresse.',
+    en: 'Write 5 to 300 characters, without a number or e-mail address.',
+  },
+  'title-resume': {
+    nl: '{name} weer in gebruik nemen',
+    fr: 'Remettre {name} en service',
+    de: '{name} wieder in Betrieb nehmen',
+    en: 'Put {name} back into use',
+  },
 });

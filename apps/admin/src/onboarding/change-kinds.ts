@@ -1,7 +1,9 @@
 import { agencyKind } from '../agencies/agency-kind.js';
 import { agencyPersonKind } from '../agencies/people/agency-role.js';
 import { authorisationKind } from '../agencies/authorisation-kind.js';
-import { productionKind, reviewKind } from '../applications/dossier/dossier-kinds.js';
+import { acceptanceKind, productionKind, reviewKind } from '../applications/dossier/dossier-kinds.js';
+import { serviceChangeKind } from '../applications/dossier/service-change.js';
+import { serviceResumeKind } from '../applications/dossier/service-use.js';
 import type { ChangeKind } from '../approvals/change-kind.js';
 
 /** What of an agency's road into use takes two people. */
@@ -10,5 +12,8 @@ export const onboardingKinds: readonly ChangeKind[] = [
   agencyPersonKind,
   authorisationKind,
   reviewKind,
+  acceptanceKind,
   productionKind,
+  serviceChangeKind,
+  serviceResumeKind,
 ];

@@ -10,6 +10,9 @@ import { AgencyPeopleController } from '../agencies/people/people.controller.js'
 import { JoinController } from '../agencies/join.controller.js';
 import type { AdminServices } from '../admin-services.js';
 import { ContactsController } from '../applications/contacts/contacts.controller.js';
+import { ClientSecrets } from '../applications/client-secrets.js';
+import { ServiceEditing } from '../applications/service-editing.js';
+import { EditingController } from '../applications/editing.controller.js';
 import { ServiceDesk } from '../applications/service-desk.js';
 import { ServiceSecretController } from '../applications/service-secret.controller.js';
 import { ServiceStepsController } from '../applications/service-steps.controller.js';
@@ -23,7 +26,7 @@ export class OnboardingModule {
   static with(services: AdminServices): DynamicModule {
     const { database, approvals, config, audit, contacts, staffDesk } = services;
     const plainAddresses = config.environment !== 'production';
-    const online = new ServicesService({ database, approvals, contacts, plainAddresses });
+    const online = new ServicesService({ database, approvals, contacts });
     return {
       module: OnboardingModule,
       controllers: [
@@ -33,6 +36,7 @@ export class OnboardingModule {
         AgencyPeopleController,
         AgenciesController,
         ServicesController,
+        EditingController,
         ContactsController,
         ServiceSecretController,
         ServiceStepsController,
@@ -40,6 +44,8 @@ export class OnboardingModule {
       providers: [
         { provide: StaffDesk, useValue: services.staffDesk },
         { provide: ServiceDesk, useValue: new ServiceDesk({ dossiers: online.store, staffDesk }) },
+        { provide: ServiceEditing, useValue: new ServiceEditing({ database, approvals, plainAddresses }) },
+        { provide: ClientSecrets, useValue: new ClientSecrets(database) },
         { provide: ServiceContacts, useValue: contacts },
         { provide: AuditWriter, useValue: services.audit },
         { provide: AgreementDesk, useValue: new AgreementDesk({ database, audit, services: online }) },

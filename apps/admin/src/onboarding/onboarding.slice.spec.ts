@@ -254,6 +254,58 @@ describe('an agency brings its online service into use', () => {
     expect(production).toMatchObject({ state: 'active', minimumLevel: 400, agency: { number: NUMBER } });
   });
 
+  it('XS-29 changes in use only what one person may; addresses, levels and attributes wait for a second', async () => {
+    const production = async () =>
+      (await new ApplicationsStore(admin.database.database).all()).find(
+        ({ environment }) => environment === 'PROD',
+      );
+    const before = await production();
+    const page = `/services/${service}/settings/PROD`;
+    const elsewhere = settings('elsewhere.agency.example');
+    expect((await astrid.submit(page, page, elsewhere)).statusCode).toBe(422);
+    const asked = await astrid.submit(page, page, { ...elsewhere, reason: 'We move to another host' });
+    expect([asked.statusCode, asked.body.includes('waits for a second person')]).toEqual([200, true]);
+    expect(await production()).toEqual(before);
+    await approveAll();
+    const after = await production();
+    expect(after?.oidc).toMatchObject({
+      redirectUris: ['https://elsewhere.agency.example/callback'],
+      clientSecretHash: before?.oidc?.clientSecretHash,
+    });
+    const edit = `/services/${service}/edit`;
+    const form = (await astrid.get(edit)).body;
+    const authorisation = /<option value="([\da-f-]{36})"/.exec(form)?.[1] ?? '';
+    const renamed = {
+      ...description,
+      authorisation,
+      'name-en': 'Building desk',
+      reason: 'A better name',
+    };
+    expect((await astrid.submit(edit, edit, renamed)).statusCode).toBe(303);
+    expect((await production())?.name.en).toBe('Building desk');
+    const lower = { ...renamed, minimumLevel: '200', reason: 'More people' };
+    expect((await astrid.submit(edit, edit, lower)).statusCode).toBe(200);
+    expect((await production())?.minimumLevel).toBe(400);
+    expect((await astrid.submit(edit, edit, lower)).body).toContain('waits');
+  });
+
+  it('comes into acceptance beside the road, when a second person agrees', async () => {
+    expect((await step('request-acceptance').catch(() => undefined))?.statusCode ?? 422).toBe(422);
+    const page = `/services/${service}/settings/ACC`;
+    await astrid.submit(page, page, settings('acc.agency.example'));
+    expect((await step('request-acceptance')).statusCode).toBe(303);
+    const { approvals } = admin.services;
+    const waiting = await approvals.list({ states: ['open'] });
+    expect(waiting.map(({ kind }) => kind).toSorted()).toEqual(['service-acceptance', 'service-change']);
+    for (const { id, kind } of waiting) {
+      const decider = { by: approver, reason: 'Looked', trace: { reference: 'spec', address: '192.0.2.1' } };
+      await approvals.decide(id, kind === 'service-change' ? 'refuse' : 'approve', decider);
+    }
+    const found = await new ApplicationsStore(admin.database.database).all();
+    expect(found.map(({ environment }) => environment).toSorted()).toEqual(['ACC', 'INT', 'PROD']);
+    expect(await stateOf()).toBe('prod-active');
+  });
+
   it('is written to about outages as long as it has not ended', async () => {
     const { outage } = contacts;
     const master = masterKeyFromFile(admin.services.config.masterKeyFile);
@@ -270,11 +322,14 @@ describe('an agency brings its online service into use', () => {
     await step('suspend');
     const states = async () =>
       (await new ApplicationsStore(admin.database.database).all()).map(({ state }) => state);
-    expect(await states()).toEqual(['suspended', 'suspended']);
-    await step('resume');
+    expect(await states()).toEqual(['suspended', 'suspended', 'suspended']);
+    expect((await step('resume')).statusCode).toBe(200);
+    expect(await stateOf()).toBe('suspended');
+    await approveAll();
+    expect(await states()).toEqual(['active', 'active', 'active']);
     expect(await stateOf()).toBe('prod-active');
     await step('end');
-    expect(await states()).toEqual(['ended', 'ended']);
+    expect(await states()).toEqual(['ended', 'ended', 'ended']);
     expect((await step('resume').catch(() => undefined))?.statusCode ?? 422).toBe(422);
   });
 });

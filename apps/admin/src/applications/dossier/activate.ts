@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import {
   AgenciesStore,
   ApplicationsStore,
+  amendApplication,
   parseApplicationFile,
   registerApplication,
   type ApplicationEnvironment,
+  type ApplicationFile,
 } from '#libs/agencies';
 import type { Queryable } from '#libs/database';
 import { clientIdOf } from './client-id.js';
@@ -12,38 +14,58 @@ import type { Dossier, EnvironmentSettings } from './dossier.js';
 import { DossierStore } from './dossier.store.js';
 import { scopesFor } from './scopes.js';
 
+/** Thrown when a service cannot be registered as it is described; says why, for who described it. */
+export class CannotRegister extends Error {
+  override readonly name = 'CannotRegister';
+}
+
 /**
- * Registers the service in one environment, so that it can sign people in from now on. Its client secret, if it has
- * one, is known to nobody until somebody of the agency has one made.
+ * Registers the service in one environment, so that it can sign people in from now on; what is registered already is
+ * changed to what the description says. Its client secret, if it has one, is known to nobody until somebody of the
+ * agency has one made.
  *
- * @throws when the registration refuses what was judged before it was sent in
+ * @throws CannotRegister
  */
 export async function activate(
   tx: Queryable,
   dossier: Dossier,
   environment: ApplicationEnvironment,
 ): Promise<string> {
-  const settings = dossier.environments[environment]?.settings;
-  if (settings === undefined) throw new Error(`the service has no settings for ${environment}`);
+  const place = dossier.environments[environment];
+  const settings = place?.settings;
+  if (settings === undefined) throw new CannotRegister(`no settings for ${environment}`);
+  const file = await fileOf(tx, dossier, environment, settings);
+  const outcome =
+    place?.application === undefined
+      ? await registerApplication(tx, file, settings.metadata)
+      : await amendApplication(tx, place.application, file, settings.metadata);
+  if (outcome.kind === 'refused') throw new CannotRegister(outcome.problem);
+  await new ApplicationsStore(tx).belongsTo(outcome.id, dossier.id);
+  await new DossierStore(tx).saveEnvironment(dossier.id, environment, { settings, application: outcome.id });
+  return outcome.id;
+}
+
+async function fileOf(
+  tx: Queryable,
+  dossier: Dossier,
+  environment: ApplicationEnvironment,
+  settings: EnvironmentSettings,
+): Promise<ApplicationFile> {
+  const { name, minimumLevel, keys, contexts, attributes } = dossier.details;
   const basis = await basisOf(tx, dossier);
   const parsed = parseApplicationFile({
     agency: dossier.agency,
     environment,
-    name: dossier.details.name,
-    minimumLevel: dossier.details.minimumLevel,
-    keys: dossier.details.keys,
-    contexts: dossier.details.contexts,
-    attributes: dossier.details.attributes.map(({ name }) => name),
+    name,
+    minimumLevel,
+    keys,
+    contexts,
+    attributes: attributes.map((attribute) => attribute.name),
     ...(basis && { legalBasis: basis }),
     ...protocolOf(dossier, settings, environment),
   });
-  if (parsed.kind === 'invalid')
-    throw new Error(`the service cannot be registered: ${parsed.problems.join('; ')}`);
-  const outcome = await registerApplication(tx, parsed.file, settings.metadata);
-  if (outcome.kind === 'refused') throw new Error(`the service was not registered: ${outcome.reason}`);
-  await new ApplicationsStore(tx).belongsTo(outcome.id, dossier.id);
-  await new DossierStore(tx).saveEnvironment(dossier.id, environment, { settings, application: outcome.id });
-  return outcome.id;
+  if (parsed.kind === 'invalid') throw new CannotRegister(parsed.problems.join('; '));
+  return parsed.file;
 }
 
 async function basisOf(tx: Queryable, { agency, details }: Dossier) {

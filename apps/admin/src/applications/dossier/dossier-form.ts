@@ -21,7 +21,7 @@ export const OFFERED_KEYS = [
 /** Levels that a service of a government can ask. */
 export const ASKED_LEVELS = LEVELS.filter((level) => level >= 200).map(String);
 
-export type DossierMessage = 'long' | 'level' | 'keyWeak' | 'count' | 'uuid';
+export type DossierMessage = 'long' | 'level' | 'keyWeak' | 'count' | 'uuid' | 'reason';
 
 export type ReadDetails =
   | { readonly kind: 'valid'; readonly details: DossierDetails }

@@ -16,6 +16,8 @@ export interface AdmittedService {
   readonly admitted: boolean;
 }
 
+const TITLES = { INT: 'title-int', ACC: 'title-acc', PROD: 'title-prod' } as const;
+
 /** A service comes into test (`INT`) or into production when a second person, at the service desk, agrees. */
 function admissionKind(
   name: string,
@@ -51,17 +53,16 @@ function admissionKind(
       if (moved === undefined) throw new Error(`the service ${subject} is not where ${event} can happen`);
     },
     title: (_subject, { details }, language) =>
-      servicesTexts.in(language)(`title-${environment === 'PROD' ? 'prod' : 'int'}`, {
-        name: details.name[language],
-      }),
+      servicesTexts.in(language)(TITLES[environment], { name: details.name[language] }),
     lines: (_before, after, language) => (after === undefined ? [] : linesOf(after, language)),
   };
 }
 
 export const reviewKind = admissionKind('service-review', 'INT', 'review');
+export const acceptanceKind = admissionKind('service-acceptance', 'ACC', 'activate-acceptance');
 export const productionKind = admissionKind('service-production', 'PROD', 'activate-production');
 
-const addressesOf = ({
+export const addressesOf = ({
   redirectUris,
   postLogoutRedirectUris,
   backchannelLogoutUri,

@@ -1,10 +1,17 @@
-import { AgenciesStore } from '#libs/agencies';
+import { AgenciesStore, type ApplicationEnvironment } from '#libs/agencies';
 import type { Queryable } from '#libs/database';
 import { AGREEMENT_VERSION } from '../../agencies/agreement/agreement.js';
 import { activate } from './activate.js';
 import type { Dossier } from './dossier.js';
 import { DossierStore } from './dossier.store.js';
 import { eventByItself, stateAfter, type DossierEvent } from './transitions.js';
+
+/** Events that let the service in to an environment. */
+const OPENS: Readonly<Partial<Record<DossierEvent, ApplicationEnvironment>>> = {
+  'activate-int': 'INT',
+  'activate-acceptance': 'ACC',
+  'activate-production': 'PROD',
+};
 
 /**
  * Lets an event happen to a service, and what follows from it by itself; in one transaction. Undefined: it cannot
@@ -21,8 +28,8 @@ export async function moveDossier(
   const { state, heldState } = dossier;
   const target = stateAfter(state, event, heldState);
   if (target === undefined) return undefined;
-  if (event === 'activate-int') await activate(tx, dossier, 'INT');
-  if (event === 'activate-production') await activate(tx, dossier, 'PROD');
+  const opened = OPENS[event];
+  if (opened !== undefined) await activate(tx, dossier, opened);
   await store.move(id, target, event === 'suspend' ? state : undefined);
   const agreementSigned = await hasSigned(tx, dossier);
   const next = eventByItself(target, { agreementSigned });

@@ -78,7 +78,7 @@ export class DossierStore {
   async move(id: string, state: DossierState, held?: DossierState): Promise<void> {
     await this.database.query(
       `update onboarding.dossier set state = $2, held_state = $3, updated_at = now(),
-         self_test_passed_at = case when $2 = 'self-test-passed' then now() else self_test_passed_at end
+         self_test_passed_at = case when $2 = 'self-test-passed' and state <> $2 then now() else self_test_passed_at end
        where id = $1`,
       [id, state, held],
     );

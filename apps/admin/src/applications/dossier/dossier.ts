@@ -39,6 +39,8 @@ export interface DossierDetails {
   readonly smsPerMonth?: number;
 }
 
+export const ENVIRONMENTS = ['INT', 'ACC', 'PROD'] as const satisfies readonly ApplicationEnvironment[];
+
 /** How the service is reached in one environment. One of the two protocols is filled in. */
 export interface EnvironmentSettings {
   readonly protocol: 'oidc' | 'saml';

@@ -5,7 +5,7 @@ import type { EnvironmentSettings } from './dossier.js';
 export const PROTOCOLS = ['oidc', 'saml'] as const;
 export const AUTH_METHODS = ['client_secret_basic', 'private_key_jwt', 'none'] as const;
 
-export type SettingsMessage = 'missing' | 'address' | 'plain' | 'metadata' | 'many';
+export type SettingsMessage = 'missing' | 'address' | 'plain' | 'metadata' | 'many' | 'reason';
 
 export type ReadSettings =
   | { readonly kind: 'valid'; readonly settings: EnvironmentSettings }
@@ -13,6 +13,7 @@ export type ReadSettings =
 
 const MOST_ADDRESSES = 10;
 const LONGEST_ADDRESS = 500;
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 export interface SettingsRules {
   /** Addresses on the machine itself, without TLS: for trying out only. */
@@ -99,7 +100,8 @@ function addressProblem(address: string, { plainAllowed }: SettingsRules): Setti
   const url = new URL(address);
   if (!['http:', 'https:'].includes(url.protocol)) return 'address';
   if ([url.hash, url.username, url.password].some((part) => part !== '')) return 'address';
-  return url.protocol === 'http:' && !plainAllowed ? 'plain' : undefined;
+  const mayBePlain = plainAllowed && LOOPBACK.includes(url.hostname);
+  return url.protocol === 'http:' && !mayBePlain ? 'plain' : undefined;
 }
 
 /** What is stored, as the form shows it. */

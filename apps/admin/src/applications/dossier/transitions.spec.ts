@@ -36,14 +36,17 @@ describe('the states of a service', () => {
     ]);
   });
 
-  it('reach production by one event only, which CSAM decides on', () => {
+  it('reach production by one event only, on which CSAM decides', () => {
     const doors = DOSSIER_STATES.flatMap((state) =>
       DOSSIER_EVENTS.filter((event) => TRANSITIONS[state][event] === 'prod-active').map((event) => [
         state,
         event,
       ]),
     );
-    expect(doors).toEqual([['prod-requested', 'activate-production']]);
+    expect(doors).toEqual([
+      ['prod-requested', 'activate-production'],
+      ['prod-active', 'activate-acceptance'],
+    ]);
     expect(PARTY_OF['activate-production']).toBe('csam');
   });
 

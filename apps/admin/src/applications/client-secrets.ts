@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { ApplicationsStore, type ApplicationEnvironment } from '#libs/agencies';
+import type { Queryable } from '#libs/database';
+import { systemClock } from '#libs/kernel';
+import type { Dossier } from './dossier/dossier.js';
+
+/** Makes client secrets; of each only the hash is kept. */
+export class ClientSecrets {
+  constructor(
+    private readonly database: Queryable,
+    private readonly clock = systemClock,
+  ) {}
+
+  /**
+   * A new client secret, for the only time that it can be read; undefined when the service has none there.
+   *
+   * @param overlap milliseconds that the one before still counts; 0 when it leaked
+   */
+  async renew(
+    { environments }: Pick<Dossier, 'environments'>,
+    environment: ApplicationEnvironment,
+    overlap: number,
+  ): Promise<string | undefined> {
+    const { application, settings } = environments[environment] ?? {};
+    if (application === undefined || settings?.tokenEndpointAuthMethod !== 'client_secret_basic') {
+      return undefined;
+    }
+    const secret = randomBytes(32).toString('base64url');
+    const hash = createHash('sha256').update(secret).digest('hex');
+    const until = overlap > 0 ? new Date(this.clock.now().getTime() + overlap) : undefined;
+    await new ApplicationsStore(this.database).replaceClientSecret(application, hash, until);
+    return secret;
+  }
+}

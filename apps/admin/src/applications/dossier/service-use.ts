@@ -1,0 +1,64 @@
+import { ApplicationsStore, type ApplicationState } from '#libs/agencies';
+import type { Queryable } from '#libs/database';
+import type { LocalisedText } from '#libs/kernel';
+import type { ChangeKind } from '../../approvals/change-kind.js';
+import { servicesTexts } from '../services.texts.js';
+import { moveDossier } from './dossier-moves.js';
+import type { Dossier } from './dossier.js';
+import { DossierStore } from './dossier.store.js';
+
+/** Whether a service signs people in. */
+export interface ServiceUse {
+  readonly name: LocalisedText;
+  readonly suspended: boolean;
+  readonly production: boolean;
+}
+
+export const useOf = ({ state, details, environments }: Dossier): ServiceUse => ({
+  name: details.name,
+  suspended: state === 'suspended',
+  production: environments.PROD?.application !== undefined,
+});
+
+const STATES = { suspend: 'suspended', resume: 'active', end: 'ended' } as const satisfies Record<
+  string,
+  ApplicationState
+>;
+
+/** Stops, lets go on, or ends a service in every environment at once; undefined when it cannot happen now. */
+export async function setUse(
+  tx: Queryable,
+  id: string,
+  event: keyof typeof STATES,
+): Promise<Dossier | undefined> {
+  const moved = await moveDossier(tx, id, event);
+  const applications = new ApplicationsStore(tx);
+  for (const { application } of Object.values(moved?.environments ?? {})) {
+    if (application !== undefined) await applications.setState(application, STATES[event]);
+  }
+  return moved;
+}
+
+/** Whoever stops a service needs nobody; what goes on in production again takes two people. */
+export const serviceResumeKind: ChangeKind<ServiceUse> = {
+  name: 'service-resume',
+
+  async current(tx, subject) {
+    const dossier = await new DossierStore(tx).lock(subject);
+    return dossier && useOf(dossier);
+  },
+
+  sensitive: ({ suspended, production }) => ({ production: production && !suspended }),
+
+  async apply(tx, { subject }) {
+    if ((await setUse(tx, subject, 'resume')) === undefined) {
+      throw new Error(`the service ${subject} is not suspended`);
+    }
+  },
+
+  title: (_subject, { name }, language) =>
+    servicesTexts.in(language)('title-resume', { name: name[language] }),
+
+  lines: (_before, after, language) =>
+    after === undefined ? [] : [{ label: servicesTexts.in(language)('name'), after: after.name[language] }],
+};

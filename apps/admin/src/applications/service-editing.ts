@@ -1,0 +1,94 @@
+import type { ApplicationEnvironment } from '#libs/agencies';
+import type { Database } from '#libs/database';
+import type { Approvals } from '../approvals/approvals.service.js';
+import type { Dossier, DossierDetails, DossierState, EnvironmentSettings } from './dossier/dossier.js';
+import { DossierStore } from './dossier/dossier.store.js';
+import { serviceChangeKind, serviceInUse, type ServiceInUse } from './dossier/service-change.js';
+import { problemOfRegistering } from './dossier/try-out.js';
+import type { Asker } from './services.service.js';
+
+export type EditOutcome =
+  | { readonly kind: 'saved' }
+  /** A second person decides. */
+  | { readonly kind: 'requested' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'cannot'; readonly problem: string };
+
+const IN_USE: readonly DossierState[] = ['int-active', 'self-test-passed', 'prod-active'];
+
+/** Whether the description is changed by a request, because the service is in use already. */
+export const isInUse = ({ state }: Pick<Dossier, 'state'>): boolean => IN_USE.includes(state);
+
+export const canBeEdited = (dossier: Pick<Dossier, 'state'>): boolean =>
+  dossier.state === 'draft' || isInUse(dossier);
+
+/** Environments whose connection can be filled in or changed now. */
+export function editableEnvironments(dossier: Pick<Dossier, 'state'>): readonly ApplicationEnvironment[] {
+  if (dossier.state === 'draft') return ['INT'];
+  return isInUse(dossier) ? ['INT', 'ACC', 'PROD'] : [];
+}
+
+/** Whether a change of the connection touches what is registered. */
+export const isAdmitted = ({ environments }: Pick<Dossier, 'environments'>, one: ApplicationEnvironment) =>
+  environments[one]?.application !== undefined;
+
+export interface ServiceEditingParts {
+  readonly database: Database;
+  readonly approvals: Approvals;
+  /** Takes addresses of this machine without TLS in production too: for the demo. */
+  readonly plainAddresses: boolean;
+}
+
+/** Changes the description and the connections of a service: directly as long as nothing leans on them. */
+export class ServiceEditing {
+  private readonly store: DossierStore;
+
+  constructor(private readonly the: ServiceEditingParts) {
+    this.store = new DossierStore(the.database);
+  }
+
+  get plainAddresses(): boolean {
+    return this.the.plainAddresses;
+  }
+
+  async describe(dossier: Dossier, details: DossierDetails, asker: Asker): Promise<EditOutcome> {
+    if (isInUse(dossier)) return this.change(dossier, { ...serviceInUse(dossier), details }, asker);
+    await this.store.saveDetails(dossier.id, details);
+    return { kind: 'saved' };
+  }
+
+  async connect(
+    dossier: Dossier,
+    environment: ApplicationEnvironment,
+    settings: EnvironmentSettings,
+    asker: Asker,
+  ): Promise<EditOutcome> {
+    if (isAdmitted(dossier, environment)) {
+      const now = serviceInUse(dossier);
+      const after = { ...now, settings: { ...now.settings, [environment]: settings } };
+      return this.change(dossier, after, asker);
+    }
+    await this.store.saveEnvironment(dossier.id, environment, { settings });
+    return { kind: 'saved' };
+  }
+
+  private async change(
+    dossier: Dossier,
+    after: ServiceInUse,
+    { by, reason, trace }: Asker,
+  ): Promise<EditOutcome> {
+    const admitted = (Object.keys(after.settings) as ApplicationEnvironment[]).filter((one) =>
+      isAdmitted(dossier, one),
+    );
+    const environments = Object.fromEntries(
+      admitted.map((one) => [one, { ...dossier.environments[one], settings: after.settings[one] }]),
+    );
+    const wanted = { ...dossier, details: after.details, environments };
+    const problem = await problemOfRegistering(this.the.database, wanted, admitted);
+    if (problem !== undefined) return { kind: 'cannot', problem };
+    const { id: subject, agency } = dossier;
+    const change = { kind: serviceChangeKind, subject, after, agency, reason, by };
+    const outcome = await this.the.approvals.request(change, trace);
+    return { kind: outcome.kind === 'made' ? 'saved' : outcome.kind };
+  }
+}

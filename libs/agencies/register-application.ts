@@ -4,7 +4,7 @@ import { days, parseEnterpriseNumber, type EnterpriseNumber } from '#libs/kernel
 import { encryptionRecipient, parseServiceProviderMetadata } from '#libs/saml';
 import { AgenciesStore } from './agencies.store.js';
 import type { ApplicationFile, SamlPart } from './application-file.js';
-import type { SamlSettings } from './application.js';
+import type { Application, SamlSettings } from './application.js';
 import { ApplicationsStore, type NewApplication } from './applications.store.js';
 import { acceptMetadata } from './metadata-source/accept-metadata.js';
 import type { OidcPart } from './oidc-part.js';
@@ -110,17 +110,20 @@ async function knownAgency(agencies: AgenciesStore, text: string): Promise<Enter
   return (await agencies.find(parsed.number))?.number;
 }
 
-async function takenBy(applications: ApplicationsStore, { oidc, saml }: Protocol, own: string | undefined) {
+async function takenBy(applications: ApplicationsStore, protocol: Protocol, own: string | undefined) {
+  const { oidc, saml } = protocol;
   const byClient = oidc && (await applications.findByClientId(oidc.clientId));
-  if (byClient && byClient.id !== own) {
-    return refused('client-id-taken', `The client id ${byClient.oidc?.clientId} is taken.`);
+  if (isOther(byClient, own)) {
+    return refused('client-id-taken', `The client id ${oidc?.clientId} is taken.`);
   }
   const byEntity = saml && (await applications.findByEntityId(saml.entityId));
-  if (byEntity && byEntity.id !== own) {
-    return refused('entity-id-taken', `The entity ${byEntity.saml?.entityId} is registered already.`);
-  }
-  return undefined;
+  return isOther(byEntity, own)
+    ? refused('entity-id-taken', `The entity ${saml?.entityId} is registered already.`)
+    : undefined;
 }
+
+const isOther = (found: Application | undefined, own: string | undefined): boolean =>
+  found !== undefined && found.id !== own;
 
 async function basisOf(agencies: AgenciesStore, agency: EnterpriseNumber, file: ApplicationFile) {
   const { legalBasis, attributes } = file;

@@ -89,23 +89,18 @@ export class ServiceStepsController {
   }
 
   private perform(id: string, action: ServiceAction, asker: Asker): Promise<StepOutcome> {
-    switch (action) {
-      case 'submit':
-        return this.services.submit(id, asker);
-      case 'request-production':
-        return this.services.requestProduction(id, asker);
-      case 'request-acceptance':
-        return this.services.requestAcceptance(id, asker);
-      case 'pass-self-test':
-        return this.services.passSelfTest(id);
-      case 'take-back':
-        return this.services.takeBack(id, asker);
-      case 'resume':
-        return this.services.resume(id, asker);
-      case 'suspend':
-      case 'end':
-        return this.services.setUse(id, action);
-    }
+    const { services } = this;
+    const steps: Readonly<Record<ServiceAction, () => Promise<StepOutcome>>> = {
+      submit: () => services.submit(id, asker),
+      'request-production': () => services.requestProduction(id, asker),
+      'request-acceptance': () => services.requestAcceptance(id, asker),
+      'pass-self-test': () => services.passSelfTest(id),
+      'take-back': () => services.takeBack(id, asker),
+      resume: () => services.resume(id, asker),
+      suspend: () => services.setUse(id, 'suspend'),
+      end: () => services.setUse(id, 'end'),
+    };
+    return steps[action]();
   }
 
   private async wantedOf(request: FastifyRequest, id: string, action: string) {

@@ -98,10 +98,14 @@ function addressesProblem(addresses: readonly string[], rules: SettingsRules): S
 function addressProblem(address: string, { plainAllowed }: SettingsRules): SettingsMessage | undefined {
   if (address.length > LONGEST_ADDRESS || address.includes('*') || !URL.canParse(address)) return 'address';
   const url = new URL(address);
-  if (!['http:', 'https:'].includes(url.protocol)) return 'address';
   if ([url.hash, url.username, url.password].some((part) => part !== '')) return 'address';
-  const mayBePlain = plainAllowed && LOOPBACK.includes(url.hostname);
-  return url.protocol === 'http:' && !mayBePlain ? 'plain' : undefined;
+  return schemeProblem(url, plainAllowed);
+}
+
+function schemeProblem({ protocol, hostname }: URL, plainAllowed: boolean): SettingsMessage | undefined {
+  if (protocol === 'https:') return undefined;
+  if (protocol !== 'http:') return 'address';
+  return plainAllowed && LOOPBACK.includes(hostname) ? undefined : 'plain';
 }
 
 /** What is stored, as the form shows it. */

@@ -275,10 +275,10 @@ export const servicePageTexts = defineTexts('admin/service-page', {
     en: 'That cannot be done now: something has changed meanwhile.',
   },
   waits: {
-    nl: 'Iemand anders heeft dit gevraagd; alleen die persoon kan het terugnemen.',
-    fr: 'Quelqu’un d’autre a fait cette demande ; seule cette personne peut la reprendre.',
-    de: 'Jemand anderes hat dies beantragt; nur diese Person kann es zurücknehmen.',
-    en: 'Somebody else asked this; only that person can take it back.',
+    nl: 'Hierover wacht al een aanvraag. Alleen wie ze deed, kan ze terugnemen.',
+    fr: 'Une demande à ce sujet attend déjà. Seule la personne qui l’a faite peut la reprendre.',
+    de: 'Dazu wartet schon ein Antrag. Nur wer ihn gestellt hat, kann ihn zurücknehmen.',
+    en: 'A request about this waits already. Only who made it can take it back.',
   },
   notYet: {
     nl: 'Dit ontbreekt nog: {items}.',

@@ -59,6 +59,18 @@ describe('a number', () => {
     ]);
   });
 
+  it('is read together with its person; who has none has none', async () => {
+    const [fedId, without] = [await person(), await person()];
+    const [old, current] = [national(), national()];
+    for (const number of [old, current]) await people.addNumber(fedId, number);
+    expect(await people.findWithNumber(fedId)).toEqual({
+      person: await people.find(fedId),
+      number: { ...current, current: true },
+    });
+    expect(await people.findWithNumber(without)).toEqual({ person: await people.find(without) });
+    expect(await people.findWithNumber('ab'.repeat(20) as FedId)).toBeUndefined();
+  });
+
   it('finds its person also after it was replaced', async () => {
     const fedId = await person();
     const [old, current] = [national(), national()];

@@ -12,6 +12,12 @@ interface PersonRow {
   language: Language;
 }
 
+interface IdentifierRow {
+  register: 'national' | 'bis';
+  number_encrypted: string;
+  replaced_at: Date | null;
+}
+
 const PERSON = 'select fed_id, state, enrolment, language from people.person';
 
 /** People, their numbers and contact data. Numbers and contact values leave the database encrypted only. */
@@ -70,21 +76,37 @@ export class PeopleStore {
 
   /** Current number first, then those it replaced. */
   async findIdentifiers(fedId: FedId): Promise<PersonIdentifier[]> {
-    const rows = await this.database.prepared<{
-      register: 'national' | 'bis';
-      number_encrypted: string;
-      replaced_at: Date | null;
-    }>(
+    const rows = await this.database.prepared<IdentifierRow>(
       'person-identifiers',
       `select register, number_encrypted, replaced_at from people.identifier
         where fed_id = $1 order by replaced_at desc nulls first`,
       [fedId],
     );
-    return rows.map((row) => ({
-      register: row.register,
-      number: this.cipher.decrypt(row.number_encrypted, 'person-number') as PersonNumber,
-      current: row.replaced_at === null,
-    }));
+    return rows.map((row) => this.toIdentifier(row));
+  }
+
+  /** The person and the number that is theirs now, read together: who is asked about at a sign-in. */
+  async findWithNumber(
+    fedId: FedId,
+  ): Promise<{ readonly person: Person; readonly number?: PersonIdentifier } | undefined> {
+    const [row] = await this.database.prepared<PersonRow & (IdentifierRow | { register: null })>(
+      'person-with-number',
+      `select p.fed_id, p.state, p.enrolment, p.language, i.register, i.number_encrypted, i.replaced_at
+         from people.person p
+         left join people.identifier i on i.fed_id = p.fed_id and i.replaced_at is null
+        where p.fed_id = $1`,
+      [fedId],
+    );
+    if (row === undefined) return undefined;
+    return { person: toPerson(row), ...(row.register !== null && { number: this.toIdentifier(row) }) };
+  }
+
+  private toIdentifier({ register, number_encrypted, replaced_at }: IdentifierRow): PersonIdentifier {
+    return {
+      register,
+      number: this.cipher.decrypt(number_encrypted, 'person-number') as PersonNumber,
+      current: replaced_at === null,
+    };
   }
 
   /** Gives the person a number; the one in use until now stays as history. */

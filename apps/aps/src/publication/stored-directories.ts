@@ -26,17 +26,14 @@ export class StoredSubjects implements SubjectDirectory {
   constructor(private readonly people: PeopleStore) {}
 
   async find(fedId: FedId): Promise<Subject | undefined> {
-    const [person, identifiers] = await Promise.all([
-      this.people.find(fedId),
-      this.people.findIdentifiers(fedId),
-    ]);
-    if (person === undefined) return undefined;
-    const current = identifiers.find((identifier) => identifier.current);
+    const found = await this.people.findWithNumber(fedId);
+    if (found === undefined) return undefined;
+    const { person, number } = found;
     return {
       active: person.state === 'active',
       enrolment: person.enrolment,
       preferredLanguage: person.language,
-      ...(current && { number: { register: current.register, value: current.number } }),
+      ...(number && { number: { register: number.register, value: number.number } }),
     };
   }
 }

@@ -122,6 +122,14 @@ export class Http {
   @IsBoolean()
   privateDestinations: boolean;
 
+  @documented(
+    'Seconds that an app which is told to stop still takes requests, so that the load balancer sees that it is not ready',
+  )
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  leaveSeconds: number;
+
   @documented('Address that the private listeners for health and metrics take; never a public one')
   @IsString()
   @IsNotEmpty()

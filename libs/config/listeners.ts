@@ -1,3 +1,4 @@
+import { seconds } from '#libs/kernel';
 import type { Config } from './config.js';
 
 export interface Listener {
@@ -8,6 +9,8 @@ export interface Listener {
 export interface Listeners extends Listener {
   /** For health and metrics, away from the public; absent where it has no port. */
   readonly operations?: Listener;
+  /** Milliseconds between reporting not ready and refusing connections. */
+  readonly lead: number;
 }
 
 /** Where an app listens. */
@@ -15,7 +18,7 @@ export function listenersOf(
   { port, http }: Config,
   app: 'fas' | 'sma' | 'aps' | 'admin' | 'worker',
 ): Listeners {
-  const own: Listener = { port: port[app], host: http.listenHost };
+  const own = { port: port[app], host: http.listenHost, lead: seconds(http.leaveSeconds) };
   const operationsPort = http.operationsPort?.[app];
   if (operationsPort === undefined) return own;
   return { ...own, operations: { port: operationsPort, host: http.operationsHost } };

@@ -9,6 +9,8 @@ export {
   type OutgoingText,
 } from './outbox.js';
 export { OutboxDispatcher, type OutboxDispatcherOptions } from './outbox-dispatcher.js';
+export { readBounce, type Bounce } from './mail/bounce.js';
+export { isUnknownReceiver } from './mail/unknown-receiver.js';
 export { MessageStates, type ParkedMessage } from './message-states.js';
 export { OutboxStore, type ClaimedMessage, type ClaimOutcome } from './outbox-store.js';
 export {

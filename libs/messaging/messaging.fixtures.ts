@@ -80,8 +80,18 @@ export async function messagingWorld() {
   const job = { ...sendMailJob, attempts: 3, backoff: { kind: 'fixed' as const, delay: 30 } };
   const closers: (() => Promise<unknown>)[] = [];
 
+  /** Mails whose receiver does not exist. */
+  const unknownReceivers: string[] = [];
   const delivery = (transport: Pick<MailTransport, 'send'>, hold = 700) =>
-    new MailDelivery({ store, cipher, transport, templates: mailTemplates, attempts: job.attempts, hold });
+    new MailDelivery({
+      store,
+      cipher,
+      transport,
+      templates: mailTemplates,
+      attempts: job.attempts,
+      hold,
+      onUnknownReceiver: async (id) => unknownReceivers.push(id),
+    });
 
   return {
     db,
@@ -91,6 +101,7 @@ export async function messagingWorld() {
     queue,
     job,
     delivery,
+    unknownReceivers,
     add: (to: string, deduplicationKey: string, more: { expiresAfter?: number } = {}) =>
       db.database.transaction((tx) =>
         outbox.add(tx, {

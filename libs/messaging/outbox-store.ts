@@ -91,6 +91,15 @@ export class OutboxStore {
     );
   }
 
+  /** The relay had taken it, and then it came back; false when it was never sent, or is known to be back. */
+  async markReturned(id: string, status: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `update messaging.outbox set state = 'failed', last_error = $2 where id = $1 and state = 'sent' returning id`,
+      [id, `returned-${status}`],
+    );
+    return rows.length > 0;
+  }
+
   /** Lets a parked message be tried again from the start. */
   async retry(id: string): Promise<boolean> {
     const rows = await this.database.query(

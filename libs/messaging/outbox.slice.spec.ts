@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Database } from '#libs/database';
 import { mailSink, messagingWorld, newSignIn, type MessagingWorld } from './messaging.fixtures.js';
-import { newSignInMail, OutboxDispatcher, type Mail } from './index.js';
+import { MessageStates, newSignInMail, OutboxDispatcher, type Mail } from './index.js';
 
 let world: MessagingWorld;
 let sink: Awaited<ReturnType<typeof mailSink>>;
@@ -112,13 +112,14 @@ describe('a message in the outbox', () => {
     await world.worker(world.transport(sink.port));
     await world.dispatcher();
     await vi.waitFor(async () => expect(await world.states()).toEqual({ failed: 2, sent: 1 }), PATIENCE);
-    const rows = await world.db.database.query(
-      "select deduplication_key as key, attempts, last_error from messaging.outbox where state = 'failed' order by key",
+    const rows = await world.db.database.query<{ id: string }>(
+      "select id, deduplication_key as key, attempts, last_error from messaging.outbox where state = 'failed' order by key",
     );
-    expect(rows).toEqual([
+    expect(rows).toMatchObject([
       { key: 'busy', attempts: 3, last_error: 'EENVELOPE-451' },
       { key: 'unknown', attempts: 1, last_error: 'EENVELOPE-550' },
     ]);
+    expect(world.unknownReceivers).toEqual([rows[1]?.id]);
     expect(await world.store.counts()).toEqual({ waiting: 0, queued: 0, failed: 2 });
     const queue = await world.db.database.query(
       "select j::text as text from bullmq.job j where state = 'failed'",
@@ -132,6 +133,21 @@ describe('a message in the outbox', () => {
     expect(await world.store.retry(parked?.id ?? '')).toBe(true);
     expect((await world.states())['waiting']).toBe(1);
   });
+});
+
+it('a mail that comes back counts as failed, once, and cannot be sent again', async () => {
+  const added = await world.add('lotte@example.org', 'back');
+  if (added.kind !== 'added') throw new Error('not added');
+  expect(await world.store.markReturned(added.id, '5.1.1')).toBe(false);
+  await world.worker(world.transport(sink.port));
+  await world.dispatcher();
+  await sent(1);
+  expect(await world.store.markReturned(added.id, '5.1.1')).toBe(true);
+  expect(await world.store.markReturned(added.id, '5.1.1')).toBe(false);
+  const states = new MessageStates(world.db.database);
+  expect(await states.parked(10)).toMatchObject([{ lastError: 'returned-5.1.1', returned: true }]);
+  expect(await states.retry(added.id)).toBe(false);
+  expect(await world.store.retry(added.id)).toBe(false);
 });
 
 describe('a crash', () => {

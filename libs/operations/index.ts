@@ -1,4 +1,5 @@
 export { Announcer, type Announcement, type Contact, type ContactBook } from './announcements/announcer.js';
+export { ReturnedContacts, type ReturnedContact } from './announcements/returned-contacts.js';
 export { AnnouncementStore, type Delivery } from './announcements/announcement.store.js';
 export {
   COMPONENT_NAMES,
@@ -46,6 +47,7 @@ export {
 } from './incidents/probe-rules.js';
 export { ProbeStore, type ProbeResult } from './incidents/probe.store.js';
 export { releaseProblems, type Release, type ReleasePlan, type ReleaseProblem } from './releases/release.js';
+export { QueueNames } from './queues/queue-names.js';
 export { ReleaseStore } from './releases/release.store.js';
 export { Releases, type ReleaseOptions, type ReleaseOutcome } from './releases/releases.js';
 export {
@@ -91,6 +93,8 @@ export {
   type ReportRow,
   type ResponseTotals,
 } from './service-level/report.js';
+export { WhatsNewController } from './whats-new/whats-new.controller.js';
+export { exampleReleases, whatsNewExamples } from './whats-new/whats-new.examples.js';
 export { yearReport } from './service-level/service-level.js';
 export { countUsage } from './usage/usage-counter.js';
 export { UsageStore } from './usage/usage.store.js';

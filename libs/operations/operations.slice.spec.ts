@@ -14,6 +14,7 @@ import {
   Maintenance,
   operationsMailTemplates,
   Releases,
+  ReturnedContacts,
   WindowStore,
   type WindowPlan,
 } from './index.js';
@@ -210,6 +211,36 @@ describe('an incident', () => {
       'recovered',
     ]);
   });
+});
+
+it('a contact whose mail comes back gets no more, until its agency adds the address again', async () => {
+  const contacts = new ContactStore(db.database, secrets);
+  const gone = {
+    agency: '0999900150' as EnterpriseNumber,
+    address: 'gone@three.example',
+    language: 'de' as const,
+  };
+  await contacts.add(gone);
+  const wish = { version: '5.0', kind: 'minor' as const, plannedAt: new Date('2026-04-01'), notes: reason };
+  const planned = await releases.plan(wish, act());
+  if (planned.kind !== 'done') throw new Error(planned.kind);
+  const [mail] = await db.database.query<{ id: string }>(
+    `select m.outbox_id as id from operations.announcement_mail m join operations.contact c on c.id::text = m.contact
+      where c.agency = $1 and m.event like 'release:' || $2 || '%'`,
+    [gone.agency, planned.release.id],
+  );
+  const returned = new ReturnedContacts(db.database);
+  expect(await returned.byAgency()).toEqual([]);
+  expect(await returned.note(mail?.id ?? '')).toBe(true);
+  expect(await returned.note(mail?.id ?? '')).toBe(false);
+  expect(await returned.byAgency()).toMatchObject([{ agency: gone.agency, contacts: 1 }]);
+  expect((await contacts.all()).map(({ address }) => address)).not.toContain(gone.address);
+  await contacts.add(gone);
+  expect(await returned.byAgency()).toEqual([]);
+  expect((await contacts.all()).map(({ address }) => address)).toContain(gone.address);
+  await db.database.query('update operations.contact set undeliverable_since = now() where agency = $1', [
+    gone.agency,
+  ]);
 });
 
 it('a release is told of when it is planned and when it is out, and a version exists once', async () => {

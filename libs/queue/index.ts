@@ -20,6 +20,7 @@ export {
   JOB_STATES,
   QueueClient,
   type EnqueueOptions,
+  type FailedJob,
   type JobCounts,
   type JobState,
   type QueueClientOptions,

@@ -11,6 +11,17 @@ export const JOB_STATES = ['waiting', 'active', 'delayed', 'completed', 'failed'
 export type JobState = (typeof JOB_STATES)[number];
 export type JobCounts = Readonly<Record<JobState, number>>;
 
+/** A job after its last attempt. It holds no payload. */
+export interface FailedJob {
+  readonly queue: string;
+  readonly id: string;
+  readonly name: string;
+  readonly attempts: number;
+  /** The error's code or name. */
+  readonly failure: string;
+  readonly at: Date;
+}
+
 export interface EnqueueOptions {
   /** Milliseconds before the job may start. */
   readonly delay?: number;
@@ -60,6 +71,24 @@ export class QueueClient {
       JobState,
       number
     >;
+  }
+
+  /** Jobs that were given up, newest first. */
+  async failed(queue: string, limit: number): Promise<FailedJob[]> {
+    const jobs = await this.queue(queue).getFailed(0, limit - 1);
+    return jobs.flatMap(({ id, name, attemptsMade, failedReason, finishedOn }) =>
+      id === undefined
+        ? []
+        : [{ queue, id, name, attempts: attemptsMade, failure: failedReason, at: new Date(finishedOn ?? 0) }],
+    );
+  }
+
+  /** Lets a job that was given up run again, with all its attempts; false when it is not there any more. */
+  async retry(queue: string, id: string): Promise<boolean> {
+    const job = await this.queue(queue).getJob(id);
+    if (job === undefined || !(await job.isFailed())) return false;
+    await job.retry('failed', { resetAttemptsMade: true });
+    return true;
   }
 
   async close(): Promise<void> {

@@ -120,6 +120,29 @@ const suite = (open: () => Promise<SpecStore>) => () => {
     expect(kept).not.toContain('lotte');
   });
 
+  it('says what was given up, without its payload, and lets it run again with all its attempts', async () => {
+    const job = freshJob({ attempts: 2 });
+    const runs: Run[] = [];
+    let broken = true;
+    const work = async () => {
+      if (broken) throw new Error('mail to lotte@example.org refused');
+    };
+    await worker(job.queue, [handle(job, work)], { runs });
+    await client.enqueue(job, { id: 'a' });
+    await vi.waitFor(async () => expect(await client.counts(job.queue)).toMatchObject({ failed: 1 }), 10_000);
+    const [failed] = await client.failed(job.queue, 10);
+    expect(failed).toMatchObject({ queue: job.queue, name: 'work', attempts: 2, failure: 'Error' });
+    expect(await client.retry(job.queue, 'nothing')).toBe(false);
+    broken = false;
+    expect(await client.retry(job.queue, failed?.id ?? '')).toBe(true);
+    await vi.waitFor(
+      async () => expect(await client.counts(job.queue)).toMatchObject({ failed: 0, completed: 1 }),
+      10_000,
+    );
+    expect(runs.at(-1)).toMatchObject({ outcome: 'done', attempt: 1 });
+    expect(await client.retry(job.queue, failed?.id ?? '')).toBe(false);
+  });
+
   it('parks at once what cannot succeed, and counts no attempt for what must wait', async () => {
     const job = freshJob({ attempts: 2 });
     const runs: Run[] = [];

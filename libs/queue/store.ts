@@ -28,7 +28,14 @@ export type Processor = (job: StoredJob, token?: string) => Promise<void>;
 
 export type QueueHandle = Pick<
   Queue<JobPayload, void>,
-  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobCounts' | 'close' | 'waitUntilReady'
+  | 'add'
+  | 'addBulk'
+  | 'upsertJobScheduler'
+  | 'getJobCounts'
+  | 'getFailed'
+  | 'getJob'
+  | 'close'
+  | 'waitUntilReady'
 > & { onError(handler: (error: Error) => void): void };
 
 export type WorkerHandle = Pick<Worker<JobPayload, void>, 'pause' | 'close' | 'waitUntilReady'> & {
@@ -96,11 +103,37 @@ function postgresStore(options: QueueStoreOptions): QueueStore {
 function redisStore({ url }: QueueStoreOptions): QueueStore {
   assertRedisDriver();
   const { Queue, Worker } = withBackend(createRedisBackend);
-  const connection = { url, maxRetriesPerRequest: null };
   return {
-    queue: (name) => heard(new Queue<JobPayload, void>(name, { connection, prefix: 'csam' })),
-    worker: (name, processor, settings) =>
-      heard(new Worker<JobPayload, void>(name, processor, { ...settings, connection, prefix: 'csam' })),
+    queue: (name) => {
+      const { connection, closing } = redisConnection(url);
+      return closing(heard(new Queue<JobPayload, void>(name, { connection, prefix: 'csam' })));
+    },
+    worker: (name, processor, settings) => {
+      const { connection, closing } = redisConnection(url);
+      const options = { ...settings, connection, prefix: 'csam' };
+      return closing(heard(new Worker<JobPayload, void>(name, processor, options)));
+    },
+  };
+}
+
+/**
+ * What is being closed connects no more: BullMQ leaves the connection on which a worker waits to itself when it is
+ * closed by force, and it would come back for ever, with nobody who hears its errors.
+ */
+function redisConnection(url: string) {
+  let closed = false;
+  const retryStrategy = (times: number) => (closed ? null : Math.min(times * 200, 5_000));
+  return {
+    connection: { url, maxRetriesPerRequest: null, retryStrategy },
+    closing<H extends { close(force?: boolean): Promise<void> }>(handle: H): H {
+      const close = handle.close.bind(handle);
+      return Object.assign(handle, {
+        close: (force?: boolean) => {
+          closed = true;
+          return close(force);
+        },
+      });
+    },
   };
 }
 

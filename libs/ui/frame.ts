@@ -9,6 +9,8 @@ export interface FrameLinks {
   readonly accessibility: string;
   readonly privacy: string;
   readonly contact: string;
+  /** what changed in the service; left out where people are on their way somewhere else */
+  readonly news?: string;
   /** where the wordmark leads; left out inside a journey, where leaving would lose it */
   readonly home?: string;
 }

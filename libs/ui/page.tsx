@@ -157,6 +157,11 @@ function Footer({ frame: { language, links } }: { frame: PageFrame }) {
           {t('help')}
         </a>
         <ul class="footer-links">
+          {links.news !== undefined && (
+            <li>
+              <a href={links.news}>{t('news')}</a>
+            </li>
+          )}
           <li>
             <a href={links.accessibility}>{t('accessibility')}</a>
           </li>

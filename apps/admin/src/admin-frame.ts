@@ -7,6 +7,7 @@ export function adminFrame({ environment, baseUrl }: Config): FrameSettings {
     serviceName: { nl: 'Beheer', fr: 'Gestion', de: 'Verwaltung', en: 'Administration' },
     links: (language) => ({
       home: '/',
+      news: `/whats-new?lang=${language}`,
       help: `${baseUrl.fas}/fas/help?lang=${language}`,
       accessibility: `${baseUrl.fas}/fas/accessibility?lang=${language}`,
       privacy: `${baseUrl.fas}/fas/privacy?lang=${language}`,

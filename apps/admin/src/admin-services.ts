@@ -4,6 +4,7 @@ import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { hours, minutes } from '#libs/kernel';
 import { PeopleStore } from '#libs/people';
+import { QueueClient } from '#libs/queue';
 import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
 import {
   AppSessions,
@@ -34,6 +35,8 @@ export interface AdminServices {
   readonly csrfKey: Buffer;
   readonly audit: AuditWriter;
   readonly states: AppStates;
+  /** For operators; it connects when the first of them looks. */
+  readonly queue: QueueClient;
   readonly provider: ServiceProvider;
   readonly desk: SignInDesk;
   readonly people: PeopleStore;
@@ -80,6 +83,7 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     csrfKey: masterKey.derive('admin-csrf'),
     audit,
     states: new AppStates(watchedApps(config)),
+    queue: new QueueClient({ url: config.queue.url }),
     provider,
     desk,
     people,
@@ -116,7 +120,8 @@ function appSessions(
 }
 
 /** Lets go of everything, the audit record first. */
-export async function closeAdminServices({ audit, database }: AdminServices): Promise<void> {
+export async function closeAdminServices({ audit, database, queue }: AdminServices): Promise<void> {
   await audit.drain();
+  await queue.close();
   await database.close();
 }

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, readonly Load[]>> = {
   'signing-key': [() => import('./signing-key/signing-key.command.js')],
   'identity-service': [() => import('./identity-service/identity-service.command.js')],
   kbo: [() => import('./kbo/kbo.command.js')],
+  mail: [() => import('./mail/mail.command.js')],
   queue: [() => import('./queue/queue.command.js')],
   audit: [() => import('./audit/audit.command.js'), () => import('./audit/audit-proof.commands.js')],
   maintenance: [() => import('./maintenance/maintenance.command.js')],

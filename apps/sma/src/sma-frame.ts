@@ -12,6 +12,7 @@ export function smaFrame({ environment, baseUrl }: Config): FrameSettings {
     },
     links: (language) => ({
       home: '/',
+      news: `/whats-new?lang=${language}`,
       help: `${baseUrl.fas}/fas/help?lang=${language}`,
       accessibility: `${baseUrl.fas}/fas/accessibility?lang=${language}`,
       privacy: `${baseUrl.fas}/fas/privacy?lang=${language}`,

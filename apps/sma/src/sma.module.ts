@@ -8,6 +8,7 @@ import {
 import { AuditWriter } from '#libs/audit';
 import { Activations, DisownStore, KeyLife, KeySetup } from '#libs/digital-keys';
 import { defaultLoaPolicy } from '#libs/loa';
+import { ReleaseStore, WhatsNewController } from '#libs/operations';
 import { AgreementsStore } from '#libs/people';
 import { ServiceProvider, ServiceProviderController, SignInDesk } from '#libs/service-provider';
 import { ActivationController } from './activation/activation.controller.js';
@@ -71,6 +72,7 @@ export class SmaModule implements OnApplicationShutdown {
         AgreementController,
         NotMeController,
         ReportedController,
+        WhatsNewController,
         ...(services.config.environment === 'production' ? [] : [GalleryController]),
       ],
       providers: providers(services),
@@ -86,6 +88,7 @@ function providers(services: SmaServices): Provider[] {
   const { keys, people, history, applications, config, keyServices } = services;
   return [
     { provide: SERVICES, useValue: services },
+    { provide: ReleaseStore, useValue: new ReleaseStore(services.database) },
     { provide: SignInDesk, useValue: services.desk },
     { provide: ServiceProvider, useValue: services.provider },
     { provide: AuditWriter, useValue: services.audit },

@@ -13,6 +13,8 @@ export interface MailDeliveryOptions {
   readonly templates: readonly MailTemplate[];
   /** Number of times that sending is begun before the mail is parked; that of the job. */
   readonly attempts: number;
+  /** Hears of mails whose receiver the relay refuses for good (RFC 5321 section 4.2.1). */
+  readonly onUnknownReceiver?: (id: string) => Promise<unknown>;
   /** Milliseconds that one worker holds a mail; longer than the relay's time-outs together. */
   readonly hold?: number;
 }
@@ -47,6 +49,8 @@ export class MailDelivery {
   private async fail(message: ClaimedMessage, error: unknown): Promise<never> {
     const code = failureClass(error);
     const permanent = error instanceof MailNotAccepted && error.permanent;
+    if (error instanceof MailNotAccepted && error.unknownReceiver)
+      await this.options.onUnknownReceiver?.(message.id);
     if (permanent || message.attempts >= this.options.attempts) {
       return this.park(message, code);
     }

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { failureClass } from '#libs/queue';
+import { saysUnknownReceiver } from './unknown-receiver.js';
 import { seconds, type Language } from '#libs/kernel';
 import type { RenderedMail } from './mail-template.js';
 
@@ -31,6 +32,8 @@ export class MailNotAccepted extends Error {
     readonly code: string,
     /** Another attempt cannot help: the relay answered 5xx (RFC 5321 4.2.1). */
     readonly permanent: boolean,
+    /** It is the receiver's address that it refuses for good, whatever the mail says. */
+    readonly unknownReceiver = false,
   ) {
     super(code);
   }
@@ -95,11 +98,19 @@ export class MailTransport {
 
 const senderDomain = (from: string) => /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
 
+const refusesReceiver = (error: unknown): boolean =>
+  error instanceof Error &&
+  'command' in error &&
+  error.command === 'RCPT TO' &&
+  'response' in error &&
+  saysUnknownReceiver(String(error.response));
+
 function notAccepted(error: unknown): MailNotAccepted {
   const response =
     error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
       ? error.responseCode
       : undefined;
   const code = response === undefined ? failureClass(error) : `${failureClass(error)}-${response}`;
-  return new MailNotAccepted(code, response !== undefined && response >= 500);
+  const permanent = response !== undefined && response >= 500;
+  return new MailNotAccepted(code, permanent, permanent && refusesReceiver(error));
 }

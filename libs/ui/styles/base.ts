@@ -20,6 +20,7 @@ a:hover{text-decoration-thickness:3px}
 svg{display:block;flex:none}
 code,.digits{font-variant-numeric:tabular-nums}
 .lead{font-size:var(--text-lead);line-height:1.5;color:var(--ink)}
+.as-typed{white-space:pre-line}
 .soft{color:var(--ink-soft)}
 .small{font-size:var(--text-small);line-height:1.5}
 .flow>*+*{margin-top:var(--space-4)}

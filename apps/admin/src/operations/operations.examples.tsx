@@ -1,12 +1,15 @@
-import type { PlannedWindow, ReportRow, StatusReport } from '#libs/operations';
+import { whatsNewExamples, type PlannedWindow, type ReportRow, type StatusReport } from '#libs/operations';
 import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { adminExampleFrame, exampleStaff } from '../gallery/example-frame.js';
+import { incidentExamples } from './incidents/incidents.examples.js';
 import { MaintenanceListPage, MaintenancePage } from './maintenance/maintenance.pages.js';
 import { PlanPage } from './maintenance/plan.page.js';
 import type { PlanMessage } from './maintenance/planning.js';
 import { OverviewPage } from './overview/overview.page.js';
 import { PublicStatusPage } from './public-status/public-status.page.js';
+import { queueExamples } from './queues/queues.examples.js';
+import { releaseExamples } from './releases/releases.examples.js';
 import { ServiceLevelPage } from './service-level/service-level.page.js';
 
 const now = new Date('2026-03-02T12:00:00Z');
@@ -71,6 +74,10 @@ const staff = exampleStaff('operations');
 
 /** Every state of the pages for operators, and of the public page. */
 export const operationsExamples: readonly PageExample[] = [
+  ...incidentExamples,
+  ...releaseExamples,
+  ...queueExamples,
+  ...whatsNewExamples,
   {
     name: 'operations-overview',
     render: (language) => <OverviewPage frame={adminExampleFrame(language)} staff={staff} />,

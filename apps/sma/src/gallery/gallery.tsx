@@ -7,6 +7,7 @@ import {
   tokenSetupExamples,
   totpSetupExamples,
 } from '#libs/digital-keys';
+import { whatsNewExamples } from '#libs/operations';
 import { Page, renderPage, type PageExample } from '#libs/ui';
 import { contactDataExamples } from '../contact-data/contact-data.examples.js';
 import { activationExamples } from '../activation/activation.examples.js';
@@ -30,6 +31,7 @@ const examples: readonly PageExample[] = [
   ...codeSetupExamples,
   ...passkeySetupExamples,
   ...certificateSetupExamples,
+  ...whatsNewExamples,
 ];
 
 /** Names of all states of SMA's pages. */

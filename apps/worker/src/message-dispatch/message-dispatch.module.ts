@@ -12,7 +12,7 @@ import {
   sendMailJob,
   sendTextJob,
 } from '#libs/messaging';
-import { operationsMailTemplates } from '#libs/operations';
+import { operationsMailTemplates, ReturnedContacts } from '#libs/operations';
 import { QueueClient } from '#libs/queue';
 import { FieldCipher, masterKeyFromFile } from '#libs/security';
 import { LOGGER } from '../worker-resources.js';
@@ -33,14 +33,15 @@ import { MessageDispatch } from './message-dispatch.js';
     },
     {
       provide: MailDelivery,
-      inject: [Config, OutboxStore, MailTransport],
-      useFactory: (config: Config, store: OutboxStore, transport: MailTransport) =>
+      inject: [Config, OutboxStore, MailTransport, Database],
+      useFactory: (config: Config, store: OutboxStore, transport: MailTransport, database: Database) =>
         new MailDelivery({
           store,
           transport,
           cipher: new FieldCipher(masterKeyFromFile(config.masterKeyFile)),
           templates: [...mailTemplates, ...operationsMailTemplates],
           attempts: sendMailJob.attempts,
+          onUnknownReceiver: (id) => new ReturnedContacts(database).note(id),
           // Longer than the relay's time-outs together, unless a test cannot wait that long.
           hold: seconds(2 * config.queue.takeOverSeconds),
         }),

@@ -1,4 +1,5 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { QueueNames } from '#libs/operations';
 import { assertEveryJobHandled, JobWorker, type HandledJob, type JobDefinition, type Run } from '#libs/queue';
 import { deliverLogoutJob } from '#libs/single-logout';
 import type { WorkerResources } from '../worker-resources.js';
@@ -31,7 +32,10 @@ import {
 } from '../metadata-refresh/metadata-refresh.jobs.js';
 import { countUsageJob, USAGE_EVERY } from '../usage/usage.job.js';
 
-export interface JobRunnerOptions extends Pick<WorkerResources, 'config' | 'queue' | 'metrics' | 'logger'> {
+export interface JobRunnerOptions extends Pick<
+  WorkerResources,
+  'config' | 'database' | 'queue' | 'metrics' | 'logger'
+> {
   readonly jobs: readonly Pick<JobDefinition, 'name' | 'queue'>[];
   readonly handlers: readonly HandledJob[];
 }
@@ -72,6 +76,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    const { database, jobs } = this.options;
+    await new QueueNames(database).note(jobs.map(({ queue }) => queue));
     await this.options.queue.repeat(removeExpiredRowsJob, {}, EXPIRY_EVERY);
     await this.options.queue.repeat(prepareAuditPartitionsJob, {}, AUDIT_PARTITIONS_EVERY);
     await this.options.queue.repeat(refreshMetadataJob, {}, REFRESH_LOOK_EVERY);

@@ -1,23 +1,15 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HtmlPage, httpErrors, AppError, pageFrame } from '#libs/http';
+import { AppError, HtmlPage, httpErrors } from '#libs/http';
 import { Maintenance, type ChangeOutcome } from '#libs/operations';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../../frame/form/typed.js';
-import { staffView } from '../../frame/staff-view.js';
 import { Staff } from '../../staff/declarations.js';
-import { staffOf } from '../../staff/staff-member.js';
+import { actOf, known, refuse, shown } from '../request-act.js';
 import { MaintenanceDesk } from './maintenance-desk.js';
 import { MaintenanceListPage, MaintenancePage } from './maintenance.pages.js';
 import { PlanPage } from './plan.page.js';
 import { messagesOf, planFrom, type PlanMessage } from './planning.js';
-
-const actOf = (request: FastifyRequest) => ({
-  by: staffOf(request).fedId,
-  reference: request.context.reference,
-});
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Planned unavailability. */
 @Controller('operations/maintenance')
@@ -52,8 +44,7 @@ export class MaintenanceController {
     const outcome = await this.maintenance.plan(planFrom(typed), actOf(request));
     if (outcome.kind === 'refused') {
       const page = this.planPage(request, typed, new Problems(messagesOf(outcome.problems)));
-      await reply.code(422).type('text/html; charset=utf-8').send(page);
-      return;
+      return refuse(reply, 422, page);
     }
     await reply.redirect(`/operations/maintenance/${outcome.window.id}`, 303);
   }
@@ -90,10 +81,7 @@ export class MaintenanceController {
       await reply.redirect(`/operations/maintenance/${id}`, 303);
       return;
     }
-    await reply
-      .code(409)
-      .type('text/html; charset=utf-8')
-      .send(await this.windowPage(request, id, true));
+    await refuse(reply, 409, await this.windowPage(request, id, true));
   }
 
   private async windowPage(request: FastifyRequest, id: string, refused = false): Promise<string> {
@@ -106,11 +94,4 @@ export class MaintenanceController {
     const { leadDays } = this.desk;
     return renderPage(<PlanPage {...shown(request)} {...{ typed, problems, leadDays }} />);
   }
-}
-
-const shown = (request: FastifyRequest) => ({ frame: pageFrame(request), staff: staffView(request) });
-
-function known(id: string): string {
-  if (UUID.test(id)) return id;
-  throw new AppError(httpErrors.NOT_FOUND);
 }

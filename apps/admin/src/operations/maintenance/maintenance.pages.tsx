@@ -3,6 +3,7 @@ import { formatDateTime, formatDuration } from '#libs/texts';
 import { Button, Buttons, DataTable, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { StaffView } from '../../frame/staff-view.js';
+import { Deliveries } from '../parts/deliveries.js';
 import { maintenanceTexts } from './maintenance.texts.js';
 
 export interface MaintenanceListProps {
@@ -88,8 +89,7 @@ export function MaintenancePage({
           { label: t('reason', { language: language.toUpperCase() }), value: window.reason[language] },
         ]}
       />
-      <h2>{t('mails')}</h2>
-      <Deliveries deliveries={deliveries} frame={frame} />
+      <Deliveries deliveries={deliveries} language={language} />
       {staff.rights.has('operations.manage') && (
         <div class="flow">
           {phase === 'proposed' && (
@@ -109,29 +109,4 @@ export function MaintenancePage({
       </p>
     </AdminPage>
   );
-}
-
-function Deliveries({ deliveries, frame }: Pick<MaintenanceProps, 'deliveries' | 'frame'>) {
-  const t = maintenanceTexts.in(frame.language);
-  if (deliveries.length === 0) return <p>{t('noMails')}</p>;
-  const numbers = [t('recipients'), t('sent'), t('failed')].map((heading) => ({ heading, number: true }));
-  return (
-    <DataTable
-      caption={t('mails')}
-      columns={[{ heading: t('message') }, ...numbers]}
-      rows={deliveries.map(({ kind, recipients, sent, failed }) => [
-        nameOf(kind, t),
-        recipients,
-        sent,
-        failed,
-      ])}
-    />
-  );
-}
-
-const KINDS = ['planned', 'changed', 'cancelled', 'reminder'] as const;
-
-function nameOf(kind: string, t: ReturnType<typeof maintenanceTexts.in>): string {
-  const known = KINDS.find((one) => one === kind);
-  return known === undefined ? kind : t(known);
 }

@@ -1,4 +1,3 @@
-import { LANGUAGES } from '#libs/kernel';
 import { COMPONENT_NAMES, componentTexts, IMPACTS, impactTexts } from '#libs/operations';
 import {
   Button,
@@ -6,7 +5,6 @@ import {
   CheckboxGroup,
   ErrorSummary,
   Form,
-  LANGUAGE_NAMES,
   LinkButton,
   RadioGroup,
   TextAreaField,
@@ -16,6 +14,7 @@ import {
 import { AdminPage } from '../../frame/admin-page.js';
 import { Problems, type Typed } from '../../frame/form/typed.js';
 import type { StaffView } from '../../frame/staff-view.js';
+import { FourLanguages } from '../parts/four-languages.js';
 import { maintenanceTexts } from './maintenance.texts.js';
 import type { PlanMessage } from './planning.js';
 
@@ -55,16 +54,13 @@ export function PlanPage({ frame, staff, typed, problems, leadDays }: PlanProps)
           options={IMPACTS.map((value) => ({ value, label: impacts(value) }))}
           value={typed.oneOf('impact', IMPACTS) ?? 'outage'}
         />
-        {LANGUAGES.map((one) => (
-          <TextAreaField
-            key={one}
-            {...field(`reason-${one}`)}
-            label={t('reason', { language: LANGUAGE_NAMES[one] })}
-            rows={2}
-            value={typed.text(`reason-${one}`)}
-            prose
-          />
-        ))}
+        <FourLanguages
+          {...{ language, typed }}
+          name="reason"
+          label={(one) => t('reason', { language: one })}
+          rows={2}
+          error={(name) => field(name).error}
+        />
         <TextAreaField
           {...field('lateReason')}
           label={t('lateReason', { days: leadDays })}
@@ -72,6 +68,7 @@ export function PlanPage({ frame, staff, typed, problems, leadDays }: PlanProps)
           rows={2}
           value={typed.text('lateReason')}
           prose
+          optional
         />
         <Buttons>
           <Button>{t('send')}</Button>

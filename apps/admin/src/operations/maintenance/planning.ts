@@ -1,20 +1,17 @@
-import { LANGUAGES, type LocalisedText } from '#libs/kernel';
 import { COMPONENT_NAMES, IMPACTS, type PlanProblem, type WindowPlan } from '#libs/operations';
 import type { Typed } from '../../frame/form/typed.js';
 import { belgianMoment } from '../belgian-moment.js';
+import { inFourLanguages } from '../parts/four-languages.js';
 
 /** What was typed, as a plan; what could not be read is judged as wrong. */
 export function planFrom(typed: Typed): WindowPlan {
-  const reason = Object.fromEntries(
-    LANGUAGES.map((language) => [language, typed.text(`reason-${language}`)]),
-  );
   const late = typed.text('lateReason');
   return {
     components: typed.chosen('components', COMPONENT_NAMES),
     startsAt: belgianMoment(typed.text('start')) ?? new Date(NaN),
     minutes: Number(typed.text('minutes') || NaN),
     impact: typed.oneOf('impact', IMPACTS) ?? 'outage',
-    reason: reason as unknown as LocalisedText,
+    reason: inFourLanguages(typed, 'reason'),
     ...(late !== '' && { lateReason: late }),
   };
 }

@@ -5,6 +5,9 @@ import { overviewTexts } from './overview.texts.js';
 
 const PARTS = [
   { name: 'maintenance', about: 'maintenanceAbout', href: '/operations/maintenance' },
+  { name: 'incidents', about: 'incidentsAbout', href: '/operations/incidents' },
+  { name: 'releases', about: 'releasesAbout', href: '/operations/releases' },
+  { name: 'queues', about: 'queuesAbout', href: '/operations/queues' },
   { name: 'serviceLevel', about: 'serviceLevelAbout', href: '/operations/service-level' },
   { name: 'publicStatus', about: 'publicStatusAbout', href: '/status' },
   { name: 'parts', about: 'partsAbout', href: '/operations/status' },

@@ -9,6 +9,32 @@ export const overviewTexts = defineTexts('admin/operations', {
     de: 'Planen, genehmigen, absagen, und sehen, wer benachrichtigt wurde',
     en: 'Plan, approve, call off, and see who was told',
   },
+  incidents: { nl: 'Storingen', fr: 'Pannes', de: 'Störungen', en: 'Problems' },
+  incidentsAbout: {
+    nl: 'Melden, er nieuws over geven, sluiten, en zien wie er een e-mail over kreeg',
+    fr: 'Signaler, donner des nouvelles, clore, et voir qui en a été informé',
+    de: 'Melden, Neues dazu sagen, schließen, und sehen, wer benachrichtigt wurde',
+    en: 'Report, tell news, close, and see who was told',
+  },
+  releases: { nl: 'Versies', fr: 'Versions', de: 'Versionen', en: 'Releases' },
+  releasesAbout: {
+    nl: 'De kalender, en wat er verandert in vier talen',
+    fr: 'Le calendrier, et ce qui change en quatre langues',
+    de: 'Der Kalender, und was sich ändert, in vier Sprachen',
+    en: 'The calendar, and what changes in four languages',
+  },
+  queues: {
+    nl: 'Berichten en achtergrondwerk',
+    fr: 'Messages et tâches de fond',
+    de: 'Nachrichten und Hintergrundarbeit',
+    en: 'Messages and background work',
+  },
+  queuesAbout: {
+    nl: 'Hoeveel er wacht, wat mislukte, en opnieuw proberen',
+    fr: 'Combien attend, ce qui a échoué, et réessayer',
+    de: 'Wie viel wartet, was fehlschlug, und erneut versuchen',
+    en: 'How much waits, what failed, and try again',
+  },
   serviceLevel: {
     nl: 'Dienstverlening',
     fr: 'Niveau de service',

@@ -7,7 +7,8 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import type { RunningStack } from './stack.js';
 
 const LOOK_EVERY = 100;
-const PATIENCE = 90_000;
+/** Generous: many processes start at once on a machine that may be busy. */
+const PATIENCE = 360_000;
 
 interface Backend {
   readonly port: number;
@@ -16,16 +17,19 @@ interface Backend {
 }
 
 /**
- * Several processes of FAS behind a plain load balancer at the address of the stack: it asks each whether it is ready,
- * and goes to another when one takes no connection. What an installation has in front of its apps, and no more.
+ * Several processes of an app behind a plain load balancer at its address of the stack: it asks each whether it is
+ * ready, and goes to another when one takes no connection. What an installation has in front of its apps, and no more.
  */
-export class BalancedFas {
+export class BalancedApp {
   private readonly backends: Backend[] = [];
   private readonly balancer: Server;
   private readonly watch: NodeJS.Timeout;
   private turn = 0;
 
-  constructor(private readonly stack: RunningStack) {
+  constructor(
+    private readonly stack: RunningStack,
+    private readonly app: 'fas' | 'aps',
+  ) {
     this.balancer = createServer((incoming, outgoing) => this.forward(incoming, outgoing));
     this.watch = setInterval(() => void this.look(), LOOK_EVERY);
   }
@@ -36,7 +40,7 @@ export class BalancedFas {
       this.backends.push({ port, child: await this.launch(port), ready: false });
     }
     await new Promise<void>((resolve) => {
-      this.balancer.listen(this.stack.ports['fas'], '127.0.0.1', resolve);
+      this.balancer.listen(this.stack.ports[this.app], '127.0.0.1', resolve);
     });
     await Promise.all(this.backends.map((backend) => becomesReady(backend)));
   }
@@ -48,7 +52,7 @@ export class BalancedFas {
   /** Ends one gracefully and starts it again; resolves when it is in use again. */
   async restart(index: number): Promise<void> {
     const backend = this.backends[index];
-    if (backend === undefined) throw new Error(`There is no FAS number ${index}.`);
+    if (backend === undefined) throw new Error(`There is no ${this.app} number ${index}.`);
     await ended(backend.child, 'SIGTERM');
     backend.child = await this.launch(backend.port);
     await becomesReady(backend);
@@ -62,9 +66,13 @@ export class BalancedFas {
   }
 
   private async launch(port: number): Promise<ChildProcess> {
-    const log = openSync(join(this.stack.dataFolder, `fas-${port}.log`), 'a');
-    const env = { ...this.stack.env, CSAM_FAS_PORT: String(port), CSAM_CARD_PORT: String(await freePort()) };
-    const child = fork('dist/apps/fas/src/main.js', [], {
+    const log = openSync(join(this.stack.dataFolder, `${this.app}-${port}.log`), 'a');
+    const env = {
+      ...this.stack.env,
+      [`CSAM_${this.app.toUpperCase()}_PORT`]: String(port),
+      ...(this.app === 'fas' && { CSAM_CARD_PORT: String(await freePort()) }),
+    };
+    const child = fork(`dist/apps/${this.app}/src/main.js`, [], {
       env,
       execArgv: ['--enable-source-maps'],
       stdio: ['ignore', log, log, 'ipc'],
@@ -129,8 +137,8 @@ async function isReady(port: number): Promise<boolean> {
 async function becomesReady(backend: Backend): Promise<void> {
   const until = Date.now() + PATIENCE;
   while (!backend.ready) {
-    if (backend.child.exitCode !== null) throw new Error(`FAS ended with ${backend.child.exitCode}`);
-    if (Date.now() > until) throw new Error('FAS does not become ready');
+    if (backend.child.exitCode !== null) throw new Error(`It ended with ${backend.child.exitCode}`);
+    if (Date.now() > until) throw new Error('It does not become ready');
     await sleep(LOOK_EVERY);
   }
 }

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Database } from '#libs/database';
+import { freePort } from '../../scripts/lib/ports.mjs';
+import { startPostgres, type RunningPostgres } from '../../scripts/lib/postgres.mjs';
+
+/**
+ * A PostgreSQL that archives its log, a base backup of it, and another one that is restored from both to a moment: what
+ * pg_basebackup and `restore_command` do, by the functions of the server itself (PostgreSQL manual, 25.3.4 and 25.3.5).
+ */
+export class PointInTime {
+  private readonly home = mkdtempSync(join(tmpdir(), 'csam-restore-'));
+  private readonly archive = join(this.home, 'archive');
+  private readonly running: RunningPostgres[] = [];
+
+  async start(): Promise<RunningPostgres> {
+    // The server runs as another user when this one is root.
+    chmodSync(this.home, 0o711);
+    mkdirSync(this.archive);
+    chmodSync(this.archive, 0o777);
+    const unset = await this.serve('lost');
+    await withSession(unset, async (session) => {
+      await session.query("alter system set archive_mode = 'on'");
+      await session.query(`alter system set archive_command = 'cp %p ${this.archive}/%f'`);
+    });
+    await unset.stop();
+    return this.serve('lost');
+  }
+
+  /** Copies the folder while the server works. */
+  async backUp(server: RunningPostgres): Promise<void> {
+    const copy = join(this.home, 'restored');
+    await withSession(server, async (session) => {
+      await session.query("select pg_backup_start('base', true)");
+      // Files of passing work vanish under its hands, which is no matter: the log says what happened.
+      spawnSync('cp', ['-a', server.folder, copy]);
+      const [stop] = await session.query<{ labelfile: string }>('select labelfile from pg_backup_stop(true)');
+      give(join(copy, 'backup_label'), stop?.labelfile ?? '');
+    });
+    // Who ran on it, and the log: that comes out of the archive.
+    for (const name of ['postmaster.pid', 'postmaster.opts']) rmSync(join(copy, name), { force: true });
+    for (const name of readdirSync(join(copy, 'pg_wal')))
+      rmSync(join(copy, 'pg_wal', name), { recursive: true, force: true });
+  }
+
+  /** The machine is lost, with all that was not archived; the backup goes on from there, up to a moment. */
+  async restore(server: RunningPostgres, moment: Date): Promise<RunningPostgres> {
+    await withSession(server, (session) => session.query('select pg_switch_wal()'));
+    await server.stop(true);
+    const folder = join(this.home, 'restored');
+    give(join(folder, 'recovery.signal'), '');
+    appendFileSync(
+      join(folder, 'postgresql.auto.conf'),
+      [
+        "archive_mode = 'off'",
+        `restore_command = 'cp ${this.archive}/%f %p'`,
+        `recovery_target_time = '${moment.toISOString()}'`,
+        "recovery_target_action = 'promote'",
+        '',
+      ].join('\n'),
+    );
+    return this.serve('restored');
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.running.map((server) => server.stop(true)));
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  private async serve(name: string): Promise<RunningPostgres> {
+    const options = { folder: join(this.home, name), logFile: join(this.home, `${name}.log`) };
+    const server = await startPostgres({ ...options, port: await freePort() });
+    this.running.push(server);
+    return server;
+  }
+}
+
+/** Writes a file that the server, who may be another user, takes over. */
+function give(file: string, content: string): void {
+  writeFileSync(file, content);
+  chmodSync(file, 0o666);
+}
+
+async function withSession<T>(server: RunningPostgres, work: (session: Database) => Promise<T>): Promise<T> {
+  // One connection: a backup belongs to the session that began it.
+  const session = await Database.open({ url: server.url('postgres'), maxConnections: 1 });
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}

@@ -24,6 +24,7 @@ import { IdentityServiceSettings } from './identity-service-settings.js';
 import { SamlMetadataSettings } from './saml-metadata-settings.js';
 import { SmsSettings } from './sms-settings.js';
 import { AttributeServiceSettings, Sources } from './source-settings.js';
+import { TracingSettings } from './tracing-settings.js';
 
 export type Environment = 'demo' | 'test' | 'production';
 
@@ -305,6 +306,10 @@ export class Config {
   @ValidateNested()
   @Type(() => OperationsSettings)
   operations: OperationsSettings;
+
+  @ValidateNested()
+  @Type(() => TracingSettings)
+  tracing: TracingSettings;
 
   @ValidateNested()
   @Type(() => CardGateSettings)

@@ -82,6 +82,7 @@ const ENVIRONMENT_SETTINGS: Readonly<Record<string, readonly [string, string?]>>
   STATE_URL: ['state', 'url'],
   CSAM_MASTER_KEY_FILE: ['masterKeyFile'],
   CSAM_LOG_LEVEL: ['logLevel'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: ['tracing', 'endpoint'],
 };
 
 function overlay(tree: Tree, env: NodeJS.ProcessEnv): Tree {

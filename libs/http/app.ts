@@ -12,6 +12,7 @@ import { mountNodeHandler, type NodeHandler, type NodeHandlerOptions } from './n
 import { drain } from './operation/graceful-stop.js';
 import { mountHealth, mountMetrics, type Health } from './operation/health.js';
 import type { OverloadGate } from './operation/overload-gate.js';
+import type { Tracer } from './tracing/tracer.js';
 
 export interface ListenOptions {
   readonly port: number;
@@ -27,6 +28,7 @@ interface AppParts {
   readonly health: Health;
   readonly gate: OverloadGate;
   readonly answers: ErrorAnswers;
+  readonly tracer?: Tracer;
 }
 
 const STOP_PATIENCE = 30_000;
@@ -123,6 +125,7 @@ export class App {
     await this.operations?.close();
     gate.stop();
     this.metrics.close();
+    await this.parts.tracer?.close();
   }
 }
 

@@ -20,6 +20,7 @@ import { CsrfProtection } from './request/csrf.js';
 import { ensureContext, installHooks } from './request/hooks.js';
 import { fixedHeaders } from './request/security-headers.js';
 import { collectRoutes, createServer } from './server.js';
+import type { Tracer } from './tracing/tracer.js';
 
 export interface AppOptions {
   /** `fas`, `sma`, …: on every log line and measurement. */
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly overload?: OverloadLimits;
   readonly isNewWork?: (request: FastifyRequest) => boolean;
   readonly onError?: ErrorListener;
+  /** Left out: no traces are made. */
+  readonly tracer?: Tracer;
 }
 
 /**
@@ -59,7 +62,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const parts = partsOf(options);
   const { logger, metrics, health, gate, csrf, secure } = parts;
-  const { interface: kind = 'user', guards = {}, isNewWork = () => true } = options;
+  const { interface: kind = 'user', guards = {}, isNewWork = () => true, tracer } = options;
   const { adapter, server } = createServer({
     ...options,
     logger,
@@ -76,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     interface: kind,
     allowedMethods: collectRoutes(server),
   });
-  installHooks(server, { secure, interface: kind, logger, metrics, gate, health, isNewWork });
+  installHooks(server, { secure, interface: kind, logger, metrics, gate, health, isNewWork, tracer });
   mountCommonRoutes(server, options, parts);
   provideRequestTools(server, options, csrf);
 
@@ -88,7 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   nest.useGlobalFilters(new ErrorFilter(answers));
   nest.useGlobalGuards(new RouteGuard(guards, csrf));
   assertEveryRouteDeclared(nest, guards, kind);
-  return new App({ nest, server, logger, metrics, health, gate, answers });
+  return new App({ nest, server, logger, metrics, health, gate, answers, tracer });
 }
 
 function partsOf({ name, baseUrl, ...options }: AppOptions) {

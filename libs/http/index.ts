@@ -33,3 +33,6 @@ export {
   type OutsideCallOptions,
   type OutsideRequest,
 } from './outgoing/outside-call.js';
+export { tracedFetch } from './tracing/traced-fetch.js';
+export { openTracer, type Tracer, type TracingSettings } from './tracing/tracer.js';
+export { placeUnder } from './tracing/trace-context.js';

@@ -64,7 +64,7 @@ export class PointInTime {
       [
         "archive_mode = 'off'",
         `restore_command = 'cp ${this.archive}/%f %p'`,
-        `recovery_target_time = '${moment.toISOString()}'`,
+        `recovery_target_time = '${moment.toISOString().replace('T', ' ').replace('Z', '+00')}'`,
         "recovery_target_action = 'promote'",
         '',
       ].join('\n'),

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
-import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { adminFrame } from './admin-frame.js';
@@ -33,6 +33,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     // Logout requests of FAS over SOAP.
     textBodies: ['text/xml'],
     guards: { staff: (request, right) => services.staffDesk.admit(request, right) },
+    tracer: await openTracer(config.tracing, { service: 'admin', logger }),
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     checks: { database: () => services.database.query('select 1') },

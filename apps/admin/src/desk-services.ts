@@ -9,6 +9,7 @@ import {
   IssuedActivations,
   PasswordStore,
 } from '#libs/digital-keys';
+import { tracedFetch } from '#libs/http';
 import { systemClock } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
 import { NameIndex } from '#libs/people';
@@ -111,7 +112,11 @@ function forOffices(shared: Shared) {
   const apsKeys = new ApsKeys(shared.key, config.baseUrl.admin);
   const registrations = new RegistrationsStore(database, cipher, index);
   const register = new RegisterLookUp({
-    aps: new ApsClient({ baseUrl: config.baseUrl.aps, token: (call) => apsKeys.token(call) }),
+    aps: new ApsClient({
+      baseUrl: config.baseUrl.aps,
+      token: (call) => apsKeys.token(call),
+      fetch: tracedFetch,
+    }),
     applications: new ApplicationsStore(database),
     entityId: serviceProviderAddresses(config.baseUrl.admin).entityId,
   });

@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ADMIN_KEYS_PATH } from '#libs/attributes';
 import type { BusServiceSettings, Config, SignedServiceSettings } from '#libs/config';
+import type { TracingSettings } from '#libs/http';
 import { minutes, seconds } from '#libs/kernel';
 import { masterKeyFromFile, type MasterKey } from '#libs/security';
 import type { BusEndpoint } from './sources/rest/bus-client.js';
@@ -41,6 +42,8 @@ export interface ApsSettings {
   readonly roleAdministration: BusSettings;
   /** Bounds of every source, but for the time limit of the slow ones. */
   readonly guards: Omit<SourceGuards, 'clock' | 'timeout'>;
+  /** Where traces go; nowhere when there is no endpoint. */
+  readonly tracing: Partial<TracingSettings>;
   readonly publicMetrics: boolean;
   readonly trustedProxies: readonly string[];
 }
@@ -65,6 +68,7 @@ export function apsSettings(config: Config): ApsSettings {
     enterpriseRegister: busSettings(enterpriseRegister),
     roleAdministration: busSettings(roleAdministration),
     guards: { concurrency: 100, failures: 5, cooldown: seconds(10) },
+    tracing: config.tracing,
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
   };

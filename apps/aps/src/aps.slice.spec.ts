@@ -41,6 +41,7 @@ beforeAll(async () => {
     servedEnvironments: ['INT'],
     ...world.sources,
     guards: { concurrency: 10, failures: 50, cooldown: 1_000 },
+    tracing: {},
     publicMetrics: true,
     trustedProxies: [],
   };

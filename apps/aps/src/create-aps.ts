@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Database } from '#libs/database';
-import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { assets } from '#libs/ui';
@@ -24,6 +24,7 @@ export async function createAps(settings: ApsSettings, logger: Logger = createLo
     bodyLimit: LARGEST_QUESTION,
     logger,
     metrics,
+    tracer: await openTracer(settings.tracing, { service: 'aps', logger }),
     publicMetrics: settings.publicMetrics,
     trustedProxies: settings.trustedProxies,
   });

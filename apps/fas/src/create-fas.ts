@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
-import { createApp, createLogger, type App, type HealthChecks, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, type App, type HealthChecks, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { CardModule } from './card-gate/card.module.js';
@@ -48,6 +48,7 @@ export async function createFas(
     textBodies: SOAP_BODIES,
     logger,
     metrics,
+    tracer: await openTracer(config.tracing, { service: 'fas', logger }),
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     onError: recordRejections(services.audit),

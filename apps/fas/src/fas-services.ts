@@ -1,4 +1,3 @@
-import { ApsClient } from '#libs/attributes';
 import { ApplicationsStore } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
@@ -26,7 +25,7 @@ import { nameServices } from '#libs/texts';
 import { CompanyChoice } from './journey/choose-company/company-choice.js';
 import { CompanyStore } from './journey/choose-company/company.store.js';
 import { AttributeRelease } from './attributes/attribute-release.js';
-import { apsTokenIssuer } from './attributes/aps-token.js';
+import { apsAccess } from './attributes/aps-access.js';
 import { cardServices } from './card-gate/card-services.js';
 import { openCodeChannels, type OpenCodeChannels } from './codes/code-channels.js';
 import { openDatabases } from './fas-databases.js';
@@ -126,7 +125,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   });
   status.provide(keys.map(({ kind }) => kind));
   await partners.watch.start();
-  const aps = new ApsClient({ baseUrl: config.baseUrl.aps, token: apsTokenIssuer(ring, issuer) });
+  const aps = apsAccess(config.baseUrl.aps, ring, issuer);
   const evaluator = new Evaluator(policy, new AttributeRelease(aps), decisions, status);
   const companyStore = new CompanyStore(state, cipher);
   const companies = new CompanyChoice(aps, companyStore, audit);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
-import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { smaFrame } from './sma-frame.js';
@@ -27,6 +27,7 @@ export async function createSma(
     // Logout requests of FAS over SOAP.
     textBodies: ['text/xml'],
     guards: { person: (request, level) => services.desk.admit(request, level) },
+    tracer: await openTracer(config.tracing, { service: 'sma', logger }),
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     checks: { database: () => services.database.query('select 1') },

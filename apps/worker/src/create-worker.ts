@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
-import { createApp, createLogger, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
 import { nameServices } from '#libs/texts';
@@ -26,13 +26,15 @@ export async function createWorker(
     onError: (error) => logger.warn({ err: error }, 'the queue cannot be reached'),
   });
   const metrics = new Metrics('worker');
+  const tracer = await openTracer(config.tracing, { service: 'worker', logger });
   return createApp({
     name: 'worker',
-    module: workerModule({ config, database, queue, metrics, logger }),
+    module: workerModule({ config, database, queue, metrics, logger, tracer }),
     baseUrl: `http://localhost:${config.port.worker}`,
     interface: 'application',
     logger,
     metrics,
+    tracer,
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     checks: {

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '#libs/config';
 import { Database } from '#libs/database';
-import type { Logger } from '#libs/http';
+import type { Logger, Tracer } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
 
@@ -15,6 +15,7 @@ export interface WorkerResources {
   readonly queue: QueueClient;
   readonly metrics: Metrics;
   readonly logger: Logger;
+  readonly tracer?: Tracer;
 }
 
 class ResourceCloser implements OnApplicationShutdown {

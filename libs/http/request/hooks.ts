@@ -11,6 +11,8 @@ import { hasRepeatedName } from './form-body.js';
 import { languageOf } from './language.js';
 import { interfaceOf, routeNameOf } from './measured-route.js';
 import { RequestContext, runInContext } from './request-context.js';
+import { placeUnder } from '../tracing/trace-context.js';
+import type { Tracer } from '../tracing/tracer.js';
 import { DATA_POLICY, fixedHeaders, pagePolicy } from './security-headers.js';
 
 export interface HookParts {
@@ -20,6 +22,7 @@ export interface HookParts {
   readonly metrics: Metrics;
   readonly gate: OverloadGate;
   readonly health: Health;
+  readonly tracer?: Tracer;
   /** Whether a request begins something that may as well begin later; all do by default. */
   readonly isNewWork: (request: FastifyRequest) => boolean;
 }
@@ -49,6 +52,7 @@ export function installHooks(server: FastifyInstance, parts: HookParts): void {
     gate.underWay += 1;
     reply.raw.once('close', () => (gate.underWay -= 1));
     const context = ensureContext(request, reply, secure);
+    if (parts.tracer) context.trace = placeUnder(request.headers['traceparent'], parts.tracer.share);
     reply.headers(headers);
     reply.header('x-request-reference', context.reference);
     if (health.isStopping) reply.header('connection', 'close');
@@ -91,7 +95,7 @@ function malformed({ url, query }: FastifyRequest, readsItsOwnQuery: boolean): A
 /** One log line and one measurement: the route's pattern, never the address, the query or the body. */
 function report(request: FastifyRequest, reply: FastifyReply, parts: HookParts): void {
   if (request.routeOptions.config?.silent === true) return;
-  const { reference, errorCode: error } = request.context;
+  const { reference, errorCode: error, trace } = request.context;
   const { statusCode: status, elapsedTime } = reply;
   const { method } = request;
   const route = routeNameOf(request);
@@ -101,4 +105,20 @@ function report(request: FastifyRequest, reply: FastifyReply, parts: HookParts):
     { reference, method, route, status, ms: Math.round(elapsedTime * 10) / 10, error },
     'request',
   );
+  if (trace === undefined) return;
+  parts.tracer?.add({
+    place: trace,
+    name: `${method} ${route}`,
+    kind: 'server',
+    milliseconds: elapsedTime,
+    // Names of OpenTelemetry's semantic conventions for HTTP.
+    attributes: {
+      'http.request.method': method,
+      'http.route': route,
+      'http.response.status_code': status,
+      'csam.reference': reference,
+      ...(error !== undefined && { 'error.type': error }),
+    },
+    failed: status >= 500,
+  });
 }

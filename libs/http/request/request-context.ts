@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Language } from '#libs/kernel';
 import type { CookieJar } from './cookie-jar.js';
+import type { TracePlace } from '../tracing/trace-context.js';
 import { requestRandomness } from './random-pool.js';
 import { newReference } from './reference.js';
 
@@ -9,6 +10,8 @@ export class RequestContext {
   readonly reference = newReference();
   /** Once in every answer, for the page's own scripts. */
   readonly nonce = requestRandomness.take(16).toString('base64');
+  /** Where the request stands in a trace, when traces are made. */
+  trace: TracePlace | undefined;
   /** Code of the error that was answered, for the log. */
   errorCode: string | undefined;
   private readonly targets = new Set<string>();

@@ -1,4 +1,5 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { placeUnder } from '#libs/http';
 import { QueueNames } from '#libs/operations';
 import { assertEveryJobHandled, JobWorker, type HandledJob, type JobDefinition, type Run } from '#libs/queue';
 import { deliverLogoutJob } from '#libs/single-logout';
@@ -34,7 +35,7 @@ import { countUsageJob, USAGE_EVERY } from '../usage/usage.job.js';
 
 export interface JobRunnerOptions extends Pick<
   WorkerResources,
-  'config' | 'database' | 'queue' | 'metrics' | 'logger'
+  'config' | 'database' | 'queue' | 'metrics' | 'logger' | 'tracer'
 > {
   readonly jobs: readonly Pick<JobDefinition, 'name' | 'queue'>[];
   readonly handlers: readonly HandledJob[];
@@ -97,11 +98,33 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.all(this.workers.map((worker) => worker.close()));
   }
 
-  private report({ job, outcome, attempt, milliseconds, failure }: Run): void {
+  private report(run: Run): void {
+    const { job, outcome, attempt, milliseconds, failure } = run;
     this.count({ job, outcome });
     this.time({ job }, milliseconds / 1_000);
+    this.trace(run);
     if (outcome === 'parked') this.options.logger.error({ job, attempt, failure }, 'a job was parked');
     if (outcome === 'retried')
       this.options.logger.warn({ job, attempt, failure }, 'a job will be tried again');
+  }
+
+  private trace({ queue, job, outcome, attempt, milliseconds, failure }: Run): void {
+    const { tracer } = this.options;
+    if (tracer === undefined) return;
+    const attributes = {
+      'messaging.destination.name': queue,
+      'csam.outcome': outcome,
+      'csam.attempt': attempt,
+      ...(failure !== undefined && { 'error.type': failure }),
+    };
+    const place = placeUnder(undefined, tracer.share);
+    tracer.add({
+      place,
+      name: job,
+      kind: 'consumer',
+      milliseconds,
+      attributes,
+      failed: outcome === 'parked',
+    });
   }
 }

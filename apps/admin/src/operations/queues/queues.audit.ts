@@ -13,5 +13,5 @@ export const FailedMailRetried = defineAuditEvent({
   name: 'FailedMailRetried',
   retention,
   meaning: 'An operator let a mail that was given up be tried again',
-  fields: { mail: 'string' },
+  fields: { outboxId: 'string' },
 });

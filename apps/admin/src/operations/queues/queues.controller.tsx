@@ -33,7 +33,7 @@ export class QueuesController {
     @Param('id') id: string,
   ): Promise<void> {
     if (!(await this.desk.retryMail(known(id)))) return this.gone(request, reply);
-    await recordStaffAction(this.audit, request, FailedMailRetried, { data: { mail: id } });
+    await recordStaffAction(this.audit, request, FailedMailRetried, { data: { outboxId: id } });
     await reply.redirect('/operations/queues', 303);
   }
 

@@ -1,0 +1,123 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { Controller, Get } from '@nestjs/common';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createLogger, openTracer, Public, tracedFetch, type App, type Tracer } from '../index.js';
+import { specApp } from '../test-support/spec-app.js';
+
+let collector: Server;
+let received: SentSpan[];
+let answer: number;
+const running: App[] = [];
+let askAt: string;
+
+interface SentSpan {
+  readonly service: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+  readonly status: { readonly code?: number };
+  readonly attributes: readonly { readonly key: string; readonly value: Readonly<Record<string, string>> }[];
+}
+
+interface Message {
+  readonly resourceSpans: readonly {
+    readonly resource: Pick<SentSpan, 'attributes'>;
+    readonly scopeSpans: readonly { readonly spans: readonly SentSpan[] }[];
+  }[];
+}
+
+@Controller()
+@Public()
+class Asking {
+  @Get('/ask')
+  async ask(): Promise<string> {
+    return (await tracedFetch(`${askAt}/answer`)).text();
+  }
+
+  @Get('/answer')
+  answer(): string {
+    return 'yes';
+  }
+
+  @Get('/fails')
+  fails(): string {
+    throw new Error('a fault');
+  }
+}
+
+beforeEach(async () => {
+  [received, answer] = [[], 200];
+  collector = createServer((request, response) => {
+    void (json(request) as Promise<Message>).then(({ resourceSpans }) => {
+      if (request.url === '/v1/traces') received.push(...resourceSpans.flatMap(spansOf));
+      response.writeHead(answer).end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => void collector.listen(0, '127.0.0.1', resolve));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((app) => app.close({ patience: 500 })));
+  collector.closeAllConnections();
+  await new Promise((resolve) => void collector.close(resolve));
+});
+
+const spansOf = ({ resource, scopeSpans }: Message['resourceSpans'][number]): SentSpan[] => {
+  const service = resource.attributes[0]?.value['stringValue'] ?? '';
+  return scopeSpans.flatMap(({ spans }) => spans.map((span) => ({ ...span, service })));
+};
+
+const endpoint = () => `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`;
+const silent = createLogger('spec', 'silent');
+
+const tracerOf = (service: string, share = 1) =>
+  openTracer({ endpoint: endpoint(), share }, { service, logger: silent });
+
+async function start(tracer: Tracer | undefined): Promise<string> {
+  const { app } = await specApp([Asking], { tracer });
+  running.push(app);
+  return app.listen({ port: 0 });
+}
+
+/** Closing sends what is left. */
+async function sent(): Promise<readonly SentSpan[]> {
+  await Promise.all(running.splice(0).map((app) => app.close({ patience: 500 })));
+  return received;
+}
+
+it('a request and what it asks of another app are one trace, by route and without its query', async () => {
+  askAt = await start(await tracerOf('aps'));
+  const front = await start(await tracerOf('fas'));
+  const caller = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  await fetch(`${front}/ask?code=secret`, { headers: { traceparent: caller } });
+  await fetch(`${front}/fails`, { headers: { traceparent: caller } });
+  const spans = await sent();
+  const named = (name: string) => spans.find((span) => span.name === name);
+  const [ask, asked, failed] = [named('GET /ask'), named('GET /answer'), named('GET /fails')];
+  expect(ask).toMatchObject({ service: 'csam-fas', parentSpanId: '00f067aa0ba902b7', status: {} });
+  expect(asked).toMatchObject({ service: 'csam-aps', parentSpanId: ask?.spanId });
+  expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set(['4bf92f3577b34da6a3ce929d0e0e4736']));
+  expect(failed?.status).toEqual({ code: 2 });
+  expect(ask?.attributes).toContainEqual({ key: 'http.response.status_code', value: { intValue: '200' } });
+  expect(JSON.stringify(spans)).not.toContain('secret');
+});
+
+it('nothing is made or loaded without an endpoint, and nothing is sent of what is not kept', async () => {
+  expect(await openTracer({ share: 1 }, { service: 'fas', logger: silent })).toBeUndefined();
+  const front = await start(await tracerOf('fas', 0));
+  await fetch(`${front}/answer`);
+  expect(await sent()).toEqual([]);
+});
+
+it('a collector that refuses or is gone changes no answer', async () => {
+  answer = 500;
+  const front = await start(await tracerOf('fas'));
+  expect((await fetch(`${front}/answer`)).status).toBe(200);
+  await sent();
+  const gone = await start(
+    await openTracer({ endpoint: 'http://127.0.0.1:1' }, { service: 'fas', logger: silent }),
+  );
+  expect((await fetch(`${gone}/answer`)).status).toBe(200);
+});

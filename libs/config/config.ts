@@ -131,6 +131,13 @@ export class Http {
   @Max(60)
   leaveSeconds: number;
 
+  @documented(
+    'Milliseconds that a process may be behind with its work; above that it refuses new work for a moment, so that what is under way ends',
+  )
+  @IsInt()
+  @Min(100)
+  longestDelay: number;
+
   @documented('Address that the private listeners for health and metrics take; never a public one')
   @IsString()
   @IsNotEmpty()

@@ -34,6 +34,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     textBodies: ['text/xml'],
     guards: { staff: (request, right) => services.staffDesk.admit(request, right) },
     tracer: await openTracer(config.tracing, { service: 'admin', logger }),
+    overload: { delay: config.http.longestDelay },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     checks: { database: () => services.database.query('select 1') },

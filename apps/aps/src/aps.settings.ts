@@ -44,6 +44,8 @@ export interface ApsSettings {
   readonly guards: Omit<SourceGuards, 'clock' | 'timeout'>;
   /** Where traces go; nowhere when there is no endpoint. */
   readonly tracing: Partial<TracingSettings>;
+  /** Milliseconds that the process may be behind before it refuses new work. */
+  readonly longestDelay: number;
   readonly publicMetrics: boolean;
   readonly trustedProxies: readonly string[];
 }
@@ -69,6 +71,7 @@ export function apsSettings(config: Config): ApsSettings {
     roleAdministration: busSettings(roleAdministration),
     guards: { concurrency: 100, failures: 5, cooldown: seconds(10) },
     tracing: config.tracing,
+    longestDelay: config.http.longestDelay,
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
   };

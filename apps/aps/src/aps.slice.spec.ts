@@ -42,6 +42,7 @@ beforeAll(async () => {
     ...world.sources,
     guards: { concurrency: 10, failures: 50, cooldown: 1_000 },
     tracing: {},
+    longestDelay: 60_000,
     publicMetrics: true,
     trustedProxies: [],
   };

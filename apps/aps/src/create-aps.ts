@@ -25,6 +25,7 @@ export async function createAps(settings: ApsSettings, logger: Logger = createLo
     logger,
     metrics,
     tracer: await openTracer(settings.tracing, { service: 'aps', logger }),
+    overload: { delay: settings.longestDelay },
     publicMetrics: settings.publicMetrics,
     trustedProxies: settings.trustedProxies,
   });

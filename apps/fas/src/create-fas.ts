@@ -49,6 +49,7 @@ export async function createFas(
     logger,
     metrics,
     tracer: await openTracer(config.tracing, { service: 'fas', logger }),
+    overload: { delay: config.http.longestDelay },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     onError: recordRejections(services.audit),

@@ -27,6 +27,8 @@ export async function createSandbox(settings: SandboxSettings, logger?: Logger):
     baseUrl: settings.baseUrl,
     frame: { serviceName: NAME, links: LINKS },
     textBodies: ['text/xml'],
+    // The outside world of a busy machine is slow; that it refuses is for its faults to play.
+    overload: { delay: Infinity },
     ...(logger && { logger }),
   });
   app.mountNodeHandler(STATUS_PREFIX, statusServer(app.get(CardAuthority), app.get(FaultBoard)));

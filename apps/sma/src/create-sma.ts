@@ -28,6 +28,7 @@ export async function createSma(
     textBodies: ['text/xml'],
     guards: { person: (request, level) => services.desk.admit(request, level) },
     tracer: await openTracer(config.tracing, { service: 'sma', logger }),
+    overload: { delay: config.http.longestDelay },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     checks: { database: () => services.database.query('select 1') },

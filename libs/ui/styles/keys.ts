@@ -37,7 +37,8 @@ h2 .strength,h3 .strength{font-size:var(--text-body);font-weight:400;letter-spac
 .tag{display:inline-block;padding:0 var(--space-2);font-size:var(--text-small);line-height:1.5;font-weight:700;color:var(--ink);background:var(--accent-wash);border:1px solid var(--accent);border-radius:var(--radius)}
 .tag-good{background:var(--good-wash);border-color:var(--good)}
 .tag-plain{background:var(--tint);border-color:var(--line-strong)}
-.table-wrap{overflow-x:auto}
+.table-wrap{overflow-x:auto;position:relative}
+.table .form>*+*{margin-top:0}
 .table{border-collapse:collapse;width:100%;text-align:left;font-variant-numeric:tabular-nums}
 .table caption{text-align:left;font-weight:700;padding-bottom:var(--space-3)}
 .table th,.table td{padding:var(--space-3) var(--space-4) var(--space-3) 0;border-bottom:1px solid var(--line);vertical-align:top}

@@ -2,6 +2,12 @@ import { defineTexts } from '#libs/texts';
 
 export const deliveryTexts = defineTexts('admin/deliveries', {
   mails: { nl: 'E-mails hierover', fr: 'E-mails à ce sujet', de: 'E-Mails dazu', en: 'E-mails about this' },
+  outcome: {
+    nl: 'Wat er van elk bericht werd',
+    fr: 'Ce que chaque message est devenu',
+    de: 'Was aus jeder Nachricht wurde',
+    en: 'What became of each message',
+  },
   noMails: {
     nl: 'Er zijn nog geen e-mails weg.',
     fr: 'Aucun e-mail n’est encore parti.',

@@ -33,7 +33,7 @@ export function Deliveries({
         <p>{t('noMails')}</p>
       ) : (
         <DataTable
-          caption={t('mails')}
+          caption={t('outcome')}
           columns={[
             { heading: t('message') },
             { heading: t('at') },

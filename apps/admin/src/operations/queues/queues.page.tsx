@@ -51,7 +51,7 @@ function Work({ frame, staff, work }: QueuesProps) {
         <p>{t('noQueues')}</p>
       ) : (
         <DataTable
-          caption={t('queues')}
+          caption={t('byState')}
           columns={[
             { heading: t('queue') },
             ...JOB_STATES.map((state) => ({ heading: t(state), number: true })),
@@ -65,7 +65,7 @@ function Work({ frame, staff, work }: QueuesProps) {
       ) : (
         <GivenUp
           {...{ frame, staff }}
-          caption={t('failedWork')}
+          caption={t('givenUp')}
           rows={work.failed.map(({ queue, id, name, ...more }) => ({
             ...more,
             what: name,
@@ -87,7 +87,7 @@ function Mails({ frame, staff, parked }: QueuesProps) {
       ) : (
         <GivenUp
           {...{ frame, staff }}
-          caption={t('failedMails')}
+          caption={t('givenUp')}
           rows={parked.map(({ id, template, attempts, lastError, createdAt, returned }) => ({
             what: template,
             attempts,
@@ -160,7 +160,7 @@ function Returned({ frame: { language }, returned }: QueuesProps) {
       <h2>{t('returned')}</h2>
       <p>{t('returnedAbout')}</p>
       <DataTable
-        caption={t('returned')}
+        caption={t('byAgency')}
         columns={[
           { heading: t('agency') },
           { heading: t('contacts'), number: true },

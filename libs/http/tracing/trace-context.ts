@@ -10,8 +10,9 @@ export interface TracePlace {
   readonly sampled: boolean;
 }
 
-const TRACEPARENT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
-const ZEROS = /^0+$/;
+/** Version 00 ends after the flags, later ones may go on; version ff and numbers of zeros are not valid. */
+const TRACEPARENT =
+  /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:$|(?<!^00.{53})-)/;
 
 /**
  * The place of work that begins here: under the caller's span when it names one, else at the beginning of a trace.
@@ -27,9 +28,9 @@ export function placeUnder(traceparent: unknown, share: number): TracePlace {
 }
 
 function readTraceparent(text: string): Omit<TracePlace, 'spanId'> | undefined {
-  const [, version, traceId = '', parentId = '', flags = '', more] = TRACEPARENT.exec(text) ?? [];
-  if (version === undefined || version === 'ff' || (version === '00' && more !== undefined)) return undefined;
-  if (ZEROS.test(traceId) || ZEROS.test(parentId)) return undefined;
+  const found = TRACEPARENT.exec(text);
+  if (found === null) return undefined;
+  const [, traceId = '', parentId = '', flags = ''] = found;
   return { traceId, parentId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { Controller, Get } from '@nestjs/common';
@@ -51,10 +51,7 @@ class Asking {
 beforeEach(async () => {
   [received, answer] = [[], 200];
   collector = createServer((request, response) => {
-    void (json(request) as Promise<Message>).then(({ resourceSpans }) => {
-      if (request.url === '/v1/traces') received.push(...resourceSpans.flatMap(spansOf));
-      response.writeHead(answer).end('{}');
-    });
+    void keep(request).finally(() => response.writeHead(answer).end('{}'));
   });
   await new Promise<void>((resolve) => void collector.listen(0, '127.0.0.1', resolve));
 });
@@ -68,6 +65,11 @@ const spansOf = ({ resource, scopeSpans }: Message['resourceSpans'][number]): Se
   const service = resource.attributes[0]?.value['stringValue'] ?? '';
   return scopeSpans.flatMap(({ spans }) => spans.map((span) => ({ ...span, service })));
 };
+
+async function keep(request: IncomingMessage): Promise<void> {
+  const { resourceSpans } = (await json(request)) as Message;
+  if (request.url === '/v1/traces') received.push(...resourceSpans.flatMap(spansOf));
+}
 
 const endpoint = () => `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`;
 const silent = createLogger('spec', 'silent');

@@ -153,7 +153,6 @@ export { passkeyScript } from './passkey/passkey.script.js';
 export {
   PasskeyService,
   type PasskeyCreation,
-  type PasskeyCreationOutcome,
   type PasskeyCreationReason,
   type PasskeyMaker,
 } from './passkey/passkey.service.js';

@@ -67,7 +67,7 @@ describeInBrowser('Vera changes her data in My digital keys', () => {
         })
         .toContain('CSAM: Er is een telefoonnummer toegevoegd');
       await page.goto(myKeys('/contact'));
-      const fresh = page.locator('.summary > div', { hasText: '+32460000933' });
+      const fresh = page.locator('.summary > div', { hasText: '+32 460 00 09 33' });
       expect(await fresh.innerText()).toContain('Codes go here from');
       await fresh.locator('button').first().click();
       await page.waitForURL('**/contact?done=primary');

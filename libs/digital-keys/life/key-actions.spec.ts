@@ -96,6 +96,16 @@ describe('a key to activate', () => {
     expect(judge('activate', fresh('totp'), of)).toMatchObject({ prerequisites: ['password'] });
   });
 
+  it.each([
+    ['KY-5', 'certificate', 3],
+    ['KY-6', 'token', 1],
+    ['KY-7', 'passkey', 5],
+  ] as const)('%s: is refused beyond as many as a person may have: %s, %i', (_row, kind, most) => {
+    const have = (count: number) => [held('password'), ...Array.from({ length: count }, () => held(kind))];
+    expect(judge('activate', fresh(kind), standing(500, have(most - 1)))).toEqual({ kind: 'allowed' });
+    expect(judge('activate', fresh(kind), standing(500, have(most)))).toMatchObject({ reason: 'enough' });
+  });
+
   it('KY-3: is refused beyond two apps, suspended ones counted', () => {
     const keys = [held('password'), held('totp'), held('totp', 'suspended')];
     expect(judge('activate', fresh('totp'), standing(500, keys))).toMatchObject({ reason: 'enough' });

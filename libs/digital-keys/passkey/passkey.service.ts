@@ -2,20 +2,14 @@ import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { AuditWriter } from '#libs/audit';
 import type { Database, Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
-import type { Enrolment } from '#libs/loa';
 import type { BlindIndex } from '#libs/security';
-import { DigitalKeysStore } from '../digital-keys.store.js';
-import { isDuplicate } from '../duplicate.js';
-import { keyLabel, requestEntry } from '../own-keys.js';
-import { PasskeyCreated, PasskeyCreationRefused } from './passkey.audit.js';
+import { requestEntry } from '../own-keys.js';
+import { PasskeyCreationRefused } from './passkey.audit.js';
 import { checkAnswer, PASSKEY_ALGORITHMS } from './passkey.js';
 import { CHALLENGE_LIFETIME, PasskeyChallengesStore } from './passkey-challenges.store.js';
 import { readCreated, type CreatedPasskey, type CreationRefusal } from './passkey-creation.js';
 import { PasskeyStore } from './passkey.store.js';
 import type { PasskeyRelyingParty } from './relying-party.js';
-
-/** Passkeys that one person may have at a time. */
-export const MOST_PASSKEYS = 10;
 
 /** What the page hands to the browser to make one (WebAuthn 5.4). */
 export interface PasskeyCreation {
@@ -34,12 +28,7 @@ export interface PasskeyCreation {
   readonly excludeCredentials: readonly { readonly id: string; readonly type: 'public-key' }[];
 }
 
-export type PasskeyCreationReason = CreationRefusal | 'challenge' | 'signature' | 'duplicate' | 'too-many';
-
-type PasskeyCreationRefusal = { readonly kind: 'refused'; readonly reason: PasskeyCreationReason };
-
-export type PasskeyCreationOutcome =
-  { readonly kind: 'created'; readonly keyId: string } | PasskeyCreationRefusal;
+export type PasskeyCreationReason = CreationRefusal | 'challenge' | 'signature' | 'duplicate';
 
 /** The person who makes a passkey, in the session in which they do. */
 export interface PasskeyMaker {
@@ -60,12 +49,10 @@ export interface PasskeyParts {
 export class PasskeyService {
   private readonly store: PasskeyStore;
   private readonly challenges: PasskeyChallengesStore;
-  private readonly keys: DigitalKeysStore;
 
   constructor(private readonly the: PasskeyParts) {
     this.store = new PasskeyStore(the.database);
     this.challenges = new PasskeyChallengesStore(the.database);
-    this.keys = new DigitalKeysStore(the.database);
   }
 
   /** @param name under which the person finds it on the device: a username or mail address, never a number */
@@ -88,21 +75,7 @@ export class PasskeyService {
     };
   }
 
-  /** Judges what the device made (WebAuthn 7.1) and keeps it as a key of this person. */
-  async finishCreation(
-    maker: PasskeyMaker & { readonly enrolment: Enrolment; readonly label: string },
-    form: Readonly<Record<string, string | undefined>>,
-  ): Promise<PasskeyCreationOutcome> {
-    const made = await this.examine(maker, form);
-    if (typeof made === 'string') return refused(made);
-    const outcome = await this.register(maker, made);
-    if (outcome.kind === 'refused') return this.noteRefusal(maker.fedId, outcome);
-    const data = { keyId: outcome.keyId, algorithm: made.algorithm, backedUp: made.device.backedUp };
-    await this.the.audit.record(PasskeyCreated, { ...requestEntry(), subject: maker.fedId, data });
-    return outcome;
-  }
-
-  /** What a device made, when it can be a key of this person; otherwise why not, which is recorded. */
+  /** Judges what a device made (WebAuthn 7.1): it, when it can be a key of this person; otherwise why not, which is recorded. */
   async examine(
     maker: PasskeyMaker,
     form: Readonly<Record<string, string | undefined>>,
@@ -110,7 +83,7 @@ export class PasskeyService {
     const made = await this.judge(maker, form);
     const known = typeof made !== 'string' && (await this.store.find(made.credentialId)) !== undefined;
     const reason = known ? 'duplicate' : made;
-    if (typeof reason === 'string') await this.noteRefusal(maker.fedId, refused(reason));
+    if (typeof reason === 'string') await this.noteRefusal(maker.fedId, reason);
     return reason;
   }
 
@@ -125,10 +98,8 @@ export class PasskeyService {
       .add(own.keyId, { ...made, ...device, userHandle: this.userHandle(own.fedId) });
   }
 
-  private async noteRefusal<R extends { reason: string }>(subject: FedId, refusal: R): Promise<R> {
-    const data = { reason: refusal.reason };
-    await this.the.audit.record(PasskeyCreationRefused, { ...requestEntry(), subject, data });
-    return refusal;
+  private async noteRefusal(subject: FedId, reason: PasskeyCreationReason): Promise<void> {
+    await this.the.audit.record(PasskeyCreationRefused, { ...requestEntry(), subject, data: { reason } });
   }
 
   private async judge(
@@ -170,30 +141,8 @@ export class PasskeyService {
     }
   }
 
-  private async register(
-    { fedId, enrolment, label }: PasskeyMaker & { readonly enrolment: Enrolment; readonly label: string },
-    made: CreatedPasskey,
-  ): Promise<PasskeyCreationOutcome> {
-    const name = keyLabel(label);
-    const key = { fedId, kind: 'passkey' as const, enrolment, ...(name && { label: name }) };
-    try {
-      return await this.the.database.transaction(async (tx) => {
-        const store = this.store.within(tx);
-        if ((await store.credentialsOf(fedId, 'all')).length >= MOST_PASSKEYS) return refused('too-many');
-        const keyId = await this.keys.within(tx).add(key);
-        await this.keep(tx, { keyId, fedId }, made);
-        return { kind: 'created', keyId };
-      });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      return refused('duplicate');
-    }
-  }
-
   /** How devices know the person: the same for all their passkeys, and not to be traced back to the FedID. */
   private userHandle(fedId: FedId): string {
     return Buffer.from(this.the.index.of(fedId, 'passkey-user-handle'), 'hex').toString('base64url');
   }
 }
-
-const refused = (reason: PasskeyCreationReason): PasskeyCreationRefusal => ({ kind: 'refused', reason });

@@ -33,7 +33,7 @@ export function TokenSetupPage({ position, card, problem, ...of }: TokenSetupPro
           <p>{t('spent')}</p>
         </Notice>
       ) : (
-        <div class="screen-only flow">
+        <section class="screen-only flow">
           <h2>{t('tryTitle')}</h2>
           <Form frame={of.frame} action={of.action}>
             <TextField
@@ -47,7 +47,7 @@ export function TokenSetupPage({ position, card, problem, ...of }: TokenSetupPro
               <Button>{setupTexts.in(language)('activate')}</Button>
             </Buttons>
           </Form>
-        </div>
+        </section>
       )}
       {problem !== undefined && <BeginAgain of={of} label={t('again')} />}
     </SetupFrame>

@@ -31,6 +31,9 @@ export function ActivatePage({ frame, action, state }: ActivateProps) {
         />
         <Buttons>
           <Button>{t('next')}</Button>
+          <LinkButton href="/" look="quiet">
+            {t('start')}
+          </LinkButton>
         </Buttons>
       </Form>
     </Page>

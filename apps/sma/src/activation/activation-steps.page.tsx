@@ -41,6 +41,13 @@ export function ActivationStepsPage({ frame, step, hasPhone }: ActivationStepsPr
       {step !== 'done' && <StepIndicator language={language} step={NUMBER[step]} steps={3} />}
       <p class="lead">{t(`${step}-lead`)}</p>
       <Next frame={frame} step={step} hasPhone={hasPhone} />
+      {step !== 'done' && (
+        <p>
+          <a class="standalone" href="/">
+            {t('later')}
+          </a>
+        </p>
+      )}
     </Page>
   );
 }

@@ -28,6 +28,12 @@ export const activationTexts = defineTexts('sma/activation', {
   },
   next: { nl: 'Verder', fr: 'Continuer', de: 'Weiter', en: 'Continue' },
   start: { nl: 'Naar het begin', fr: 'Aller au début', de: 'Zum Anfang', en: 'Go to the start' },
+  later: {
+    nl: 'Stoppen: met de link uit de e-mail gaat u later verder',
+    fr: 'Arrêter : avec le lien de l’e-mail, vous continuerez plus tard',
+    de: 'Aufhören: Mit dem Link aus der E-Mail machen Sie später weiter',
+    en: 'Stop: with the link in the e-mail you go on later',
+  },
   overTitle: {
     nl: 'Dit werkt niet meer',
     fr: 'Ceci ne fonctionne plus',

@@ -1,6 +1,7 @@
 import type { ContactKind } from '#libs/people';
 import { Button, Buttons, CodeField, ErrorSummary, Form, LinkButton, Page, type PageFrame } from '#libs/ui';
 import { contactTexts } from './contact-data.texts.js';
+import { showNumber } from './show-number.js';
 
 export interface ConfirmContactProps {
   readonly frame: PageFrame;
@@ -18,7 +19,7 @@ export function ConfirmContactPage({ frame, kind, value, problem }: ConfirmConta
     <Page frame={frame} title={t(`confirm-${kind}`)} problem={message !== undefined}>
       <h1>{t(`confirm-${kind}`)}</h1>
       <ErrorSummary language={language} problems={message ? [{ field: 'code', message }] : []} />
-      <p class="lead">{t(`sent-${kind}`, { value })}</p>
+      <p class="lead">{t(`sent-${kind}`, { value: showNumber(value) })}</p>
       <Form frame={frame} action={`/contact/confirm/${kind}`}>
         <CodeField language={language} name="code" label={t('code')} error={message} />
         <Buttons>

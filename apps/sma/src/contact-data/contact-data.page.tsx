@@ -15,6 +15,7 @@ import {
 import { OwnPages } from '../frame/own-pages.js';
 import type { ContactData } from './contact-data.service.js';
 import { contactTexts } from './contact-data.texts.js';
+import { showNumber } from './show-number.js';
 
 export type ContactDone = 'confirmed' | 'removed' | 'primary' | 'language';
 
@@ -82,7 +83,7 @@ function Contacts({
   return (
     <SummaryList
       items={contacts.map((contact) => ({
-        label: <span class="digits">{contact.value}</span>,
+        label: <span class="digits">{showNumber(contact.value)}</span>,
         value: <Ways frame={frame} contact={contact} />,
       }))}
     />

@@ -1,6 +1,7 @@
 import type { OwnContact } from '#libs/people';
 import { Button, Buttons, Form, LinkButton, Notice, Page, type PageFrame } from '#libs/ui';
 import { contactTexts } from './contact-data.texts.js';
+import { showNumber } from './show-number.js';
 
 export interface RemoveContactProps {
   readonly frame: PageFrame;
@@ -15,7 +16,7 @@ export function RemoveContactPage({ frame, contact, stays }: RemoveContactProps)
   return (
     <Page frame={frame} title={t('removeTitle')}>
       <h1>{t('removeTitle')}</h1>
-      <p class="lead digits">{contact.value}</p>
+      <p class="lead digits">{showNumber(contact.value)}</p>
       {stays === undefined ? (
         <Form frame={frame} action={`/contact/${contact.id}/remove`}>
           <p>{t('removeEffect')}</p>

@@ -88,6 +88,9 @@ function Side({ frame, name }: Pick<HistoryProps, 'frame' | 'name'>) {
         <h2>{t('strangeTitle')}</h2>
         <p>{t('strange')}</p>
         <p>
+          <a href="/overview/">{t('strangeKeys')}</a>
+        </p>
+        <p>
           <a href="/sessions/">{t('strangeLink')}</a>
         </p>
       </section>

@@ -186,10 +186,16 @@ export const historyTexts = defineTexts('sma/history', {
     en: 'Do you not recognise something?',
   },
   strange: {
-    nl: 'Meld u dan overal af. Daarna is uw sleutel weer nodig om verder te gaan.',
-    fr: 'Déconnectez-vous alors partout. Votre clé sera ensuite à nouveau nécessaire pour continuer.',
-    de: 'Melden Sie sich dann überall ab. Danach wird wieder Ihr Schlüssel gebraucht, um weiterzugehen.',
-    en: 'Then sign out everywhere. After that your key is needed again to go on.',
+    nl: 'Blokkeer dan eerst de sleutel die gebruikt werd: wij melden het op al uw adressen. Meld u daarna overal af.',
+    fr: 'Suspendez d’abord la clé utilisée : nous le signalons à toutes vos adresses. Puis déconnectez-vous partout.',
+    de: 'Sperren Sie zuerst den benutzten Schlüssel: Wir melden es an alle Ihre Adressen. Melden Sie sich dann überall ab.',
+    en: 'Then first suspend the key that was used: we tell all your addresses. Then sign out everywhere.',
+  },
+  strangeKeys: {
+    nl: 'Een sleutel blokkeren',
+    fr: 'Suspendre une clé',
+    de: 'Einen Schlüssel sperren',
+    en: 'Suspend a key',
   },
   strangeLink: {
     nl: 'Waar ik aangemeld ben',

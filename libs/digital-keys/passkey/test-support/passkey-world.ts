@@ -2,11 +2,12 @@ import { AuditReader, AuditWriter } from '#libs/audit';
 import { minutes, type FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
 import { BlindIndex } from '#libs/security';
+import { isDuplicate } from '../../duplicate.js';
 import { OwnKeys } from '../../own-keys.js';
 import { keyWorld } from '../../test-support/key-world.js';
 import { PasskeyChallengesStore } from '../passkey-challenges.store.js';
 import { PasskeyProofService, type PasskeyRequest } from '../passkey-proof.service.js';
-import { PasskeyService } from '../passkey.service.js';
+import { PasskeyService, type PasskeyCreationReason, type PasskeyMaker } from '../passkey.service.js';
 import { PasskeyStore } from '../passkey.store.js';
 import { passkeyRelyingParty } from '../relying-party.js';
 import { SpecDevice, type Bend } from './device.js';
@@ -21,6 +22,10 @@ interface MakeOrder {
   readonly bend?: Bend;
   readonly enrolment?: Enrolment;
 }
+
+type Finished =
+  | { readonly kind: 'created'; readonly keyId: string }
+  | { readonly kind: 'refused'; readonly reason: PasskeyCreationReason };
 
 /** FAS and SMA with passkeys, and devices that hold some. */
 export async function passkeyWorld() {
@@ -56,10 +61,31 @@ export async function passkeyWorld() {
     label: 'Phone',
   });
 
+  /** As the setup in My digital keys does: judges what was made, and keeps it beside its key or not at all. */
+  async function finish(
+    by: PasskeyMaker & { readonly enrolment: Enrolment; readonly label: string },
+    form: Readonly<Record<string, string | undefined>>,
+  ): Promise<Finished> {
+    const made = await passkeys.examine(by, form);
+    if (typeof made === 'string') return { kind: 'refused', reason: made };
+    const { fedId, enrolment, label } = by;
+    try {
+      return await world.database.transaction(async (tx) => {
+        const keyId = await world.keys.within(tx).add({ fedId, kind: 'passkey', enrolment, label });
+        await passkeys.keep(tx, { keyId, fedId }, made);
+        return { kind: 'created', keyId };
+      });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return { kind: 'refused', reason: 'duplicate' };
+    }
+  }
+
   return {
     ...world,
     passkeys,
     proofs,
+    finish,
 
     list: (fedId: FedId) => store.ofPerson(fedId),
     rename: (fedId: FedId, keyId: string, label: string) => own.rename(passkeyOf(fedId, keyId), label),
@@ -75,7 +101,7 @@ export async function passkeyWorld() {
       const holder = order.device ?? device();
       const by = { ...maker(fedId), ...(order.enrolment && { enrolment: order.enrolment }) };
       const creation = await passkeys.startCreation(by, 'lotte');
-      const outcome = await passkeys.finishCreation(by, holder.create(creation, order.bend));
+      const outcome = await finish(by, holder.create(creation, order.bend));
       if (outcome.kind !== 'created') throw new Error(outcome.reason);
       return { device: holder, keyId: outcome.keyId, fedId };
     },

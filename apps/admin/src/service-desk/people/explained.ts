@@ -48,7 +48,6 @@ const PLAIN: Readonly<Record<string, Explanation>> = {
   KeyActivated: 'keyActivated',
   EidEnrolled: 'keyActivated',
   ServiceEnrolled: 'keyActivated',
-  PasskeyCreated: 'keyActivated',
   KeySuspended: 'keySuspended',
   PersonKeySuspended: 'keySuspended',
   KeyResumed: 'keyResumed',

@@ -135,12 +135,7 @@ export { certificateExamples } from './certificate/certificate.examples.js';
 export type { CertificateProblem } from './certificate/certificate.js';
 export { certificateAdviceTexts, certificateProblemTexts } from './certificate/certificate-problem.texts.js';
 export { CertificateJudge } from './certificate/certificate.judge.js';
-export {
-  CertificateService,
-  type CertificateRegistration,
-  type RegistrationOutcome,
-  type RegistrationProblem,
-} from './certificate/certificate.service.js';
+export { CertificateService } from './certificate/certificate.service.js';
 export { CertificateStore, type RegisteredCertificate } from './certificate/certificate.store.js';
 export {
   certificateTrust,

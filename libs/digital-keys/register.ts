@@ -105,14 +105,14 @@ export function provableKeys(services: DigitalKeyServices): ProvableKey[] {
 }
 
 function certificateKeys(
-  { database, cipher, index, throttle, audit, cards }: DigitalKeyServices,
+  { database, cipher, index, throttle, cards }: DigitalKeyServices,
   passwords: PasswordService,
   visits: CardGateVisits,
 ): ProvableKey[] {
   const judge = cards.certificates;
   if (judge === undefined) return [];
   const store = new CertificateStore(database, cipher, index);
-  const certificates = new CertificateService({ database, store, judge, throttle, audit });
+  const certificates = new CertificateService({ store, judge, throttle });
   return [new CertificateKey(passwords, certificates, visits)];
 }
 

@@ -119,25 +119,6 @@ describe('KY-7 making a passkey', () => {
   });
 });
 
-describe('XS-17 the passkeys of a person', () => {
-  it('are renamed, put on hold and removed by their owner only', async () => {
-    const [mine, second] = [await world.make(lotte), await world.make(lotte)];
-    const other = await world.person();
-    expect(await world.rename(other, mine.keyId, 'x')).toEqual({ kind: 'unknown' });
-    expect(await world.suspend(other, mine.keyId)).toEqual({ kind: 'unknown' });
-    expect(await world.remove(other, mine.keyId)).toEqual({ kind: 'unknown' });
-    expect(await world.rename(lotte, mine.keyId, ' Old phone ')).toEqual({ kind: 'done' });
-    expect(await world.suspend(lotte, mine.keyId)).toEqual({ kind: 'done' });
-    expect(await world.list(lotte)).toMatchObject([
-      { keyId: mine.keyId, label: 'Old phone', state: 'suspended' },
-      { keyId: second.keyId, state: 'active' },
-    ]);
-    expect(await world.remove(lotte, second.keyId)).toEqual({ kind: 'last-key' });
-    expect(await world.remove(lotte, mine.keyId)).toEqual({ kind: 'done' });
-    expect(await world.list(lotte)).toHaveLength(1);
-  });
-});
-
 describe('the domain of passkeys', () => {
   it.each(['csam.example', 'fas.csam.example'])('%s holds for the hosts beneath it', (rpId) => {
     const addresses = { fas: 'https://fas.csam.example/x', sma: 'https://a.fas.csam.example' };

@@ -238,9 +238,9 @@ describe('KY-7 a passkey after a user name', () => {
 describe('a passkey that its owner no longer wants', () => {
   it('LE-3 proves nobody once it is on hold, removed, or its owner is blocked', async () => {
     const second = await world.make(lotte);
-    await world.suspend(lotte, own.keyId);
+    await world.suspend(own.keyId);
     expect(await prove()).toEqual({ kind: 'suspended', copied: false, subject: lotte });
-    expect(await world.remove(lotte, own.keyId)).toEqual({ kind: 'done' });
+    await world.revoke(own.keyId);
     expect(await prove()).toMatchObject({ kind: 'refused', reason: 'revoked' });
     await world.owner.query("update people.person set state = 'blocked' where fed_id = $1", [lotte]);
     expect(await prove({}, second)).toMatchObject({ kind: 'refused', reason: 'person' });

@@ -217,6 +217,23 @@ describe('a forgotten password', () => {
 });
 
 describe('XS-17 a session', () => {
+  it('reaches the keys of its own person only, whatever its level', async () => {
+    const [mine, theirs] = [await somebody('totp'), await somebody('totp')];
+    const browser = new SpecBrowser(sma);
+    await browser.signIn(mine.fedId, 500);
+    const keys = await sma.keys.ofPerson(theirs.fedId);
+    for (const { id } of keys) {
+      expect((await browser.get(`/keys/${id}`)).statusCode).toBe(404);
+      for (const action of ['rename', 'suspend', 'resume', 'revoke']) {
+        const answer = await browser.pressElsewhere('/overview/', '/sign-out', `/keys/${id}/${action}`, {
+          label: 'mine now',
+        });
+        expect(answer.statusCode).toBe(404);
+      }
+    }
+    expect(await sma.keys.ofPerson(theirs.fedId)).toEqual(keys);
+  });
+
   it('of a password neither adds, changes nor removes a stronger key, and each try is recorded', async () => {
     const { fedId } = await somebody('totp');
     const totp = (await sma.keys.ofPerson(fedId)).find(({ kind }) => kind === 'totp');

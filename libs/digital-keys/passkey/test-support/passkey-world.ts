@@ -42,9 +42,7 @@ export async function passkeyWorld() {
     throttle: world.throttle,
     party: PARTY,
   });
-  const own = new OwnKeys(world.database, audit);
   const store = new PasskeyStore(world.database);
-  const passkeyOf = (fedId: FedId, keyId: string) => ({ fedId, keyId, kind: 'passkey' as const });
   let journeys = 0;
 
   const device = (counts = true) => new SpecDevice(PARTY, counts);
@@ -88,9 +86,8 @@ export async function passkeyWorld() {
     finish,
 
     list: (fedId: FedId) => store.ofPerson(fedId),
-    rename: (fedId: FedId, keyId: string, label: string) => own.rename(passkeyOf(fedId, keyId), label),
-    suspend: (fedId: FedId, keyId: string) => own.suspend(passkeyOf(fedId, keyId), 'owner'),
-    remove: (fedId: FedId, keyId: string) => own.remove(passkeyOf(fedId, keyId)),
+    suspend: (keyId: string) => world.keys.setState(keyId, 'suspended'),
+    revoke: (keyId: string) => world.keys.setState(keyId, 'revoked'),
 
     journey,
     maker,

@@ -4,7 +4,13 @@ import { deliverLogoutJob } from '#libs/single-logout';
 import { prepareAuditPartitionsJob } from './audit-partitions/audit-partitions.job.js';
 import { removeExpiredRowsJob } from './expiry/expiry.job.js';
 import { forgetAuditJob, sealAuditJob } from './audit-sealing/audit-sealing.jobs.js';
-import { atPlace, probeServicesJob, settleSmsJob, tellNewsJob } from './operations/operations.jobs.js';
+import {
+  atPlace,
+  probeServicesJob,
+  settleSmsJob,
+  tellNewsJob,
+  watchSmsCapsJob,
+} from './operations/operations.jobs.js';
 import { watchKeyExpiryJob } from './key-expiry/key-expiry.job.js';
 import { refreshMetadataJob, watchCertificatesJob } from './metadata-refresh/metadata-refresh.jobs.js';
 import { countUsageJob } from './usage/usage.job.js';
@@ -26,6 +32,7 @@ export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] 
   tellNewsJob,
   probeServicesJob,
   settleSmsJob,
+  watchSmsCapsJob,
   countUsageJob,
 ];
 

@@ -26,6 +26,16 @@ const smsStatement = table(
   { constraints: ['primary key (period, agency)'] },
 );
 
+const smsCap = table('operations.sms_cap', 'How many text messages of an application are expected, at most', {
+  application: column('text primary key', 'internal', 'identifier of the application'),
+  agency: column('text not null', 'internal', 'enterprise number of the agency that pays'),
+  messages: column('integer not null check (messages > 0)', 'internal', 'messages in a month'),
+  address: column('text not null', 'sensitive', 'mail address that is told, encrypted'),
+  language: column('text not null', 'internal', 'language of the mails'),
+  set_by: column('text not null', 'personal', 'who set it'),
+  set_at: column('timestamptz not null default now()', 'internal', 'when it was set'),
+});
+
 export const smsCostMigrations = [
   migration('SmsCost', 602, {
     up: [
@@ -37,5 +47,13 @@ export const smsCostMigrations = [
       grant('csam_worker', 'select, insert', 'operations.sms_statement'),
     ],
     down: ['drop table operations.sms_statement', 'drop table operations.sms_price'],
+  }),
+  migration('SmsCaps', 831, {
+    up: [
+      ...smsCap,
+      grant('csam_admin', 'select, insert, update', 'operations.sms_cap'),
+      grant('csam_worker', 'select', 'operations.sms_cap'),
+    ],
+    down: ['drop table operations.sms_cap'],
   }),
 ];

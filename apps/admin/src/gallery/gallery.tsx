@@ -8,6 +8,7 @@ import { operationsExamples } from '../operations/operations.examples.js';
 import { registrationExamples } from '../registration-authority/registration.examples.js';
 import { reportsExamples } from '../reports/reports.examples.js';
 import { requestsExamples } from '../requests/requests.examples.js';
+import { smsCostExamples } from '../sms-cost/sms-cost.examples.js';
 import { serviceDeskExamples } from '../service-desk/service-desk.examples.js';
 import { frameExamples } from './frame.examples.js';
 import { galleryTexts } from './gallery.texts.js';
@@ -22,6 +23,7 @@ const examples: readonly PageExample[] = [
   ...joinExamples,
   ...agenciesExamples,
   ...applicationsExamples,
+  ...smsCostExamples,
 ];
 
 /** Names of all states of the administration's pages. */

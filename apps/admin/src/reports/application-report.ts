@@ -67,7 +67,9 @@ export const byKey = ({ counts, period }: Part): UsageSeries[] =>
   seriesBy(counts.filter(isSignIn), period.labels, ({ key }) => key);
 
 export const byLevel = ({ counts, period }: Part): UsageSeries[] =>
-  seriesBy(counts.filter(isSignIn), period.labels, ({ level }) => String(level));
+  seriesBy(counts.filter(isSignIn), period.labels, ({ level }) => String(level)).toSorted(
+    (one, other) => Number(other.name) - Number(one.name),
+  );
 
 export const byFailure = ({ counts, period }: Part): UsageSeries[] =>
   seriesBy(counts.filter(isFailure), period.labels, failureName);

@@ -1,5 +1,5 @@
 import type { Language } from '#libs/kernel';
-import { Notice, type PageFrame } from '#libs/ui';
+import { Buttons, LinkButton, Notice, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
 import { ListTable } from '../frame/list/list-table.js';
 import type { ListDefinition, ListPage } from '../frame/list/list.js';
@@ -70,6 +70,11 @@ export function ReportsPage({ frame, staff, definition, page }: ReportsProps) {
           </Notice>
         }
       />
+      <Buttons>
+        <LinkButton href="/sms-cost" look="secondary">
+          {t('smsCost')}
+        </LinkButton>
+      </Buttons>
     </AdminPage>
   );
 }

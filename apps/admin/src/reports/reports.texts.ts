@@ -25,4 +25,10 @@ export const reportsTexts = defineTexts('admin/reports', {
     de: 'Ihr öffentlicher Dienst hat noch keine Anwendungen.',
     en: 'Your agency has no applications yet.',
   },
+  smsCost: {
+    nl: 'Sms-kosten per overheidsdienst',
+    fr: 'Coût des SMS par service public',
+    de: 'SMS-Kosten nach Dienst',
+    en: 'SMS cost by agency',
+  },
 });

@@ -10,11 +10,12 @@ import {
   intervalOf,
   Maintenance,
   monthOf,
+  SmsCapAlarm,
 } from '#libs/operations';
 import { handle, type HandledJob } from '#libs/queue';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import type { WorkerResources } from '../worker-resources.js';
-import { atPlace, probeServicesJob, settleSmsJob, tellNewsJob } from './operations.jobs.js';
+import { atPlace, probeServicesJob, settleSmsJob, tellNewsJob, watchSmsCapsJob } from './operations.jobs.js';
 import { find, type Probe, type ProbeFinding } from './probe.js';
 import { probesOf } from './probes.js';
 
@@ -55,10 +56,12 @@ export class OperationsWatch {
       help: 'Probes of components by what they found',
       labels: ['component', 'outcome'],
     });
+    const caps = new SmsCapAlarm({ database, secrets, clock: systemClock, adminUrl: config.baseUrl.admin });
     const probing = handle(probeServicesJob, () => this.probe());
     this.handlers = [
       handle(tellNewsJob, () => this.tellNews()),
       handle(settleSmsJob, () => this.settle()),
+      handle(watchSmsCapsJob, () => caps.run()),
       { ...probing, job: atPlace(probing.job, config.operations.vantage) },
     ];
   }

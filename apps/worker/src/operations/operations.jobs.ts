@@ -34,3 +34,12 @@ export const settleSmsJob = defineJob<Record<string, never>>({
   meaning: 'Writes what each agency owes for the text messages of last month',
   ...ONCE,
 });
+
+export const CAPS_EVERY = minutes(15);
+
+export const watchSmsCapsJob = defineJob<Record<string, never>>({
+  name: 'watch-sms-caps',
+  queue: 'operations',
+  meaning: 'Tells agencies that the text messages of a month come near to the cap that they set',
+  ...ONCE,
+});

@@ -19,11 +19,13 @@ import {
 import { seconds } from '#libs/kernel';
 import {
   atPlace,
+  CAPS_EVERY,
   NEWS_EVERY,
   probeServicesJob,
   SETTLE_EVERY,
   settleSmsJob,
   tellNewsJob,
+  watchSmsCapsJob,
 } from '../operations/operations.jobs.js';
 import {
   CERTIFICATES_EVERY,
@@ -87,6 +89,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await this.options.queue.repeat(forgetAuditJob, {}, FORGET_EVERY);
     await this.options.queue.repeat(tellNewsJob, {}, NEWS_EVERY);
     await this.options.queue.repeat(settleSmsJob, {}, SETTLE_EVERY);
+    await this.options.queue.repeat(watchSmsCapsJob, {}, CAPS_EVERY);
     await this.options.queue.repeat(countUsageJob, {}, USAGE_EVERY);
     const { vantage, probeSeconds } = this.options.config.operations;
     await this.options.queue.repeat(atPlace(probeServicesJob, vantage), {}, seconds(probeSeconds));

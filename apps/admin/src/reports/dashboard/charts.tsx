@@ -41,7 +41,7 @@ export function DashboardCharts({ language, report }: ChartsProps) {
       <Took {...{ language, report }} />
       {failures.length > 0 && (
         <>
-          <h2>{t('failures')}</h2>
+          <h2>{t('failuresHeading')}</h2>
           <Over {...{ language, report }} what="failures" series={failures} />
           <DataTable
             caption={t('failuresAll')}

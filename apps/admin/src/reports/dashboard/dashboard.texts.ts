@@ -82,6 +82,12 @@ export const dashboardTexts = defineTexts('admin/reports/dashboard', {
     de: 'Was nicht gelang, nach Grund',
     en: 'What did not succeed, by reason',
   },
+  failuresHeading: {
+    nl: 'Wat niet lukte',
+    fr: 'Ce qui n’a pas abouti',
+    de: 'Was nicht gelang',
+    en: 'What did not succeed',
+  },
   failuresShown: {
     nl: 'Hoe vaak iets niet lukte, en waarom',
     fr: 'Combien de fois quelque chose n’a pas abouti, et pourquoi',

@@ -48,7 +48,8 @@ const SHOWN = [
 export function shownFields({ data }: Pick<AuditRecord, 'data'>): [name: string, value: string][] {
   return SHOWN.flatMap((name): [string, string][] => {
     const value = data[name];
-    if (value === undefined || value === null) return [];
+    // What was not so says nothing.
+    if (value === undefined || value === null || value === false) return [];
     return [[name, Array.isArray(value) ? value.join(' ') : String(value)]];
   });
 }

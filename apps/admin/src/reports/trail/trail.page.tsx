@@ -54,12 +54,11 @@ export function TrailPage(props: TrailProps) {
       <ErrorSummary language={language} problems={problemsOf(props)} />
       <p class="lead">{t('lead')}</p>
       <Search {...props} path={path} />
-      {records.length === 0 ? (
+      {records.length > 0 && <Records {...props} />}
+      {records.length === 0 && props.problems === undefined && (
         <Notice>
           <p role="status">{t('nothing')}</p>
         </Notice>
-      ) : (
-        <Records {...props} />
       )}
       <Further {...props} path={path} />
       <Ways {...props} path={path} />

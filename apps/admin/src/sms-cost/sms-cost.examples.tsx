@@ -1,0 +1,111 @@
+import type { PageExample } from '#libs/ui';
+import { Problems, Typed } from '../frame/form/typed.js';
+import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
+import { application, now } from '../reports/example-reports.js';
+import { CapPage, CapsPage, type CapProblem } from './caps.page.js';
+import { PricesPage, type PriceProblem } from './prices.page.js';
+import type { CappedApplication, StatementRow } from './sms-cost-desk.js';
+import { StatementPage } from './statement.page.js';
+
+const staff = exampleStaff();
+const { agency } = application;
+
+const row = (messages: number, segments: number, amountCents: number): StatementRow => ({
+  agency: agency.number,
+  name: agency.name,
+  period: '2026-02',
+  messages,
+  segments,
+  priceCents: 4.35,
+  amountCents,
+});
+
+const cap = {
+  application: application.id,
+  agency: agency.number,
+  messages: 5_000,
+  address: 'facturen@voorbeeldgemeente.example',
+  language: 'nl',
+  used: 4_210,
+} as const;
+
+const capped: readonly CappedApplication[] = [
+  { ...application, cap },
+  { ...application, environment: 'INT' },
+];
+
+const month = { month: '2026-02', final: true, priced: true };
+
+/** Every state of the pages about the cost of text messages. */
+export const smsCostExamples: readonly PageExample[] = [
+  {
+    name: 'sms-cost-statement',
+    render: (language) => (
+      <StatementPage
+        frame={frame(language)}
+        {...{ staff, now }}
+        statement={{ ...month, rows: [row(12_400, 13_012, 56_602), row(301, 301, 1_309)] }}
+      />
+    ),
+  },
+  {
+    name: 'sms-cost-so-far',
+    render: (language) => (
+      <StatementPage
+        frame={frame(language)}
+        {...{ staff, now }}
+        statement={{ ...month, final: false, rows: [row(301, 301, 1_309)] }}
+      />
+    ),
+  },
+  {
+    name: 'sms-cost-no-price',
+    render: (language) => (
+      <StatementPage
+        frame={frame(language)}
+        {...{ staff, now }}
+        statement={{ ...month, final: false, priced: false, rows: [] }}
+      />
+    ),
+  },
+  {
+    name: 'sms-cost-prices',
+    render: (language) => (
+      <PricesPage
+        frame={frame(language)}
+        staff={staff}
+        prices={[
+          { validFrom: '2026-07', cents: 5.1275 },
+          { validFrom: '2026-01', cents: 4.35 },
+        ]}
+        typed={Typed.of({ validFrom: '2026-02', cents: 'x' })}
+        problems={new Problems<PriceProblem>({ validFrom: 'monthOver', cents: 'centsWrong' })}
+      />
+    ),
+  },
+  {
+    name: 'sms-cost-prices-read-only',
+    render: (language) => (
+      <PricesPage frame={frame(language)} staff={exampleStaff('agency-manager')} prices={[]} />
+    ),
+  },
+  {
+    name: 'sms-cost-caps',
+    render: (language) => <CapsPage frame={frame(language)} staff={staff} applications={capped} kept />,
+  },
+  {
+    name: 'sms-cost-no-caps',
+    render: (language) => <CapsPage frame={frame(language)} staff={staff} applications={[]} />,
+  },
+  {
+    name: 'sms-cost-cap',
+    render: (language) => (
+      <CapPage
+        frame={frame(language)}
+        {...{ staff, application }}
+        typed={Typed.of({ messages: '0', address: 'facturen' })}
+        problems={new Problems<CapProblem>({ messages: 'messagesWrong', address: 'addressWrong' })}
+      />
+    ),
+  },
+];

@@ -20,6 +20,8 @@ export interface AuditSearch {
   readonly until: Date;
   readonly subject?: FedId;
   readonly application?: string;
+  /** One of these. */
+  readonly applications?: readonly string[];
   readonly agency?: string;
   readonly reference?: string;
   readonly name?: string;
@@ -77,8 +79,9 @@ export class AuditReader {
          and ($5::text is null or agency = $5) and ($6::text is null or reference = $6)
          and ($7::text[] is null or name = any($7))
          and ($8::timestamptz is null or (occurred_at, id) < ($8, $9::uuid))
-       order by occurred_at desc, id desc limit $10`,
-      [from, until, ...equal, orNull(names), ...after, limit],
+         and ($10::text[] is null or application = any($10))
+       order by occurred_at desc, id desc limit $11`,
+      [from, until, ...equal, orNull(names), ...after, orNull(wanted.applications), limit],
     );
   }
 

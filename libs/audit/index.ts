@@ -24,6 +24,7 @@ export {
   type CheckpointSigner,
 } from './sealing/checkpoint.js';
 export { checkExport, exportWithProof, type AuditExport, type ExportOutcome } from './sealing/export.js';
+export { lastCheckpoints, type LastCheckpoint } from './sealing/last-checkpoints.js';
 export { forgetAudit, type RetentionPeriods } from './sealing/forget.js';
 export type { Checkpoint } from './sealing/seal.js';
 export { Sealer, type SealerOptions } from './sealing/sealer.js';

@@ -25,6 +25,7 @@ export const RIGHTS = [
   'staff.read',
   'staff.manage',
   'audit.read',
+  'person.audit',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -65,12 +66,15 @@ export const RIGHTS_OF: Readonly<Record<StaffRole, readonly Right[]>> = {
     'application.read',
     'report.read',
     'registration.manage',
+    // What was recorded, but not about whom: that is for auditors.
+    'audit.read',
   ],
   'lra-officer': ['registration.read', 'registration.enrol'],
   // Whoever appoints officers enrols nobody.
   'lra-manager': ['registration.read', 'registration.appoint'],
   auditor: [
     'audit.read',
+    'person.audit',
     'agency.read',
     'agency.audit',
     'application.read',

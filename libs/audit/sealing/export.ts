@@ -51,27 +51,52 @@ export async function exportWithProof(
   now: Date,
 ): Promise<AuditExport> {
   const store = new SealStore(database);
+  const seals = new KnownSeals(store);
   const records: ProvenRecord[] = [];
-  for (const record of await store.records(ids)) records.push(await proven(store, record));
+  for (const record of await store.records(ids)) records.push(await proven(seals, record));
   const inOrder = records.toSorted((one, other) => (one.record.id < other.record.id ? -1 : 1));
   return { format: 'csam-audit-export-1', madeAt: now.toISOString(), records: inOrder };
 }
 
-async function proven(store: SealStore, record: StoredRecord): Promise<ProvenRecord> {
-  const seal = await store.holding(record.id, new Date(record.occurred_at));
-  const checkpoint = seal && (await store.checkpointFrom(seal.chain, seal.number));
-  if (seal === undefined || checkpoint === undefined) return { record };
+async function proven(seals: KnownSeals, record: StoredRecord): Promise<ProvenRecord> {
+  const known = await seals.of(record);
+  if (known === undefined) return { record };
+  const { seal, attested } = known;
   const path = merklePath(seal.recordHashes, seal.recordIds.indexOf(record.id));
-  const following = await store.between(seal.chain, seal.number, checkpoint.number);
-  return {
-    record,
-    proof: {
-      seal: headOf(seal),
-      path: path.map(({ side, hash }) => ({ side, hash: hash.toString('hex') })),
-      following: following.map(headOf),
-      checkpoint: checkpoint.line,
-    },
-  };
+  const steps = path.map(({ side, hash }) => ({ side, hash: hash.toString('hex') }));
+  return { record, proof: { ...attested, path: steps } };
+}
+
+interface KnownSeal {
+  readonly seal: Seal;
+  /** What every record of the seal has in common. */
+  readonly attested: Pick<Required<ProvenRecord>['proof'], 'seal' | 'following' | 'checkpoint'>;
+}
+
+/** Seals are read once each, however many of their records are exported. */
+class KnownSeals {
+  private readonly byRecord = new Map<string, KnownSeal | undefined>();
+
+  constructor(private readonly store: SealStore) {}
+
+  /** Undefined when the record was not sealed, or its seal not attested yet. */
+  async of(record: StoredRecord): Promise<KnownSeal | undefined> {
+    if (this.byRecord.has(record.id)) return this.byRecord.get(record.id);
+    const seal = await this.store.holding(record.id, new Date(record.occurred_at));
+    const known = seal && (await this.attested(seal));
+    for (const id of seal?.recordIds ?? [record.id]) this.byRecord.set(id, known);
+    return known;
+  }
+
+  private async attested(seal: Seal): Promise<KnownSeal | undefined> {
+    const checkpoint = await this.store.checkpointFrom(seal.chain, seal.number);
+    if (checkpoint === undefined) return undefined;
+    const following = await this.store.between(seal.chain, seal.number, checkpoint.number);
+    return {
+      seal,
+      attested: { seal: headOf(seal), following: following.map(headOf), checkpoint: checkpoint.line },
+    };
+  }
 }
 
 export type ExportOutcome =

@@ -12,6 +12,7 @@ export const adminPageTexts = defineTexts('admin/frame', {
   requests: { nl: 'Aanvragen', fr: 'Demandes', de: 'Anträge', en: 'Requests' },
   'stop-applications': { nl: 'Stoppen', fr: 'Arrêter', de: 'Anhalten', en: 'Stop' },
   registration: { nl: 'Registratie', fr: 'Enregistrement', de: 'Registrierung', en: 'Registration' },
+  audit: { nl: 'Auditspoor', fr: 'Audit', de: 'Protokoll', en: 'Audit' },
   reports: { nl: 'Rapporten', fr: 'Rapports', de: 'Berichte', en: 'Reports' },
   operations: { nl: 'Werking', fr: 'Exploitation', de: 'Betrieb', en: 'Operations' },
   agencies: { nl: 'Overheidsdiensten', fr: 'Services publics', de: 'Öffentliche Dienste', en: 'Agencies' },

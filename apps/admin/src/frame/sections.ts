@@ -8,6 +8,7 @@ const SECTIONS = [
   { id: 'stop-applications', href: '/service-desk/applications', rights: ['application.suspend'] },
   { id: 'registration', href: '/registration', rights: ['registration.read'] },
   { id: 'reports', href: '/reports', rights: ['report.read'] },
+  { id: 'audit', href: '/audit', rights: ['audit.read'] },
   { id: 'operations', href: '/operations', rights: ['operations.read'] },
   { id: 'agencies', href: '/agencies', rights: ['agency.read'] },
   { id: 'join', href: '/join', rights: [] },

@@ -10,6 +10,7 @@ import { reportsExamples } from '../reports/reports.examples.js';
 import { requestsExamples } from '../requests/requests.examples.js';
 import { smsCostExamples } from '../sms-cost/sms-cost.examples.js';
 import { serviceDeskExamples } from '../service-desk/service-desk.examples.js';
+import { auditSearchExamples } from '../audit-search/audit-search.examples.js';
 import { frameExamples } from './frame.examples.js';
 import { galleryTexts } from './gallery.texts.js';
 
@@ -24,6 +25,7 @@ const examples: readonly PageExample[] = [
   ...agenciesExamples,
   ...applicationsExamples,
   ...smsCostExamples,
+  ...auditSearchExamples,
 ];
 
 /** Names of all states of the administration's pages. */

@@ -1,13 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditWriter } from '#libs/audit';
+import { PasswordStore } from '#libs/digital-keys';
 import { systemClock } from '#libs/kernel';
-import { FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
+import { NameIndex } from '#libs/people';
+import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
 import type { AdminServices } from '../admin-services.js';
+import { PersonFinder } from '../service-desk/people/person-finder.js';
 import { CapsController } from '../sms-cost/caps.controller.js';
 import { PricesController } from '../sms-cost/prices.controller.js';
 import { SmsCostDesk } from '../sms-cost/sms-cost-desk.js';
 import { StatementController } from '../sms-cost/statement.controller.js';
 import { StaffDesk } from '../staff/staff-desk.js';
+import { AuditController } from '../audit-search/audit.controller.js';
+import { ResultsController } from '../audit-search/results.controller.js';
+import { SearchDesk } from '../audit-search/search-desk.js';
 import { AuditKeysController } from './audit-keys.controller.js';
 import { ReportDesk } from './report-desk.js';
 import { ReportsController } from './reports.controller.js';
@@ -17,7 +23,8 @@ import { TrailDesk } from './trail/trail-desk.js';
 /** What agencies, operators and auditors see of transactions. */
 @Module({})
 export class ReportsModule {
-  static with({ config, database, audit, staffDesk }: AdminServices): DynamicModule {
+  static with(services: AdminServices): DynamicModule {
+    const { config, database, audit, staffDesk } = services;
     const cipher = new FieldCipher(masterKeyFromFile(config.masterKeyFile));
     const keysAddress = `${config.baseUrl.admin.replace(/\/+$/, '')}/audit-keys.json`;
     return {
@@ -29,6 +36,8 @@ export class ReportsModule {
         PricesController,
         CapsController,
         StatementController,
+        AuditController,
+        ResultsController,
       ],
       providers: [
         { provide: StaffDesk, useValue: staffDesk },
@@ -36,8 +45,22 @@ export class ReportsModule {
         { provide: SigningKeyRing, useValue: new SigningKeyRing({ database, cipher }) },
         { provide: ReportDesk, useValue: new ReportDesk(database, systemClock) },
         { provide: SmsCostDesk, useValue: new SmsCostDesk(database, cipher, systemClock) },
+        { provide: SearchDesk, useValue: searchDesk(services, keysAddress) },
         { provide: TrailDesk, useValue: new TrailDesk(database, systemClock, keysAddress) },
       ],
     };
   }
+}
+
+function searchDesk({ config, database, people }: AdminServices, keysAddress: string): SearchDesk {
+  const masterKey = masterKeyFromFile(config.masterKeyFile);
+  const [cipher, index] = [new FieldCipher(masterKey), new BlindIndex(masterKey)];
+  const passwords = new PasswordStore(database, cipher, index);
+  return new SearchDesk({
+    database,
+    finder: new PersonFinder({ people, passwords, names: new NameIndex(database, index) }),
+    clock: systemClock,
+    keep: config.operations.auditDays,
+    keysAddress,
+  });
 }

@@ -39,6 +39,7 @@ export const expiringTables: readonly ExpiringTable[] = [
   { table: 'messaging.sms_receipt', column: 'received_at', keepFor: days(8) },
   // Three years of availability: the year that is reported, and two to compare it with.
   { table: 'availability.measurement', column: 'minute', keepFor: days(3 * 366) },
+  { table: 'admin.audit_search', column: 'expires_at' },
   // Days are kept; the hours of the last two months can be looked at.
   { table: 'operations.usage_hour', column: 'counted_at', keepFor: days(62) },
   // Addresses, logins and stretches of time are never locked for good, so a quiet day is enough to forget them.

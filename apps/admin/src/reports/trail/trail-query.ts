@@ -58,12 +58,13 @@ const narrowed = ({ kind, before }: TrailQuery) => ({
 
 function queryOf(asked: unknown, now: Date): TrailQuery {
   const kind = textOf(asked, 'kind');
+  const before = cursorOf(textOf(asked, 'before'));
   return {
     reference: textOf(asked, 'reference'),
     kind: isTrailKind(kind) ? kind : '',
     from: textOf(asked, 'from') || belgianDay(new Date(now.getTime() - USUAL)),
     until: textOf(asked, 'until') || belgianDay(now),
-    ...cursorOf(textOf(asked, 'before')),
+    ...(before && { before }),
   };
 }
 
@@ -94,12 +95,17 @@ function endOf(day: string): Date | undefined {
   return start && startOf(belgianDay(new Date(start.getTime() + days(1) + 7_200_000)));
 }
 
-function cursorOf(text: string): Pick<TrailQuery, 'before'> {
+type Cursor = Pick<AuditRecord, 'id' | 'occurredAt'>;
+
+/** The last record that was seen, as it stands in an address; undefined when it is none. */
+export function cursorOf(text: string): Cursor | undefined {
   const [moment = '', id = ''] = text.split('_');
   const occurredAt = new Date(Number(moment));
-  if (!/^\d{1,15}$/.test(moment) || !UUID.test(id) || Number.isNaN(occurredAt.getTime())) return {};
-  return { before: { occurredAt, id } };
+  if (!/^\d{1,15}$/.test(moment) || !UUID.test(id) || Number.isNaN(occurredAt.getTime())) return undefined;
+  return { occurredAt, id };
 }
+
+export const cursorText = ({ occurredAt, id }: Cursor): string => `${occurredAt.getTime()}_${id}`;
 
 /** The same query as parameters of an address, further back. */
 export function trailParameters(query: TrailQuery, after?: Pick<AuditRecord, 'id' | 'occurredAt'>): string {
@@ -109,6 +115,6 @@ export function trailParameters(query: TrailQuery, after?: Pick<AuditRecord, 'id
     ...(kind !== '' && { kind }),
     from,
     until,
-    ...(after && { before: `${after.occurredAt.getTime()}_${after.id}` }),
+    ...(after && { before: cursorText(after) }),
   }).toString();
 }

@@ -5,4 +5,5 @@ export {
   type MetricOptions,
   type RequestObservation,
   type RequestTotals,
+  type TotalsByKind,
 } from './metrics.js';

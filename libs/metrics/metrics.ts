@@ -11,6 +11,8 @@ export interface RequestObservation {
   readonly method: string;
   readonly status: number;
   readonly seconds: number;
+  /** On behalf of which application; never a label, since there are many. */
+  readonly application?: string;
 }
 
 export interface MetricOptions<Label extends string> {
@@ -34,6 +36,14 @@ export interface RequestTotals {
   readonly withinNorm: number;
 }
 
+/** Requests of each kind. */
+export type TotalsByKind = Readonly<Record<InterfaceKind, RequestTotals>>;
+
+const NO_REQUESTS: TotalsByKind = {
+  user: { requests: 0, withinNorm: 0 },
+  application: { requests: 0, withinNorm: 0 },
+};
+
 const NANOSECONDS = 1e9;
 
 /** The measurements of one app, in Prometheus' text format. */
@@ -41,6 +51,7 @@ export class Metrics {
   private readonly registry = new Registry();
   private readonly duration: Histogram<'interface' | 'route' | 'method' | 'status'>;
   private readonly loopDelay: IntervalHistogram;
+  private byApplication = new Map<string, TotalsByKind>();
 
   constructor(private readonly app: string) {
     this.registry.setDefaultLabels({ app });
@@ -64,8 +75,20 @@ export class Metrics {
     );
   }
 
-  observeRequest({ interface: kind, route, method, status, seconds }: RequestObservation): void {
+  observeRequest({ interface: kind, route, method, status, seconds, application }: RequestObservation): void {
     this.duration.observe({ interface: kind, route, method, status }, seconds);
+    if (application === undefined) return;
+    const before = this.byApplication.get(application) ?? NO_REQUESTS;
+    const { requests, withinNorm } = before[kind];
+    const now = { requests: requests + 1, withinNorm: withinNorm + (seconds <= NORMS[kind] ? 1 : 0) };
+    this.byApplication.set(application, { ...before, [kind]: now });
+  }
+
+  /** What was answered on behalf of each application since this was last asked. */
+  takeApplicationTotals(): ReadonlyMap<string, TotalsByKind> {
+    const taken = this.byApplication;
+    this.byApplication = new Map();
+    return taken;
   }
 
   /** How many requests there were of each kind, read off the histogram. */

@@ -112,6 +112,7 @@ export {
   TOOK_WITHIN,
   totalOf,
   USAGE_KINDS,
+  type ResponsesOfDay,
   type UsageCount,
   type UsageKind,
   type UsageSeries,

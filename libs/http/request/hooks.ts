@@ -95,12 +95,19 @@ function malformed({ url, query }: FastifyRequest, readsItsOwnQuery: boolean): A
 /** One log line and one measurement: the route's pattern, never the address, the query or the body. */
 function report(request: FastifyRequest, reply: FastifyReply, parts: HookParts): void {
   if (request.routeOptions.config?.silent === true) return;
-  const { reference, errorCode: error, trace } = request.context;
+  const { reference, errorCode: error, application, trace } = request.context;
   const { statusCode: status, elapsedTime } = reply;
   const { method } = request;
   const route = routeNameOf(request);
   const kind = interfaceOf(request, parts.interface);
-  parts.metrics.observeRequest({ interface: kind, route, method, status, seconds: elapsedTime / 1_000 });
+  parts.metrics.observeRequest({
+    interface: kind,
+    route,
+    method,
+    status,
+    seconds: elapsedTime / 1_000,
+    ...(application !== undefined && { application }),
+  });
   parts.logger.info(
     { reference, method, route, status, ms: Math.round(elapsedTime * 10) / 10, error },
     'request',

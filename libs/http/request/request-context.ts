@@ -14,6 +14,8 @@ export class RequestContext {
   trace: TracePlace | undefined;
   /** Code of the error that was answered, for the log. */
   errorCode: string | undefined;
+  /** On behalf of which application, once that is known: for measuring only. */
+  application: string | undefined;
   private readonly targets = new Set<string>();
   private policyChanged: (() => void) | undefined;
 

@@ -1,7 +1,7 @@
 import type { Queryable } from '#libs/database';
 import { minutes, systemClock, type Clock } from '#libs/kernel';
 import type { App } from '#libs/http';
-import type { InterfaceKind, RequestTotals } from '#libs/metrics';
+import type { InterfaceKind, RequestTotals, TotalsByKind } from '#libs/metrics';
 
 export interface ResponseTimeOptions {
   readonly database: Queryable;
@@ -9,6 +9,8 @@ export interface ResponseTimeOptions {
   readonly clock: Clock;
   /** Since the process began. */
   readonly totals: () => Promise<Readonly<Record<InterfaceKind, RequestTotals>>>;
+  /** On behalf of applications, since it was last asked. */
+  readonly byApplication: () => ReadonlyMap<string, TotalsByKind>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -27,6 +29,14 @@ const ADD = `
   on conflict (hour, app, interface) do update
      set requests = h.requests + excluded.requests, within_norm = h.within_norm + excluded.within_norm,
          by_minute[$6::int] = h.by_minute[$6::int] + excluded.by_minute[$6::int]`;
+
+const ADD_BY_APPLICATION = `
+  insert into operations.application_response_day as d (day, application, interface, requests, within_norm)
+  select ($1::timestamptz at time zone 'Europe/Brussels')::date, * from unnest($2::text[], $3::text[], $4::int[], $5::int[])
+  on conflict (application, day, interface) do update
+     set requests = d.requests + excluded.requests, within_norm = d.within_norm + excluded.within_norm`;
+
+const KINDS = ['user', 'application'] as const;
 
 /** Adds what this process answered to the record of response times, minute by minute. */
 export class ResponseTimes {
@@ -47,12 +57,32 @@ export class ResponseTimes {
     const hour = clock.now();
     const minute = hour.getUTCMinutes() + 1;
     hour.setUTCMinutes(0, 0, 0);
-    for (const kind of ['user', 'application'] as const) {
+    await this.noteApplications();
+    for (const kind of KINDS) {
       const requests = now[kind].requests - before[kind].requests;
       if (requests <= 0) continue;
       const within = now[kind].withinNorm - before[kind].withinNorm;
       await database.query(ADD, [hour, app, kind, requests, within, minute]);
     }
+  }
+
+  private async noteApplications(): Promise<void> {
+    const { database, clock, byApplication } = this.options;
+    const rows = [...byApplication()].flatMap(([application, totals]) =>
+      KINDS.filter((kind) => totals[kind].requests > 0).map((kind) => ({
+        application,
+        kind,
+        ...totals[kind],
+      })),
+    );
+    if (rows.length === 0) return;
+    await database.query(ADD_BY_APPLICATION, [
+      clock.now(),
+      rows.map(({ application }) => application),
+      rows.map(({ kind }) => kind),
+      rows.map(({ requests }) => requests),
+      rows.map(({ withinNorm }) => withinNorm),
+    ]);
   }
 }
 
@@ -63,6 +93,7 @@ export function recordResponseTimes({ metrics, logger }: App, name: string, data
     app: name,
     clock: systemClock,
     totals: () => metrics.requestTotals(),
+    byApplication: () => metrics.takeApplicationTotals(),
     onError: (error) => logger.warn({ err: error }, 'response times could not be noted'),
   }).start();
 }

@@ -79,6 +79,7 @@ it('response times of several processes add up, with the busiest minute of all',
         app: 'fas',
         clock,
         totals: () => each.requestTotals(),
+        byApplication: () => each.takeApplicationTotals(),
         onError: (error) => {
           throw error;
         },

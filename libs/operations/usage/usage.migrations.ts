@@ -32,6 +32,19 @@ const usageProgress = table('operations.usage_progress', 'How far the audit reco
   counted_until: column('timestamptz not null', 'internal', 'records before this moment were counted'),
 });
 
+const responseDay = table(
+  'operations.application_response_day',
+  'How fast FAS answered on behalf of each application, by day of the Belgian calendar',
+  {
+    application: column('text not null', 'internal', 'identifier of the application'),
+    day: column('date not null', 'internal', 'the day'),
+    interface: column("text not null check (interface in ('user', 'application'))", 'internal', 'which norm'),
+    requests: column('bigint not null', 'internal', 'requests answered'),
+    within_norm: column('bigint not null', 'internal', 'of these, answered within the norm'),
+  },
+  { constraints: ['primary key (application, day, interface)'] },
+);
+
 export const usageMigrations = [
   migration('Usage', 830, {
     up: [
@@ -41,7 +54,6 @@ export const usageMigrations = [
       ...usageDay,
       'create index usage_day_day on operations.usage_day (day)',
       ...usageProgress,
-      'create index if not exists event_application on audit.event (application, occurred_at) where application is not null',
       ...['usage_hour', 'usage_day'].flatMap((name) => [
         grant('csam_admin', 'select', `operations.${name}`),
         grant('csam_worker', 'select, insert, delete', `operations.${name}`),
@@ -49,9 +61,14 @@ export const usageMigrations = [
       grant('csam_admin', 'select', 'operations.usage_progress'),
       grant('csam_worker', 'select, insert, update', 'operations.usage_progress'),
     ],
-    down: [
-      'drop index if exists audit.event_application',
-      ...['usage_progress', 'usage_day', 'usage_hour'].map((name) => `drop table operations.${name}`),
+    down: ['usage_progress', 'usage_day', 'usage_hour'].map((name) => `drop table operations.${name}`),
+  }),
+  migration('ApplicationResponses', 832, {
+    up: [
+      ...responseDay,
+      grant('csam_fas', 'select, insert, update', 'operations.application_response_day'),
+      grant('csam_admin', 'select', 'operations.application_response_day'),
     ],
+    down: ['drop table operations.application_response_day'],
   }),
 ];

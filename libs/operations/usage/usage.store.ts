@@ -1,5 +1,5 @@
 import type { Queryable } from '#libs/database';
-import type { UsageCount } from './usage.js';
+import type { ResponsesOfDay, UsageCount } from './usage.js';
 
 /** Reads what was counted of applications. */
 export class UsageStore {
@@ -38,6 +38,17 @@ export class UsageStore {
       [month],
     );
     return new Map(rows.map(({ application, count }) => [application, count]));
+  }
+
+  /** How fast FAS answered on behalf of an application in a month (YYYY-MM), by day. */
+  async responsesOf(application: string, month: string): Promise<ResponsesOfDay[]> {
+    return this.database.query<ResponsesOfDay>(
+      `select to_char(day, 'DD') as at, interface as kind, requests::int, within_norm::int as "withinNorm"
+         from operations.application_response_day
+        where application = $1 and day >= ($2 || '-01')::date and day < ($2 || '-01')::date + interval '1 month'
+        order by day, interface`,
+      [application, month],
+    );
   }
 
   /** Until when the record was counted; undefined before the first time. */

@@ -26,6 +26,15 @@ export interface UsageCount {
   readonly count: number;
 }
 
+/** Answers of FAS on behalf of an application: pages for people, or answers to the application itself. */
+export interface ResponsesOfDay {
+  /** Day of the month, two digits. */
+  readonly at: string;
+  readonly kind: 'user' | 'application';
+  readonly requests: number;
+  readonly withinNorm: number;
+}
+
 /** Numbers of one kind, one for each label. */
 export interface UsageSeries {
   readonly name: string;

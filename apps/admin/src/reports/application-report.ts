@@ -8,6 +8,7 @@ import {
   seriesBy,
   TOOK_WITHIN,
   totalOf,
+  type ResponsesOfDay,
   type UsageCount,
   type UsageKind,
   type UsageSeries,
@@ -30,6 +31,8 @@ export interface ApplicationReport {
   readonly counts: readonly UsageCount[];
   /** Of months only. */
   readonly sms?: SmsOfMonth;
+  /** Of months only. */
+  readonly responses?: readonly ResponsesOfDay[];
   /** Until when the record was counted. */
   readonly countedUntil?: Date;
 }
@@ -77,6 +80,16 @@ export const byFailure = ({ counts, period }: Part): UsageSeries[] =>
 /** How many sign-ins ended within each stretch of {@link TOOK_WITHIN}. */
 export const tookWithin = ({ counts }: Part): readonly number[] =>
   TOOK_WITHIN.map((bound) => totalOf(ofKind(counts, 'took').filter(({ reason }) => reason === bound)));
+
+export const RESPONSE_KINDS = ['user', 'application'] as const;
+export type ResponseKind = (typeof RESPONSE_KINDS)[number];
+
+/** From 0 to 1: what was answered within the norm; undefined when nothing was. */
+export function withinNormOf(responses: readonly ResponsesOfDay[], kind: ResponseKind): number | undefined {
+  const of = responses.filter((each) => each.kind === kind);
+  const requests = of.reduce((sum, each) => sum + each.requests, 0);
+  return requests === 0 ? undefined : of.reduce((sum, each) => sum + each.withinNorm, 0) / requests;
+}
 
 /** `12,34 €`, as it is written in the language. */
 export const euros = (cents: number, language: Language): string =>

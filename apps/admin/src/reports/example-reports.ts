@@ -88,6 +88,10 @@ export const month: ApplicationReport = {
     segments: 994,
     cents: 4_324,
   },
+  responses: daysOf('2026-02').flatMap((at, index) => [
+    { at, kind: 'user', requests: 400, withinNorm: 400 - (index % 6) },
+    { at, kind: 'application', requests: 900, withinNorm: 900 - ((index * 5) % 31) },
+  ]),
   countedUntil: now,
 };
 

@@ -51,9 +51,10 @@ export class ReportDesk {
 
   async report(application: Application, period: ReportPeriod): Promise<ApplicationReport> {
     const { month, day } = period;
-    const [counts, sms, countedUntil] = await Promise.all([
+    const [counts, sms, responses, countedUntil] = await Promise.all([
       day === undefined ? this.usage.ofMonth(application.id, month) : this.usage.ofDay(application.id, day),
       day === undefined ? this.smsOf(application, month) : undefined,
+      day === undefined ? this.usage.responsesOf(application.id, month) : undefined,
       this.usage.countedUntil(),
     ]);
     return {
@@ -61,6 +62,7 @@ export class ReportDesk {
       period,
       counts,
       ...(sms && { sms }),
+      ...(responses && { responses }),
       ...(countedUntil && { countedUntil }),
     };
   }

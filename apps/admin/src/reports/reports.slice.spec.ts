@@ -26,6 +26,11 @@ beforeAll(async () => {
   const prices = new SmsCostStore(admin.services.database);
   await prices.addPrice({ validFrom: '2026-01', cents: 4.35 }, 'spec');
   for (const id of [own, theirs]) await transactions(id);
+  await admin.database.database.query(
+    `insert into operations.application_response_day (application, day, interface, requests, within_norm)
+     values ($1, $2, 'user', 200, 199)`,
+    [own, belgianDay(new Date())],
+  );
   while (await countUsage(worker, new Date())) continue;
   manager = await admin.signedIn(specPerson('a'), ['agency-manager']);
 });
@@ -102,7 +107,14 @@ describe('reports of applications', () => {
     const start = await manager.get(`/reports/${own}`);
     expect(start.headers.location).toBe(`/reports/${own}/${month()}`);
     const { body } = await manager.get(String(start.headers.location));
-    for (const words of ['Wrong password or code', 'The person stopped', 'Level 400', '€0.09', '<svg']) {
+    for (const words of [
+      'Wrong password or code',
+      'The person stopped',
+      'Level 400',
+      '€0.09',
+      '<svg',
+      '99.5%',
+    ]) {
       expect(body).toContain(words);
     }
     expect((await manager.get(`/reports/${own}/${belgianDay(new Date())}`)).body).toContain('Whole month');
@@ -115,6 +127,7 @@ describe('reports of applications', () => {
     const day = belgianDay(new Date());
     expect(csv.headers['content-type']).toContain('text/csv');
     expect(csv.body).toContain(`0671516647,Permit counter,PROD,${day},signed-in,sms,400,,1`);
+    expect(csv.body).toContain(`${day},responses-user-within-norm,,,,199`);
     expect(csv.body).toContain(`${month()},sms-cost-eur,sms,,,0.09`);
     const pdf = await manager.get(`/reports/${own}/${month()}.pdf`);
     expect(pdf.headers['content-type']).toBe('application/pdf');

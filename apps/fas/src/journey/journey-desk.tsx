@@ -88,6 +88,7 @@ export class JourneyDesk {
 
   /** The forms of the journey may lead, by redirect, to where the answer goes. */
   private allowReturn(journey: Journey, { context }: FastifyRequest): void {
+    context.application = journey.request.applicationId;
     const address = this.the.doors.of(journey.request.protocol).returnAddress(journey);
     if (address !== undefined) context.allowFormTarget(address);
   }

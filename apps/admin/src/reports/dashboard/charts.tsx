@@ -5,8 +5,11 @@ import {
   byFailure,
   byKey,
   byLevel,
+  RESPONSE_KINDS,
   tookWithin,
+  withinNormOf,
   type ApplicationReport,
+  type ResponseKind,
   type SmsOfMonth,
 } from '../application-report.js';
 import { dashboardTexts } from './dashboard.texts.js';
@@ -39,6 +42,7 @@ export function DashboardCharts({ language, report }: ChartsProps) {
         series={named(byLevel(report), (level) => t('level', { level }))}
       />
       <Took {...{ language, report }} />
+      <Slow {...{ language, report }} />
       {failures.length > 0 && (
         <>
           <h2>{t('failuresHeading')}</h2>
@@ -90,6 +94,33 @@ function Took({ language, report }: ChartsProps) {
       labels={tookLabels(language)}
       labelHeading={t('duration')}
       series={[{ name: t('signIns'), values }]}
+    />
+  );
+}
+
+/** What came slower than the norm; a day without requests had nothing slow. */
+function Slow({ language, report: { period, responses = [] } }: ChartsProps) {
+  const t = dashboardTexts.in(language);
+  if (responses.length === 0) return null;
+  const shareOn = (at: string, kind: ResponseKind) => {
+    const share = withinNormOf(
+      responses.filter((each) => each.at === at),
+      kind,
+    );
+    return share === undefined ? 0 : Math.round((1 - share) * 1_000) / 10;
+  };
+  return (
+    <Chart
+      language={language}
+      title={t('slow')}
+      description={t('slowShown')}
+      labels={period.labels}
+      labelHeading={t('day')}
+      series={RESPONSE_KINDS.map((kind) => ({
+        name: t(kind),
+        values: period.labels.map((at) => shareOn(at, kind)),
+      }))}
+      kind="lines"
     />
   );
 }

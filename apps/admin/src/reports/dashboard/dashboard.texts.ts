@@ -113,6 +113,37 @@ export const dashboardTexts = defineTexts('admin/reports/dashboard', {
   duration: { nl: 'Duur', fr: 'Durée', de: 'Dauer', en: 'Duration' },
   within: { nl: 'tot {time}', fr: 'jusqu’à {time}', de: 'bis {time}', en: 'up to {time}' },
   longer: { nl: 'langer', fr: 'plus', de: 'länger', en: 'longer' },
+  userNorm: {
+    nl: 'Pagina’s binnen 2 s (norm 95 %)',
+    fr: 'Pages en moins de 2 s (norme 95 %)',
+    de: 'Seiten innerhalb von 2 s (Norm 95 %)',
+    en: 'Pages within 2 s (norm 95 %)',
+  },
+  applicationNorm: {
+    nl: 'Antwoorden binnen 0,1 s (norm 95 %)',
+    fr: 'Réponses en moins de 0,1 s (norme 95 %)',
+    de: 'Antworten innerhalb von 0,1 s (Norm 95 %)',
+    en: 'Answers within 0.1 s (norm 95 %)',
+  },
+  slow: {
+    nl: 'Trager dan de norm, in procent',
+    fr: 'Plus lent que la norme, en pour cent',
+    de: 'Langsamer als die Norm, in Prozent',
+    en: 'Slower than the norm, in percent',
+  },
+  slowShown: {
+    nl: 'Welk deel van de pagina’s en antwoorden per dag trager kwam dan de norm',
+    fr: 'Quelle part des pages et réponses par jour a dépassé la norme',
+    de: 'Welcher Teil der Seiten und Antworten je Tag langsamer kam als die Norm',
+    en: 'Which part of the pages and answers of a day came slower than the norm',
+  },
+  user: { nl: 'Pagina’s', fr: 'Pages', de: 'Seiten', en: 'Pages' },
+  application: {
+    nl: 'Antwoorden aan de toepassing',
+    fr: 'Réponses à l’application',
+    de: 'Antworten an die Anwendung',
+    en: 'Answers to the application',
+  },
   smsByDay: { nl: 'Sms’en per dag', fr: 'SMS par jour', de: 'SMS nach Tag', en: 'Text messages by day' },
   smsShown: {
     nl: 'Delen van sms’en die de persoon bereikten: daarvoor betaalt de overheidsdienst',

@@ -3,7 +3,13 @@ import { isKeyKind } from '#libs/loa';
 import { TOOK_WITHIN, type UsageSeries } from '#libs/operations';
 import { formatDate, formatDuration } from '#libs/texts';
 import { keyName } from '#libs/ui';
-import { euros, totalsOf, type ApplicationReport } from '../application-report.js';
+import {
+  euros,
+  RESPONSE_KINDS,
+  totalsOf,
+  withinNormOf,
+  type ApplicationReport,
+} from '../application-report.js';
 import { periodOf } from '../period.js';
 import { dashboardTexts } from './dashboard.texts.js';
 
@@ -44,8 +50,19 @@ export function summaryOf(report: ApplicationReport, language: Language): [label
     [t('wentOn'), number(wentOn, language)],
     [t('finished'), finished === undefined ? '–' : percent.format(Math.floor(finished * 100) / 100)],
     [t('refused'), number(refused, language)],
+    ...responseSummary(report, language),
     ...smsSummary(report, language),
   ];
+}
+
+function responseSummary({ responses = [] }: ApplicationReport, language: Language): [string, string][] {
+  const t = dashboardTexts.in(language);
+  const percent = new Intl.NumberFormat(`${language}-BE`, { style: 'percent', minimumFractionDigits: 1 });
+  return RESPONSE_KINDS.flatMap((kind): [string, string][] => {
+    const share = withinNormOf(responses, kind);
+    // Rounded down: nothing reads better than it was.
+    return share === undefined ? [] : [[t(`${kind}Norm`), percent.format(Math.floor(share * 1_000) / 1_000)]];
+  });
 }
 
 function smsSummary({ sms }: ApplicationReport, language: Language): [string, string][] {

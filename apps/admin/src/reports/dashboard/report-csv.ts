@@ -7,7 +7,7 @@ import type { ApplicationReport } from '../application-report.js';
  * language; days and hours are Belgian.
  */
 export function reportCsvOf(
-  { application, period, counts, sms }: ApplicationReport,
+  { application, period, counts, sms, responses = [] }: ApplicationReport,
   language: Language,
 ): string {
   const common = [application.agency.number, application.name[language], application.environment];
@@ -31,5 +31,9 @@ export function reportCsvOf(
     sms?.cents === undefined
       ? []
       : [[...common, period.text, 'sms-cost-eur', 'sms', '', '', (sms.cents / 100).toFixed(2)]];
-  return toCsv(head, [...rows, ...texts, ...cost]);
+  const answers = responses.flatMap(({ at, kind, requests, withinNorm }) => [
+    [...common, when(at), `responses-${kind}`, '', '', '', String(requests)],
+    [...common, when(at), `responses-${kind}-within-norm`, '', '', '', String(withinNorm)],
+  ]);
+  return toCsv(head, [...rows, ...answers, ...texts, ...cost]);
 }

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Application } from '#libs/agencies';
 import type { AuditWriter } from '#libs/audit';
 import { scrub } from '#libs/http';
 import { parseFedId } from '#libs/kernel';
+import type { RelyingParties } from '../../relying-parties/relying-parties.js';
 import { ConstantValues } from './authorization/constant-values.js';
 import { RefusalError } from './authorization/refusal.js';
 import { ConstantValueSeen, OidcRequestRejected, TokensIssued } from './oidc.audit.js';
@@ -27,6 +29,7 @@ export class OidcEvents {
   constructor(
     private readonly audit: AuditWriter,
     private readonly requests: WeakMap<IncomingMessage, FastifyRequest>,
+    private readonly parties: Pick<RelyingParties, 'byClient'>,
   ) {}
 
   follow(provider: Provider): void {
@@ -41,6 +44,7 @@ export class OidcEvents {
   /** A client that sends the same value each time is not protected by it: its agency should hear of it. */
   private watch(ctx: KoaContextWithOIDC): void {
     const { client, params = {} } = ctx.oidc;
+    this.measure(ctx);
     for (const parameter of ['nonce', 'code_challenge'] as const) {
       const value = params[parameter];
       if (client === undefined || typeof value !== 'string') continue;
@@ -72,6 +76,7 @@ export class OidcEvents {
 
   private issued(ctx: KoaContextWithOIDC): void {
     const { client, account, params } = ctx.oidc;
+    this.measure(ctx);
     const subject = account && parseFedId(account.accountId);
     this.write(ctx, () =>
       // Nobody's answer waits for it: the sign-in itself was recorded before the code left.
@@ -89,12 +94,35 @@ export class OidcEvents {
     record().catch((error: unknown) => log?.error({ err: error }, 'an audit record was not written'));
   }
 
-  private where(ctx: KoaContextWithOIDC): { reference: string; address?: string } {
-    const request = this.requests.get(ctx.req);
-    return request === undefined
-      ? { reference: 'none' }
-      : { reference: request.context.reference, address: request.context.address };
+  private where(ctx: KoaContextWithOIDC): Where {
+    const context = this.requests.get(ctx.req)?.context;
+    const application = this.application(ctx);
+    return {
+      ...(context === undefined
+        ? { reference: 'none' }
+        : { reference: context.reference, address: context.address }),
+      // An agency finds what was turned away among its own transactions.
+      ...(application && { application: application.id, agency: application.agency.number }),
+    };
   }
+
+  /** Lets the time of this request count for the application. */
+  private measure(ctx: KoaContextWithOIDC): void {
+    const context = this.requests.get(ctx.req)?.context;
+    if (context !== undefined) context.application = this.application(ctx)?.id;
+  }
+
+  private application({ oidc }: KoaContextWithOIDC): Application | undefined {
+    const clientId = oidc?.client?.clientId;
+    return clientId === undefined ? undefined : this.parties.byClient(clientId);
+  }
+}
+
+interface Where {
+  readonly reference: string;
+  readonly address?: string;
+  readonly application?: string;
+  readonly agency?: string;
 }
 
 /** The journey wrote down how it ended; what the client is told of it now is no second rejection. */

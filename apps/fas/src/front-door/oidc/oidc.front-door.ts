@@ -159,7 +159,7 @@ export class OidcFrontDoor implements FrontDoor {
       },
     });
     keepKnownClients(provider, this.the.parties);
-    new OidcEvents(this.the.audit, this.requests).follow(provider);
+    new OidcEvents(this.the.audit, this.requests, this.the.parties).follow(provider);
     this.keyIds = keyIds;
     this.provider = { itself: provider, handle: provider.callback() };
     return this.provider;

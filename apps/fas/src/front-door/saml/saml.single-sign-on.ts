@@ -105,6 +105,7 @@ export class SamlSingleSignOn {
     const application = this.the.parties.find(accepted.request.applicationId);
     if (application === undefined) throw new AppError(UnknownService, { detail: 'gone meanwhile' });
     const { context } = exchange.request;
+    context.application = application.id;
     const visitor = visitorOf(context, accepted.request.language);
     const session = await this.session(context);
     const request = this.withSubject(accepted, session);

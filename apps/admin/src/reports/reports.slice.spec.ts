@@ -113,7 +113,7 @@ describe('reports of applications', () => {
       'Level 400',
       '€0.09',
       '<svg',
-      '99.5%',
+      'Pages within 2 s',
     ]) {
       expect(body).toContain(words);
     }

@@ -118,7 +118,7 @@ describe('audit record', () => {
     await expect(ensureAuditPartitions(db.database)).rejects.toThrow('permission denied');
   });
 
-  it('a database that takes no writes refuses, and works again when it does', async () => {
+  it('RF-9 a database that takes no writes refuses, and works again when it does', async () => {
     const [owner] = [await Database.open({ url: db.url, maxConnections: 1 })];
     const name = new URL(db.url).pathname.slice(1);
     await owner.query(`alter database ${name} set default_transaction_read_only = on`);

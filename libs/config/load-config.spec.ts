@@ -69,7 +69,7 @@ describe('the configuration', () => {
     },
   );
 
-  it('names an unknown setting', () => {
+  it('RF-24 names an unknown setting', () => {
     const config = structuredClone({ ...loadConfig({ ...env, CSAM_ENV: 'demo' }) }) as Record<
       string,
       unknown
@@ -79,13 +79,13 @@ describe('the configuration', () => {
     );
   });
 
-  it('names a missing secret', () => {
+  it('RF-24 names a missing secret', () => {
     expect(
       problemsOf(() => loadConfig({ ...env, CSAM_ENV: 'production', CSAM_MASTER_KEY_FILE: '' })),
     ).toEqual(expect.arrayContaining([expect.stringContaining('masterKeyFile')]));
   });
 
-  it('refuses http, the sandbox and the demo key in production', () => {
+  it('RF-24 refuses http, the sandbox and the demo key in production', () => {
     const demo = structuredClone({ ...loadConfig({ ...env, CSAM_ENV: 'demo' }) });
     const problems = problemsOf(() =>
       validateConfig({ ...demo, environment: 'production', masterKeyFile: '.data/master.key' }),

@@ -76,7 +76,7 @@ describe('health', () => {
 });
 
 describe('stopping', () => {
-  it('reports not ready first, finishes what is under way, then takes nothing', async () => {
+  it('RF-13 reports not ready first, finishes what is under way, then takes nothing', async () => {
     const { app, address } = await start();
     const slow = fetch(`${address}/slow`);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -114,7 +114,7 @@ describe('hostile connections', () => {
     expect(text).toMatch(/X-Request-Reference: [0-9A-Z]{4}-[0-9A-Z]{4}/);
   });
 
-  it('a sender that never finishes its headers or its body is cut off within ten seconds', async () => {
+  it('RF-16 a sender that never finishes its headers or its body is cut off within ten seconds', async () => {
     const { address } = await start();
     const results = await Promise.all([
       exchange(address, 'GET / HTTP/1.1\r\nHost: x\r\nA: '),
@@ -130,7 +130,7 @@ describe('hostile connections', () => {
 });
 
 describe('overload', () => {
-  it('new work is refused with a moment to come back, health still answers, and it ends by itself', async () => {
+  it('RF-18 new work is refused with a moment to come back, health still answers, and it ends by itself', async () => {
     const { address } = await start({ overload: { delay: 100 } });
     const flood = await Promise.all(Array.from({ length: 8 }, () => fetch(`${address}/busy`)));
     await Promise.all(flood.map((response) => response.arrayBuffer()));

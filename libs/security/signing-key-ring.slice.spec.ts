@@ -64,7 +64,7 @@ describe('signing key ring', () => {
     expect(certificate.subject).toBe('CN=CSAM');
   });
 
-  it('after a rotation the announced key signs, the old one stays published, and others hear of it', async () => {
+  it('RF-15 after a rotation the announced key signs, the old one stays published, and others hear of it', async () => {
     const [one, other] = [ring(), ring()];
     await other.start();
     await one.ensure('saml');

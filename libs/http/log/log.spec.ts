@@ -64,7 +64,7 @@ describe('the outlet', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.runIf(process.platform === 'linux')('a full disk costs lines and nothing else', async () => {
+  it.runIf(process.platform === 'linux')('RF-10 a full disk costs lines and nothing else', async () => {
     const descriptor = openSync('/dev/full', 'w');
     const outlet = new LineOutlet(descriptor);
     for (let line = 0; line < 100; line += 1) {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '#libs/database';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { startPostgres, type RunningPostgres } from '../../scripts/lib/postgres.mjs';
@@ -31,7 +33,9 @@ export class PointInTime {
     const unset = await this.serve('lost');
     await withSession(unset, async (session) => {
       await session.query("alter system set archive_mode = 'on'");
-      await session.query(`alter system set archive_command = 'cp %p ${this.archive}/%f'`);
+      await session.query(
+        `alter system set archive_command = 'cp %p ${this.archive}/%f.part && mv ${this.archive}/%f.part ${this.archive}/%f'`,
+      );
     });
     await unset.stop();
     return this.serve('lost');
@@ -55,7 +59,10 @@ export class PointInTime {
 
   /** The machine is lost, with all that was not archived; the backup goes on from there, up to a moment. */
   async restore(server: RunningPostgres, moment: Date): Promise<RunningPostgres> {
-    await withSession(server, (session) => session.query('select pg_switch_wal()'));
+    await withSession(server, async (session) => {
+      const [last] = await session.query<{ name: string }>('select pg_walfile_name(pg_switch_wal()) as name');
+      while (!existsSync(join(this.archive, last?.name ?? ''))) await sleep(50);
+    });
     await server.stop(true);
     const folder = join(this.home, 'restored');
     give(join(folder, 'recovery.signal'), '');

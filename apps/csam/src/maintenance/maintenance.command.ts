@@ -97,6 +97,11 @@ abstract class WindowCommand extends CommandRunner {
   description: 'Approves maintenance that comes sooner than agreed',
 })
 export class ApproveMaintenanceCommand extends WindowCommand {
+  // Nest reads what to give from the class itself, not from the one above it.
+  constructor(workbench: Workbench) {
+    super(workbench);
+  }
+
   protected change(maintenance: Maintenance, id: string): Promise<ChangeOutcome> {
     return maintenance.approve(id, act());
   }
@@ -104,6 +109,11 @@ export class ApproveMaintenanceCommand extends WindowCommand {
 
 @SubCommand({ name: 'cancel', arguments: '<id>', description: 'Calls maintenance off and tells contacts' })
 export class CancelMaintenanceCommand extends WindowCommand {
+  // Nest reads what to give from the class itself, not from the one above it.
+  constructor(workbench: Workbench) {
+    super(workbench);
+  }
+
   protected change(maintenance: Maintenance, id: string): Promise<ChangeOutcome> {
     return maintenance.cancel(id, act());
   }

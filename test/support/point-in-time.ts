@@ -76,7 +76,13 @@ export class PointInTime {
         '',
       ].join('\n'),
     );
-    return this.serve('restored');
+    const restored = await this.serve('restored');
+    // It answers questions while it still reads the log; then it is a server like any other.
+    await withSession(restored, async (session) => {
+      while ((await session.query('select from pg_proc where pg_is_in_recovery() limit 1')).length > 0)
+        await sleep(50);
+    });
+    return restored;
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { Injectable } from '@nestjs/common';
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import { AuditWriter } from '#libs/audit';
 import { newReference } from '#libs/http';
@@ -73,7 +74,8 @@ export class PlanMaintenanceCommand extends CommandRunner {
 const refusal = (what: string, problems: readonly PlanProblem[]) =>
   [`${what}:`, ...problems.map((problem) => `  - ${ADVICE[problem]}`)].join('\n');
 
-/** Something that is done to one window. */
+/** Something that is done to one window. Decorated, so that Nest knows what those below it are to be given. */
+@Injectable()
 abstract class WindowCommand extends CommandRunner {
   constructor(private readonly workbench: Workbench) {
     super();
@@ -97,11 +99,6 @@ abstract class WindowCommand extends CommandRunner {
   description: 'Approves maintenance that comes sooner than agreed',
 })
 export class ApproveMaintenanceCommand extends WindowCommand {
-  // Nest reads what to give from the class itself, not from the one above it.
-  constructor(workbench: Workbench) {
-    super(workbench);
-  }
-
   protected change(maintenance: Maintenance, id: string): Promise<ChangeOutcome> {
     return maintenance.approve(id, act());
   }
@@ -109,11 +106,6 @@ export class ApproveMaintenanceCommand extends WindowCommand {
 
 @SubCommand({ name: 'cancel', arguments: '<id>', description: 'Calls maintenance off and tells contacts' })
 export class CancelMaintenanceCommand extends WindowCommand {
-  // Nest reads what to give from the class itself, not from the one above it.
-  constructor(workbench: Workbench) {
-    super(workbench);
-  }
-
   protected change(maintenance: Maintenance, id: string): Promise<ChangeOutcome> {
     return maintenance.cancel(id, act());
   }

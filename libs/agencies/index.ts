@@ -50,3 +50,8 @@ export {
   type ContactsOfService,
   type ServiceContact,
 } from './contacts/service-contacts.js';
+export {
+  AUTHORISATION_REMINDERS,
+  EndingAuthorisations,
+  type EndingAuthorisation,
+} from './authorisation-end/ending-authorisations.js';

@@ -1,6 +1,7 @@
 import { sendCodeMailJob, sendMailJob, sendSmsJob, sendTextJob } from '#libs/messaging';
 import type { JobDefinition } from '#libs/queue';
 import { deliverLogoutJob } from '#libs/single-logout';
+import { watchAuthorisationsJob } from './agency-expiry/agency-expiry.job.js';
 import { prepareAuditPartitionsJob } from './audit-partitions/audit-partitions.job.js';
 import { removeExpiredRowsJob } from './expiry/expiry.job.js';
 import { forgetAuditJob, sealAuditJob } from './audit-sealing/audit-sealing.jobs.js';
@@ -25,6 +26,7 @@ export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] 
   removeExpiredRowsJob,
   prepareAuditPartitionsJob,
   watchKeyExpiryJob,
+  watchAuthorisationsJob,
   refreshMetadataJob,
   watchCertificatesJob,
   sealAuditJob,

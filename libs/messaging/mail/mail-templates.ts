@@ -1,5 +1,6 @@
 import type { MailTemplate } from './mail-template.js';
 import { accountChangeMail } from './account-change/account-change.mail.js';
+import { agencyExpiryMail } from './agency-expiry/agency-expiry.mail.js';
 import { activationMail } from './activation/activation.mail.js';
 import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
 import { recoveryHelpMail } from './recovery-help/recovery-help.mail.js';
@@ -12,6 +13,7 @@ import { securityCodeMail } from './security-code/security-code.mail.js';
 /** Every template, for the worker (by name), the gallery and the completeness test. */
 export const mailTemplates: readonly MailTemplate[] = [
   accountChangeMail as MailTemplate,
+  agencyExpiryMail as MailTemplate,
   activationMail as MailTemplate,
   newSignInMail as MailTemplate,
   securityCodeMail as MailTemplate,

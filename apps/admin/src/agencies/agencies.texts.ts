@@ -218,7 +218,6 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     de: 'Eine Ermächtigung hinzufügen',
     en: 'Add an authorisation',
   },
-  until: { nl: 'tot {date}', fr: 'jusqu’au {date}', de: 'bis {date}', en: 'until {date}' },
   joinTitle: {
     nl: '{name} wil CSAM gebruiken',
     fr: '{name} souhaite utiliser CSAM',

@@ -1,6 +1,7 @@
 import type { Authorisation, RegisteredAgency } from '#libs/agencies';
 import { formatEnterpriseNumber, type Language } from '#libs/kernel';
 import type { Assignment } from '#libs/staff';
+import { formatDate } from '#libs/texts';
 import { Button, Buttons, DataTable, Form, LinkButton, SummaryList, type PageFrame } from '#libs/ui';
 import type { Dossier } from '../applications/dossier/dossier.js';
 import { servicePageTexts } from '../applications/service-page.texts.js';
@@ -55,9 +56,7 @@ export function AgencyPage(props: AgencyProps) {
           {t('toPeople')}
         </LinkButton>
       </Buttons>
-      <h2>{t('bases')}</h2>
       <Bases {...props} />
-      <h2>{t('services')}</h2>
       <Services {...props} />
     </AdminPage>
   );
@@ -69,7 +68,10 @@ function Bases({ frame: { language }, staff, agency, bases }: AgencyProps) {
   return (
     <>
       {bases.length === 0 ? (
-        <p>{t('noBases')}</p>
+        <>
+          <h2>{t('bases')}</h2>
+          <p>{t('noBases')}</p>
+        </>
       ) : (
         <DataTable
           caption={t('bases')}
@@ -77,7 +79,7 @@ function Bases({ frame: { language }, staff, agency, bases }: AgencyProps) {
           rows={bases.map(({ reference, kind, validUntil }) => [
             reference,
             b(kind),
-            validUntil === undefined ? '–' : t('until', { date: validUntil }),
+            validUntil === undefined ? '–' : formatDate(new Date(validUntil), language),
           ])}
         />
       )}
@@ -98,7 +100,10 @@ function Services({ frame, staff, agency, services }: AgencyProps) {
   return (
     <>
       {services.length === 0 ? (
-        <p>{t('noServices')}</p>
+        <>
+          <h2>{t('services')}</h2>
+          <p>{t('noServices')}</p>
+        </>
       ) : (
         <DataTable
           caption={t('services')}

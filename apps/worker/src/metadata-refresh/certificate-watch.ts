@@ -13,6 +13,7 @@ import type { Clock } from '#libs/kernel';
 import type { Metrics } from '#libs/metrics';
 import { handle, type HandledJob } from '#libs/queue';
 import { parseServiceProviderMetadata } from '#libs/saml';
+import type { CertificateMails } from '../agency-expiry/certificate-mails.js';
 import { watchCertificatesJob } from './metadata-refresh.jobs.js';
 
 export interface CertificateWatchServices {
@@ -20,6 +21,7 @@ export interface CertificateWatchServices {
   readonly audit: Pick<AuditWriter, 'record'>;
   readonly logger: Pick<Logger, 'warn'>;
   readonly metrics: Metrics;
+  readonly mails: Pick<CertificateMails, 'tell'>;
   readonly clock: Clock;
 }
 
@@ -64,6 +66,7 @@ export class CertificateWatch {
       this.the.logger.warn({ application: id, ...data }, 'a certificate of a service ends soon');
       const entry = { reference: newReference(), application: id, agency: agency.number, data };
       await this.the.audit.record(CertificateEndsSoon, entry);
+      await this.the.mails.tell(application, data);
     }
   }
 }

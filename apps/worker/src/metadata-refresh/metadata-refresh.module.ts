@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ServiceContacts } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import { days, minutes, systemClock } from '#libs/kernel';
+import { Outbox } from '#libs/messaging';
+import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
+import { CertificateMails } from '../agency-expiry/certificate-mails.js';
 import { RESOURCES, type WorkerResources } from '../worker-resources.js';
 import { CertificateWatch } from './certificate-watch.js';
 import { MetadataRefresh } from './metadata-refresh.js';
@@ -17,7 +21,8 @@ const common = (resources: WorkerResources) => ({
     {
       provide: CertificateWatch,
       inject: [RESOURCES],
-      useFactory: (resources: WorkerResources) => new CertificateWatch(common(resources)),
+      useFactory: (resources: WorkerResources) =>
+        new CertificateWatch({ ...common(resources), mails: certificateMails(resources) }),
     },
   ],
   exports: [MetadataRefresh, CertificateWatch],
@@ -38,5 +43,16 @@ function metadataRefresh(resources: WorkerResources): MetadataRefresh {
       longest: minutes(samlMetadata.longestMinutes),
     },
     longestValidity: days(samlMetadata.longestValidityDays),
+  });
+}
+
+function certificateMails({ config, database }: WorkerResources): CertificateMails {
+  const masterKey = masterKeyFromFile(config.masterKeyFile);
+  const [cipher, index] = [new FieldCipher(masterKey), new BlindIndex(masterKey)];
+  return new CertificateMails({
+    database,
+    contacts: new ServiceContacts(database, cipher),
+    outbox: new Outbox({ cipher, index }),
+    baseUrl: config.baseUrl.admin,
   });
 }

@@ -70,11 +70,14 @@ const signed = (...keys: CertifiedKey[]) =>
 const serve = (text: string) => {
   answer = (_request, response) => void response.end(text);
 };
+/** Thresholds at which the contacts of a service were told. */
+const told: number[] = [];
 const services = () => ({
   database: worker,
   audit: new AuditWriter({ database: worker }),
   logger,
   metrics: new Metrics('worker'),
+  mails: { tell: async (_service: unknown, { within }: { within: number }) => void told.push(within) },
   clock: systemClock,
 });
 const refresher = (allowLoopback = true) =>
@@ -305,6 +308,7 @@ describe('a certificate that ends in 20 days', () => {
     const later = { now: () => new Date(Date.now() + days(15)) };
     await new CertificateWatch({ ...services(), clock: later }).run();
     expect(await events('CertificateEndsSoon')).toMatchObject([{ within: 30 }, { within: 7 }]);
+    expect(told).toEqual([30, 7]);
     const [, seconds = ''] =
       /csam_saml_certificate_not_after_seconds\{.*\} ([\d.e+]+)/.exec(await measured.text()) ?? [];
     expect(Number(seconds)).toBeGreaterThan(Date.now() / 1_000 + 19 * 86_400);

@@ -4,6 +4,7 @@ import { QueueNames } from '#libs/operations';
 import { assertEveryJobHandled, JobWorker, type HandledJob, type JobDefinition, type Run } from '#libs/queue';
 import { deliverLogoutJob } from '#libs/single-logout';
 import type { WorkerResources } from '../worker-resources.js';
+import { AGENCY_EXPIRY_EVERY, watchAuthorisationsJob } from '../agency-expiry/agency-expiry.job.js';
 import {
   AUDIT_PARTITIONS_EVERY,
   prepareAuditPartitionsJob,
@@ -94,6 +95,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const { vantage, probeSeconds } = this.options.config.operations;
     await this.options.queue.repeat(atPlace(probeServicesJob, vantage), {}, seconds(probeSeconds));
     await this.options.queue.repeat(watchKeyExpiryJob, {}, KEY_EXPIRY_EVERY);
+    await this.options.queue.repeat(watchAuthorisationsJob, {}, AGENCY_EXPIRY_EVERY);
     await Promise.all(this.workers.map((worker) => worker.start()));
   }
 

@@ -7,6 +7,8 @@ import { Expiry } from '../expiry/expiry.js';
 import { ExpiryModule } from '../expiry/expiry.module.js';
 import { jobsFrom } from '../jobs.js';
 import { KeyExpiry } from '../key-expiry/key-expiry.js';
+import { AgencyExpiryModule } from '../agency-expiry/agency-expiry.module.js';
+import { AuthorisationWatch } from '../agency-expiry/authorisation-watch.js';
 import { KeyExpiryModule } from '../key-expiry/key-expiry.module.js';
 import { LogoutDelivery } from '../logout-delivery/logout-delivery.js';
 import { LogoutDeliveryModule } from '../logout-delivery/logout-delivery.module.js';
@@ -35,6 +37,7 @@ type Handling = [
   sealing: AuditSealing,
   watch: OperationsWatch,
   keyExpiry: KeyExpiry,
+  authorisations: AuthorisationWatch,
 ];
 
 @Module({
@@ -46,6 +49,7 @@ type Handling = [
     MetadataRefreshModule,
     OperationsModule,
     KeyExpiryModule,
+    AgencyExpiryModule,
   ],
   controllers: [QueueStatusController],
   providers: [
@@ -62,10 +66,22 @@ type Handling = [
         AuditSealing,
         OperationsWatch,
         KeyExpiry,
+        AuthorisationWatch,
       ],
       useFactory: (
         resources: WorkerResources,
-        ...[messages, codes, expiry, logouts, metadata, certificates, sealing, watch, keyExpiry]: Handling
+        ...[
+          messages,
+          codes,
+          expiry,
+          logouts,
+          metadata,
+          certificates,
+          sealing,
+          watch,
+          keyExpiry,
+          authorisations,
+        ]: Handling
       ) =>
         new JobRunner({
           ...resources,
@@ -80,6 +96,7 @@ type Handling = [
             ...sealing.handlers,
             ...watch.handlers,
             keyExpiry.handler,
+            authorisations.handler,
             prepareAuditPartitions(resources.database),
             usageCounting(resources.database),
           ],

@@ -45,6 +45,8 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[];
   readonly bodyLimit?: number;
   readonly textBodies?: readonly string[];
+  /** Takes forms with a file of text in them, at most 256 KiB. */
+  readonly uploads?: boolean;
   readonly tls?: ServerOptions;
   readonly overload?: OverloadLimits;
   readonly isNewWork?: (request: FastifyRequest) => boolean;

@@ -32,6 +32,8 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     metrics: new Metrics('admin'),
     // Logout requests of FAS over SOAP.
     textBodies: ['text/xml'],
+    // Metadata of services.
+    uploads: true,
     guards: { staff: (request, right) => services.staffDesk.admit(request, right) },
     tracer: await openTracer(config.tracing, { service: 'admin', logger }),
     overload: { delay: config.http.longestDelay },

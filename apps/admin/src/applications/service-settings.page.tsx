@@ -15,6 +15,7 @@ import { AdminPage } from '../frame/admin-page.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { AUTH_METHODS, type SettingsMessage } from './dossier/settings-form.js';
+import { MetadataUpload } from './metadata-upload.js';
 import { ReasonField } from './reason-field.js';
 import { servicesTexts } from './services.texts.js';
 
@@ -81,6 +82,7 @@ export function ServiceSettingsPage(props: ServiceSettingsProps) {
           </LinkButton>
         </Buttons>
       </Form>
+      <MetadataUpload {...{ frame, id, environment }} />
     </AdminPage>
   );
 }

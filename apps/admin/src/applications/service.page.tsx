@@ -52,7 +52,6 @@ export function ServicePage(props: ServiceProps) {
         ]}
       />
       {(actions.length > 0 || manages) && <Actions {...props} />}
-      <h2>{t('checklist')}</h2>
       <Checklist language={language} lines={lines} />
       {dossier.state === 'int-active' && <Test {...props} />}
     </AdminPage>

@@ -86,10 +86,10 @@ export const servicesTexts = defineTexts('admin/services', {
     en: 'Data that the service receives',
   },
   why: {
-    nl: 'Waarom {attribute}?',
-    fr: 'Pourquoi {attribute} ?',
-    de: 'Warum {attribute}?',
-    en: 'Why {attribute}?',
+    nl: 'Reden voor “{attribute}”',
+    fr: 'Motif pour « {attribute} »',
+    de: 'Grund für „{attribute}“',
+    en: 'Reason for “{attribute}”',
   },
   signInsPerYear: {
     nl: 'Aanmeldingen per jaar',
@@ -271,5 +271,17 @@ export const servicesTexts = defineTexts('admin/services', {
     fr: 'Remettre {name} en service',
     de: '{name} wieder in Betrieb nehmen',
     en: 'Put {name} back into use',
+  },
+  metadataFile: {
+    nl: 'Of kies een bestand met SAML-metadata',
+    fr: 'Ou choisissez un fichier de métadonnées SAML',
+    de: 'Oder wählen Sie eine Datei mit SAML-Metadaten',
+    en: 'Or choose a file with SAML metadata',
+  },
+  readFile: {
+    nl: 'Bestand inlezen',
+    fr: 'Lire le fichier',
+    de: 'Datei einlesen',
+    en: 'Read the file',
   },
 });

@@ -13,6 +13,7 @@ import { ContactsController } from '../applications/contacts/contacts.controller
 import { ClientSecrets } from '../applications/client-secrets.js';
 import { ServiceEditing } from '../applications/service-editing.js';
 import { EditingController } from '../applications/editing.controller.js';
+import { MetadataUploadController } from '../applications/metadata-upload.controller.js';
 import { ServiceDesk } from '../applications/service-desk.js';
 import { ServiceSecretController } from '../applications/service-secret.controller.js';
 import { ServiceStepsController } from '../applications/service-steps.controller.js';
@@ -38,6 +39,7 @@ export class OnboardingModule {
         ServicesController,
         EditingController,
         ContactsController,
+        MetadataUploadController,
         ServiceSecretController,
         ServiceStepsController,
       ],

@@ -4,6 +4,7 @@ import { ApplicationsStore, secretHashesAt } from '#libs/agencies';
 import { parsePersonNumber } from '#libs/kernel';
 import { contactBook } from '#libs/operations';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
+import { serviceProviderMetadata } from '../../../../libs/agencies/agencies.fixtures.js';
 import { recordSignIn } from './sign-ins.fixtures.js';
 import { specPerson, SpecAdmin } from '../test-support/spec-admin.js';
 import type { SpecVisitor } from '../test-support/spec-visitor.js';
@@ -193,6 +194,32 @@ describe('an agency brings its online service into use', () => {
     expect((await step('submit')).statusCode).toBe(303);
     expect(await stateOf()).toBe('submitted');
     expect((await astrid.get(page)).statusCode).toBe(404);
+  });
+
+  it('reads SAML metadata from a file into the form, and keeps nothing', async () => {
+    const begun = await astrid.submit(`/agencies/${NUMBER}`, `/agencies/${NUMBER}/services`);
+    const other = /services\/([^/]+)/.exec(String(begun.headers.location))?.[1] ?? '';
+    const { body } = await astrid.get(`/services/${other}/settings/INT`);
+    const token = /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? '';
+    const upload = (content: string, csrf = token) =>
+      astrid.send({
+        method: 'POST',
+        url: `/services/${other}/metadata/INT`,
+        headers: { 'content-type': 'multipart/form-data; boundary=b', 'sec-fetch-site': 'same-origin' },
+        payload: [
+          `--b\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${csrf}\r\n`,
+          '--b\r\nContent-Disposition: form-data; name="metadataFile"; filename="sp.xml"\r\n\r\n',
+          `${content}\r\n--b--\r\n`,
+        ].join(''),
+      });
+    const read = await upload(serviceProviderMetadata('https://town.example/saml'));
+    expect([read.statusCode, read.body.includes('entityID=&quot;https://town.example/saml&quot;')]).toEqual([
+      200,
+      true,
+    ]);
+    expect((await upload('no metadata')).statusCode).toBe(422);
+    expect((await upload('no metadata', 'forged')).statusCode).toBe(403);
+    expect((await astrid.get(`/services/${other}/settings/INT`)).body).not.toContain('town.example');
   });
 
   it('comes into test when it is checked and the agreement is signed, whichever is last', async () => {

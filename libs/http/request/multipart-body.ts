@@ -1,0 +1,64 @@
+import { Busboy } from '@fastify/busboy';
+import { MalformedFormError } from './form-body.js';
+
+const LIMITS = {
+  fields: 20,
+  fieldNameSize: 100,
+  fieldSize: 64 * 1024,
+  files: 1,
+  fileSize: 256 * 1024,
+  parts: 25,
+};
+const FIELD_NAME = /^[\w.-]{1,100}$/;
+
+/**
+ * Reads multipart/form-data (RFC 7578) of which files are text, such as metadata: each part is a field of that name.
+ * A field that comes twice, a file that is not UTF-8 and whatever passes the limits are refused.
+ *
+ * @throws MalformedFormError
+ */
+export async function parseMultipart(
+  body: Buffer,
+  contentType: string,
+): Promise<Readonly<Record<string, string>>> {
+  const fields: Record<string, string> = Object.create(null);
+  const add = (name: string, value: string): void => {
+    if (!FIELD_NAME.test(name) || name === '__proto__' || name in fields) {
+      throw new MalformedFormError('The form has a field that may not be.');
+    }
+    fields[name] = value;
+  };
+  await new Promise<void>((resolve, reject) => {
+    const guarded = (work: () => void) => {
+      try {
+        work();
+      } catch (error) {
+        reject(error);
+      }
+    };
+    const refuse = () => reject(new MalformedFormError('The form is too large or not whole.'));
+    guarded(() => {
+      const parser = new Busboy({ headers: { 'content-type': contentType }, limits: LIMITS });
+      parser.on('field', (name, value, _nameCut, cut) => (cut ? refuse() : guarded(() => add(name, value))));
+      parser.on('file', (name, stream) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('limit', refuse);
+        stream.on('end', () => guarded(() => add(name, textOf(Buffer.concat(chunks)))));
+      });
+      for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, refuse);
+      parser.on('error', refuse);
+      parser.on('finish', resolve);
+      parser.end(body);
+    });
+  });
+  return fields;
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new MalformedFormError('The file is not text.', { cause });
+  }
+}

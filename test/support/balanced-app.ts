@@ -31,6 +31,8 @@ export class BalancedApp {
     private readonly app: 'fas' | 'aps',
   ) {
     this.balancer = createServer((incoming, outgoing) => this.forward(incoming, outgoing));
+    // Longer than any pause between two requests of a test: no request meets a connection that just ends.
+    this.balancer.keepAliveTimeout = PATIENCE;
     this.watch = setInterval(() => void this.look(), LOOK_EVERY);
   }
 
@@ -106,7 +108,9 @@ export class BalancedApp {
       agent: false,
     });
     onward.once('response', (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      // How long a connection stays is between each two (RFC 9110 section 7.6.1).
+      const { connection: _connection, 'keep-alive': _keepAlive, ...ofAnswer } = answer.headers;
+      outgoing.writeHead(answer.statusCode ?? 502, ofAnswer);
       answer.pipe(outgoing);
     });
     onward.once('error', (error: NodeJS.ErrnoException) => {

@@ -114,6 +114,7 @@ describe('the listeners of an app', () => {
     expect(listenersOf(config, 'aps')).toEqual({
       port: 5300,
       host: '0.0.0.0',
+      lead: 0,
       operations: { port: 5350, host: '127.0.0.1' },
     });
     const elsewhere = loadConfig({ ...production, CSAM_OPERATIONS_HOST: '10.0.0.5' });
@@ -130,6 +131,7 @@ describe('the listeners of an app', () => {
     expect(listenersOf(loadConfig({ ...env, CSAM_ENV: 'demo' }), 'fas')).toEqual({
       port: 4100,
       host: '127.0.0.1',
+      lead: 0,
     });
   });
 });

@@ -4,7 +4,7 @@ import { ApplicationsStore, secretHashesAt } from '#libs/agencies';
 import { parsePersonNumber } from '#libs/kernel';
 import { contactBook } from '#libs/operations';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
-import { serviceProviderMetadata } from '../../../../libs/agencies/agencies.fixtures.js';
+import { serviceMetadata } from '../test-support/service-metadata.js';
 import { recordSignIn } from './sign-ins.fixtures.js';
 import { specPerson, SpecAdmin } from '../test-support/spec-admin.js';
 import type { SpecVisitor } from '../test-support/spec-visitor.js';
@@ -212,7 +212,7 @@ describe('an agency brings its online service into use', () => {
           `${content}\r\n--b--\r\n`,
         ].join(''),
       });
-    const read = await upload(serviceProviderMetadata('https://town.example/saml'));
+    const read = await upload(serviceMetadata('https://town.example/saml'));
     expect([read.statusCode, read.body.includes('entityID=&quot;https://town.example/saml&quot;')]).toEqual([
       200,
       true,

@@ -5,13 +5,19 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 interface Finding {
   readonly id: string;
-  readonly nodes: readonly { readonly target: readonly unknown[] }[];
+  readonly nodes: readonly Place[];
+}
+
+interface Place {
+  readonly target: readonly unknown[];
+  /** ' in a drawing', ' in a table' or nothing. */
+  readonly within?: string;
 }
 
 export interface Inspection {
   /** `rule at element`, one line each */
   readonly violations: readonly string[];
-  /** what a program cannot decide: to be looked at by a person */
+  /** what a program cannot decide, to be looked at by a person: `rule at element`, ` in a drawing` or ` in a table` */
   readonly undecided: readonly string[];
 }
 
@@ -25,12 +31,23 @@ export async function inspect(page: Page): Promise<Inspection> {
     readonly string[]
   >(async (values) => {
     const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-    return run(document, {
+    const { violations, incomplete } = await run(document, {
       runOnly: { type: 'tag', values: [...values] },
       resultTypes: ['violations', 'incomplete'],
     });
+    const within = (selector: string): string => {
+      const isWithin = (place: string) => Boolean(document.querySelector(selector)?.closest(place));
+      if (isWithin('svg')) return ' in a drawing';
+      return isWithin('.table-wrap') ? ' in a table' : '';
+    };
+    const placed = incomplete.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ target }) => ({ target, within: within(target.join(' ')) })),
+    }));
+    return { violations, incomplete: placed };
   }, TAGS);
   return { violations: violations.flatMap(lines), undecided: incomplete.flatMap(lines) };
 }
 
-const lines = ({ id, nodes }: Finding): string[] => nodes.map(({ target }) => `${id} at ${target.join(' ')}`);
+const lines = ({ id, nodes }: Finding): string[] =>
+  nodes.map(({ target, within = '' }) => `${id} at ${target.join(' ')}${within}`);

@@ -65,7 +65,7 @@ function Work({ frame, staff, work }: QueuesProps) {
       ) : (
         <GivenUp
           {...{ frame, staff }}
-          caption={t('givenUp')}
+          caption={t('workGivenUp')}
           rows={work.failed.map(({ queue, id, name, ...more }) => ({
             ...more,
             what: name,
@@ -87,7 +87,7 @@ function Mails({ frame, staff, parked }: QueuesProps) {
       ) : (
         <GivenUp
           {...{ frame, staff }}
-          caption={t('givenUp')}
+          caption={t('mailsGivenUp')}
           rows={parked.map(({ id, template, attempts, lastError, createdAt, returned }) => ({
             what: template,
             attempts,

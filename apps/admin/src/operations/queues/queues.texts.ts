@@ -20,11 +20,17 @@ export const queueTexts = defineTexts('admin/queues', {
     de: 'Anzahl der Aufgaben nach Stand',
     en: 'How many tasks there are, by state',
   },
-  givenUp: {
-    nl: 'Opgegeven na de laatste poging, de nieuwste eerst',
-    fr: 'Abandonné après la dernière tentative, le plus récent d’abord',
-    de: 'Nach dem letzten Versuch aufgegeben, das Neueste zuerst',
-    en: 'Given up after the last attempt, newest first',
+  workGivenUp: {
+    nl: 'Werk, opgegeven na de laatste poging, het nieuwste eerst',
+    fr: 'Tâches abandonnées après la dernière tentative, la plus récente d’abord',
+    de: 'Arbeit, nach dem letzten Versuch aufgegeben, die neueste zuerst',
+    en: 'Work given up after the last attempt, newest first',
+  },
+  mailsGivenUp: {
+    nl: 'E-mails, opgegeven na de laatste poging, de nieuwste eerst',
+    fr: 'E-mails abandonnés après la dernière tentative, le plus récent d’abord',
+    de: 'E-Mails, nach dem letzten Versuch aufgegeben, die neueste zuerst',
+    en: 'E-mails given up after the last attempt, newest first',
   },
   byAgency: { nl: 'Per dienst', fr: 'Par service', de: 'Nach Dienst', en: 'By service' },
   queue: { nl: 'Wachtrij', fr: 'File', de: 'Warteschlange', en: 'Queue' },

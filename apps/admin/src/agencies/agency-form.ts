@@ -1,4 +1,5 @@
-import { parseEnterpriseNumber, type EnterpriseNumber, type LocalisedText } from '#libs/kernel';
+import { LANGUAGES, parseEnterpriseNumber, type EnterpriseNumber, type LocalisedText } from '#libs/kernel';
+import { inFourLanguages } from '../frame/form/four-languages.js';
 import { Problems, type Typed } from '../frame/form/typed.js';
 
 /** Who may use the service (G-Cloud service sheet "CSAM Aanmelden" v1.2, target audience). */
@@ -46,7 +47,7 @@ export function readAgency(typed: Typed): ReadAgency {
     kind: 'valid',
     wish: {
       number: parsed.number,
-      name: namesOf(typed),
+      name: inFourLanguages(typed, 'name'),
       audience,
       task: typed.text('task'),
       signatory: typed.ticked('signatory'),
@@ -59,17 +60,9 @@ const numberProblem = (text: string, valid: boolean): AgencyMessage | undefined 
   return valid ? undefined : 'number';
 };
 
-/** The name in four languages, from the fields `name-nl` to `name-en`. */
-export const namesOf = (typed: Typed): LocalisedText => ({
-  nl: typed.text('name-nl'),
-  fr: typed.text('name-fr'),
-  de: typed.text('name-de'),
-  en: typed.text('name-en'),
-});
-
 export const namesProblems = (typed: Typed) =>
   Object.fromEntries(
-    (['nl', 'fr', 'de', 'en'] as const).map((language) => [
+    LANGUAGES.map((language) => [
       `name-${language}`,
       textProblem(typed.text(`name-${language}`), LONGEST_NAME),
     ]),

@@ -11,6 +11,7 @@ import {
   type PageFrame,
 } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
+import { NameFields } from '../frame/form/name-fields.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { AUDIENCES, type AgencyMessage } from './agency-form.js';
@@ -23,8 +24,6 @@ export interface JoinProps {
   readonly typed: Typed;
   readonly problems: Problems<AgencyMessage>;
 }
-
-const NAMES = ['name-nl', 'name-fr', 'name-de', 'name-en'] as const;
 
 /** Somebody registers the agency that they work for. */
 export function JoinPage({ frame, staff, typed, problems }: JoinProps) {
@@ -51,16 +50,7 @@ export function JoinPage({ frame, staff, typed, problems }: JoinProps) {
           inputmode="numeric"
           autocomplete="off"
         />
-        {NAMES.map((name) => (
-          <TextField
-            key={name}
-            language={language}
-            name={name}
-            label={t(name)}
-            value={typed.text(name)}
-            error={at(name)}
-          />
-        ))}
+        <NameFields language={language} typed={typed} error={at} />
         <RadioGroup
           language={language}
           name="audience"

@@ -15,6 +15,7 @@ import {
   type PageFrame,
 } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
+import { NameFields } from '../frame/form/name-fields.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { ASKED_LEVELS, OFFERED_KEYS, type DossierMessage } from './dossier/dossier-form.js';
@@ -64,7 +65,7 @@ export function EditServicePage(props: EditServiceProps) {
   );
 }
 
-type TextName = `name-${'nl' | 'fr' | 'de' | 'en'}` | 'signInsPerYear' | 'signInsAtPeak' | 'smsPerMonth';
+type TextName = 'signInsPerYear' | 'signInsAtPeak' | 'smsPerMonth';
 
 function Text(props: EditServiceProps & { readonly name: TextName }) {
   const { frame, typed, problems, name } = props;
@@ -82,13 +83,14 @@ function Text(props: EditServiceProps & { readonly name: TextName }) {
   );
 }
 
-const Names = (props: EditServiceProps) => (
-  <>
-    {(['nl', 'fr', 'de', 'en'] as const).map((language) => (
-      <Text key={language} {...props} name={`name-${language}`} />
-    ))}
-  </>
-);
+function Names({ frame: { language }, typed, problems }: EditServiceProps) {
+  const t = servicesTexts.in(language);
+  const error = (field: string) => {
+    const problem = problems.at(field);
+    return problem && t(problem);
+  };
+  return <NameFields language={language} typed={typed} error={error} optional />;
+}
 
 function Strength({ frame: { language }, typed, problems }: EditServiceProps) {
   const t = servicesTexts.in(language);

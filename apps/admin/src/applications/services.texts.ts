@@ -20,25 +20,6 @@ export const servicesTexts = defineTexts('admin/services', {
     en: 'New online service',
   },
   name: { nl: 'Naam', fr: 'Nom', de: 'Name', en: 'Name' },
-  'name-nl': {
-    nl: 'Naam in het Nederlands',
-    fr: 'Nom en néerlandais',
-    de: 'Name auf Niederländisch',
-    en: 'Name in Dutch',
-  },
-  'name-fr': {
-    nl: 'Naam in het Frans',
-    fr: 'Nom en français',
-    de: 'Name auf Französisch',
-    en: 'Name in French',
-  },
-  'name-de': { nl: 'Naam in het Duits', fr: 'Nom en allemand', de: 'Name auf Deutsch', en: 'Name in German' },
-  'name-en': {
-    nl: 'Naam in het Engels',
-    fr: 'Nom en anglais',
-    de: 'Name auf Englisch',
-    en: 'Name in English',
-  },
   editTitle: {
     nl: 'De dienst beschrijven',
     fr: 'Décrire le service',

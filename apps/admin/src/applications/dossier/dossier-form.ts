@@ -1,6 +1,7 @@
 import { ATTRIBUTES } from '#libs/attributes';
+import { LANGUAGES } from '#libs/kernel';
 import { CONTEXTS, defaultLoaPolicy, LEVELS, type KeyKind, type Level } from '#libs/loa';
-import { namesOf } from '../../agencies/agency-form.js';
+import { inFourLanguages } from '../../frame/form/four-languages.js';
 import { Problems, type Typed } from '../../frame/form/typed.js';
 import type { DossierDetails } from './dossier.js';
 
@@ -53,7 +54,7 @@ function detailsOf(typed: Typed): DossierDetails {
   const level = levelOf(typed);
   const authorisation = typed.text('authorisation');
   return {
-    name: namesOf(typed),
+    name: inFourLanguages(typed, 'name'),
     keys: typed.chosen('keys', OFFERED_KEYS),
     contexts: typed.chosen('contexts', CONTEXTS),
     attributes: typed
@@ -96,7 +97,7 @@ function problemIf(typed: Typed, name: string, form: RegExp, message: DossierMes
 
 function longProblems(typed: Typed): Record<string, DossierMessage | undefined> {
   const limits = [
-    ...(['nl', 'fr', 'de', 'en'] as const).map((language) => [`name-${language}`, LONGEST] as const),
+    ...LANGUAGES.map((language) => [`name-${language}`, LONGEST] as const),
     ...ATTRIBUTES.map(({ name }) => [`why-${name}`, LONGEST_JUSTIFICATION] as const),
   ];
   return Object.fromEntries(

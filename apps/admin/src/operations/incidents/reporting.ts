@@ -2,7 +2,7 @@ import { days, type LocalisedText } from '#libs/kernel';
 import { COMPONENT_NAMES, IMPACTS, type NewIncident } from '#libs/operations';
 import type { Typed } from '../../frame/form/typed.js';
 import { belgianMoment } from '../belgian-moment.js';
-import { emptyLanguage, inFourLanguages } from '../parts/four-languages.js';
+import { emptyLanguage, inFourLanguages } from '../../frame/form/four-languages.js';
 
 export type ReportMessage = 'componentProblem' | 'openProblem' | 'startProblem' | 'wordsProblem';
 export type Messages = Readonly<Record<string, ReportMessage>>;

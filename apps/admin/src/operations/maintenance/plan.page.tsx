@@ -14,7 +14,7 @@ import {
 import { AdminPage } from '../../frame/admin-page.js';
 import { Problems, type Typed } from '../../frame/form/typed.js';
 import type { StaffView } from '../../frame/staff-view.js';
-import { FourLanguages } from '../parts/four-languages.js';
+import { FourLanguages } from '../../frame/form/four-languages.js';
 import { maintenanceTexts } from './maintenance.texts.js';
 import type { PlanMessage } from './planning.js';
 

@@ -1,7 +1,7 @@
 import { COMPONENT_NAMES, IMPACTS, type PlanProblem, type WindowPlan } from '#libs/operations';
 import type { Typed } from '../../frame/form/typed.js';
 import { belgianMoment } from '../belgian-moment.js';
-import { inFourLanguages } from '../parts/four-languages.js';
+import { inFourLanguages } from '../../frame/form/four-languages.js';
 
 /** What was typed, as a plan; what could not be read is judged as wrong. */
 export function planFrom(typed: Typed): WindowPlan {

@@ -1,7 +1,7 @@
 import type { ReleasePlan, ReleaseProblem } from '#libs/operations';
 import type { Typed } from '../../frame/form/typed.js';
 import { belgianMoment } from '../belgian-moment.js';
-import { emptyLanguage, inFourLanguages } from '../parts/four-languages.js';
+import { emptyLanguage, inFourLanguages } from '../../frame/form/four-languages.js';
 
 export const KINDS = ['minor', 'major'] as const;
 

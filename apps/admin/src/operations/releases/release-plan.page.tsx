@@ -11,7 +11,7 @@ import {
 import { AdminPage } from '../../frame/admin-page.js';
 import type { Problems, Typed } from '../../frame/form/typed.js';
 import type { StaffView } from '../../frame/staff-view.js';
-import { FourLanguages } from '../parts/four-languages.js';
+import { FourLanguages } from '../../frame/form/four-languages.js';
 import { KINDS, type ReleaseMessage } from './planning.js';
 import { releasePageTexts } from './releases.texts.js';
 

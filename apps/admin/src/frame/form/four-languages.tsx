@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, type LocalisedText } from '#libs/kernel';
 import { LANGUAGE_NAMES, TextAreaField } from '#libs/ui';
-import type { Typed } from '../../frame/form/typed.js';
+import type { Typed } from './typed.js';
 
 export interface FourLanguagesProps {
   readonly language: Language;

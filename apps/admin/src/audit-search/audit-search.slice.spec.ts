@@ -1,11 +1,11 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AgenciesStore, ApplicationsStore } from '#libs/agencies';
-import { AuditReader, checkExport, Sealer, verifyAudit, type AuditExport } from '#libs/audit';
+import { AuditReader, checkExport, verifyAudit, type AuditExport } from '#libs/audit';
 import { Database } from '#libs/database';
-import type { EnterpriseNumber, FedId, NationalNumber } from '#libs/kernel';
-import { FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
+import type { FedId, NationalNumber } from '#libs/kernel';
 import { OTHER_AGENCY, SPEC_AGENCY, SpecAdmin, specPerson } from '../test-support/spec-admin.js';
+import { sealRecords } from '../test-support/seal-records.js';
+import { specApplication } from '../test-support/spec-application.js';
 import type { SpecVisitor } from '../test-support/spec-visitor.js';
 import { usualDays } from './audit-search.js';
 
@@ -28,8 +28,8 @@ beforeAll(async () => {
     language: 'nl',
     number: { register: 'national', number: NUMBER },
   });
-  own = await application(SPEC_AGENCY, 'Permit counter');
-  const theirs = await application(OTHER_AGENCY, 'Tax counter');
+  own = await specApplication(admin.services.database, SPEC_AGENCY, 'Permit counter');
+  const theirs = await specApplication(admin.services.database, OTHER_AGENCY, 'Tax counter');
   await record(own, lotte, 'SignInCompleted', 'AAAA-2222', { key: 'eid', level: 500 });
   await record(own, specPerson('f'), 'KeyRefused', 'AAAA-3333', { key: 'totp', reason: 'wrong' });
   await record(theirs, lotte, 'SignInCompleted', 'AAAA-4444', { key: 'eid', level: 500 });
@@ -40,21 +40,6 @@ afterAll(async () => {
   await worker.close();
   await admin.stop();
 });
-
-async function application(agency: EnterpriseNumber, name: string): Promise<string> {
-  const { database } = admin.services;
-  const named = (text: string) => ({ nl: text, fr: text, de: text, en: text });
-  await new AgenciesStore(database).ensure({ number: agency, name: named(`Agency of ${name}`) });
-  return new ApplicationsStore(database).add({
-    agency,
-    name: named(name),
-    environment: 'PROD',
-    minimumLevel: 400,
-    keys: ['eid'],
-    contexts: ['citizen'],
-    attributes: [],
-  });
-}
 
 const record = (of: string, subject: FedId, name: string, reference: string, data: object) =>
   admin.database.database.query(
@@ -74,19 +59,7 @@ const searchPerson = (fields: Record<string, string> = {}) =>
 const recordsOf = (headers: Record<string, unknown>) =>
   new AuditReader(admin.database.database).byReference(String(headers['x-request-reference']));
 
-async function seal(): Promise<void> {
-  const cipher = new FieldCipher(masterKeyFromFile(admin.services.config.masterKeyFile));
-  const ring = new SigningKeyRing({ database: worker, cipher });
-  await ring.ensure('audit');
-  const sealer = new Sealer({
-    database: worker,
-    // What is younger than five seconds waits.
-    clock: { now: () => new Date(Date.now() + 10_000) },
-    signer: () => ring.active('audit'),
-    keep: async () => undefined,
-  });
-  expect(await sealer.run()).toBeGreaterThan(0);
-}
+const seal = () => sealRecords(worker, admin.services.config.masterKeyFile);
 
 describe('the audit record is searched', () => {
   it('only with a ground and a reason, which are on record with who searched', async () => {

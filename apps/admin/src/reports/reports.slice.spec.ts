@@ -1,12 +1,11 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AgenciesStore, ApplicationsStore } from '#libs/agencies';
-import { AuditReader, checkExport, Sealer, type AuditExport } from '#libs/audit';
+import { AuditReader, checkExport, type AuditExport } from '#libs/audit';
 import { Database } from '#libs/database';
-import type { EnterpriseNumber } from '#libs/kernel';
 import { countUsage, SmsCostStore } from '#libs/operations';
-import { FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
 import { OTHER_AGENCY, SPEC_AGENCY, SpecAdmin, specPerson } from '../test-support/spec-admin.js';
+import { sealRecords } from '../test-support/seal-records.js';
+import { specApplication } from '../test-support/spec-application.js';
 import type { SpecVisitor } from '../test-support/spec-visitor.js';
 import { belgianDay } from './period.js';
 
@@ -21,8 +20,8 @@ let manager: SpecVisitor;
 beforeAll(async () => {
   admin = await SpecAdmin.start();
   worker = await Database.open({ url: admin.database.url, role: 'csam_worker', maxConnections: 2 });
-  own = await application(SPEC_AGENCY, 'Permit counter');
-  theirs = await application(OTHER_AGENCY, 'Tax counter');
+  own = await specApplication(admin.services.database, SPEC_AGENCY, 'Permit counter');
+  theirs = await specApplication(admin.services.database, OTHER_AGENCY, 'Tax counter');
   const prices = new SmsCostStore(admin.services.database);
   await prices.addPrice({ validFrom: '2026-01', cents: 4.35 }, 'spec');
   for (const id of [own, theirs]) await transactions(id);
@@ -38,22 +37,6 @@ afterAll(async () => {
   await worker.close();
   await admin.stop();
 });
-
-const named = (text: string) => ({ nl: text, fr: text, de: text, en: text });
-
-async function application(agency: EnterpriseNumber, name: string): Promise<string> {
-  const { database } = admin.services;
-  await new AgenciesStore(database).ensure({ number: agency, name: named(`Agency ${agency}`) });
-  return new ApplicationsStore(database).add({
-    agency,
-    name: named(name),
-    environment: 'PROD',
-    minimumLevel: 400,
-    keys: ['eid', 'sms'],
-    contexts: ['citizen'],
-    attributes: [],
-  });
-}
 
 async function transactions(id: string): Promise<void> {
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);
@@ -202,16 +185,4 @@ describe('the trail of an application', () => {
 const recordsOf = (headers: Record<string, unknown>) =>
   new AuditReader(admin.database.database).byReference(String(headers['x-request-reference']));
 
-async function seal(): Promise<void> {
-  const cipher = new FieldCipher(masterKeyFromFile(admin.services.config.masterKeyFile));
-  const ring = new SigningKeyRing({ database: worker, cipher });
-  await ring.ensure('audit');
-  const sealer = new Sealer({
-    database: worker,
-    // What is younger than five seconds waits.
-    clock: { now: () => new Date(Date.now() + 10_000) },
-    signer: () => ring.active('audit'),
-    keep: async () => undefined,
-  });
-  expect(await sealer.run()).toBeGreaterThan(0);
-}
+const seal = () => sealRecords(worker, admin.services.config.masterKeyFile);

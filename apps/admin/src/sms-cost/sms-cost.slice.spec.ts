@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AgenciesStore, ApplicationsStore } from '#libs/agencies';
 import { AuditReader } from '#libs/audit';
 import { Database } from '#libs/database';
-import type { EnterpriseNumber } from '#libs/kernel';
 import { closeMonth } from '#libs/operations';
 import { OTHER_AGENCY, SPEC_AGENCY, SpecAdmin, specPerson } from '../test-support/spec-admin.js';
+import { specApplication } from '../test-support/spec-application.js';
 import type { SpecVisitor } from '../test-support/spec-visitor.js';
 
 let admin: SpecAdmin;
@@ -17,8 +16,8 @@ let operator: SpecVisitor;
 beforeAll(async () => {
   admin = await SpecAdmin.start();
   worker = await Database.open({ url: admin.database.url, role: 'csam_worker', maxConnections: 2 });
-  own = await application(SPEC_AGENCY, 'Permit counter');
-  theirs = await application(OTHER_AGENCY, 'Tax counter');
+  own = await specApplication(admin.services.database, SPEC_AGENCY, 'Permit counter');
+  theirs = await specApplication(admin.services.database, OTHER_AGENCY, 'Tax counter');
   for (const [agency, id] of [
     [SPEC_AGENCY, own],
     [OTHER_AGENCY, theirs],
@@ -36,21 +35,6 @@ afterAll(async () => {
   await worker.close();
   await admin.stop();
 });
-
-async function application(agency: EnterpriseNumber, name: string): Promise<string> {
-  const { database } = admin.services;
-  const named = (text: string) => ({ nl: text, fr: text, de: text, en: text });
-  await new AgenciesStore(database).ensure({ number: agency, name: named(`Agency of ${name}`) });
-  return new ApplicationsStore(database).add({
-    agency,
-    name: named(name),
-    environment: 'PROD',
-    minimumLevel: 400,
-    keys: ['sms'],
-    contexts: ['citizen'],
-    attributes: [],
-  });
-}
 
 const enter = (visitor: SpecVisitor, validFrom: string, cents: string) =>
   visitor.post('/sms-cost/prices', { validFrom, cents });

@@ -1,23 +1,12 @@
 import { ATTRIBUTES } from '#libs/attributes';
 import { LANGUAGES } from '#libs/kernel';
-import { CONTEXTS, defaultLoaPolicy, LEVELS, type KeyKind, type Level } from '#libs/loa';
+import { CONTEXTS, defaultLoaPolicy, KEY_KINDS, LEVELS, type Level } from '#libs/loa';
 import { inFourLanguages } from '../../frame/form/four-languages.js';
 import { Problems, type Typed } from '../../frame/form/typed.js';
 import type { DossierDetails } from './dossier.js';
 
-/** Keys that a service can offer, strongest first. */
-export const OFFERED_KEYS = [
-  'eid',
-  'itsme',
-  'eidas',
-  'passkey',
-  'totp',
-  'sms',
-  'certificate',
-  'token',
-  'email',
-  'password',
-] as const satisfies readonly KeyKind[];
+/** Keys that a service can offer, strongest first: a profile that people made themselves is none. */
+export const OFFERED_KEYS = KEY_KINDS.filter((kind) => kind !== 'selfreg');
 
 /** Levels that a service of a government can ask. */
 export const ASKED_LEVELS = LEVELS.filter((level) => level >= 200).map(String);

@@ -63,7 +63,9 @@ async function findings(page: Page, { app, state, language, view }: Seen) {
   const decided = width === NARROW.width ? [...DECIDED, DECIDED_NARROW] : DECIDED;
   const open = undecided.filter((line) => !decided.some((pattern) => pattern.test(line)));
   const sideways = (await overhang(page)) > 0 ? ['scrolls sideways'] : [];
-  return [...violations, ...open.map((line) => `undecided: ${line}`), ...sideways].map(
+  const unfilled = (await page.evaluate(() => document.body.innerText.match(/\{[a-zA-Z]+\}/g))) ?? [];
+  const gaps = unfilled.map((place) => `leaves ${place} to be filled in`);
+  return [...violations, ...open.map((line) => `undecided: ${line}`), ...sideways, ...gaps].map(
     (line) => `${app} ${state} (${language}, ${width}, ${colorScheme}): ${line}`,
   );
 }

@@ -1,5 +1,5 @@
 import { AgenciesStore } from '#libs/agencies';
-import { attributeNamed } from '#libs/attributes';
+import { attributeLabel } from '#libs/attributes';
 import type { EnterpriseNumber } from '#libs/kernel';
 import type { ChangeKind } from '../approvals/change-kind.js';
 import { basesTexts } from './bases.texts.js';
@@ -32,7 +32,7 @@ export const authorisationKind: ChangeKind<AgencyBasis> = {
       { label: t('validUntil'), after: after.validUntil ?? '–' },
       {
         label: t('attributes'),
-        after: after.attributes.map((name) => attributeNamed(name)?.label[language] ?? name).join(', '),
+        after: after.attributes.map((name) => attributeLabel(name, language)).join(', '),
       },
     ];
   },

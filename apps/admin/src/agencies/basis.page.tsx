@@ -1,4 +1,4 @@
-import { ATTRIBUTES, LEGAL_BASIS_KINDS } from '#libs/attributes';
+import { attributeLabel, ATTRIBUTES, LEGAL_BASIS_KINDS } from '#libs/attributes';
 import {
   Button,
   Buttons,
@@ -81,7 +81,7 @@ export function BasisPage({ frame, staff, agency, typed, problems }: BasisProps)
             'attributes',
             ATTRIBUTES.map(({ name }) => name),
           )}
-          options={ATTRIBUTES.map(({ name, label }) => ({ value: name, label: label[language] }))}
+          options={ATTRIBUTES.map(({ name }) => ({ value: name, label: attributeLabel(name, language) }))}
         />
         <Buttons>
           <Button>{t('send')}</Button>

@@ -1,4 +1,4 @@
-import { ATTRIBUTES } from '#libs/attributes';
+import { attributeLabel, ATTRIBUTES } from '#libs/attributes';
 import type { Authorisation } from '#libs/agencies';
 import { CONTEXTS } from '#libs/loa';
 import {
@@ -153,16 +153,16 @@ function Data({ frame: { language }, bases, typed, problems }: EditServiceProps)
           'attributes',
           ATTRIBUTES.map(({ name }) => name),
         )}
-        options={ATTRIBUTES.map(({ name, label }) => ({ value: name, label: label[language] }))}
+        options={ATTRIBUTES.map(({ name }) => ({ value: name, label: attributeLabel(name, language) }))}
       />
-      {ATTRIBUTES.map(({ name, label }) => {
+      {ATTRIBUTES.map(({ name }) => {
         const wrong = problems.at(`why-${name}`);
         return (
           <TextField
             key={name}
             language={language}
             name={`why-${name}`}
-            label={t('why', { attribute: label[language] })}
+            label={t('why', { attribute: attributeLabel(name, language) })}
             value={typed.text(`why-${name}`)}
             error={wrong && t(wrong)}
             optional

@@ -37,7 +37,7 @@ export const ownPagesExamples: readonly PageExample[] = [
             at: later,
             application: 'one',
             key: 'totp',
-            released: [{ nl: 'voornaam', fr: 'prénom', de: 'Vorname', en: 'given name' }],
+            released: ['givenName', 'residentOf:21004'],
             network: '192.0.2.…',
             reason: undefined,
             service,

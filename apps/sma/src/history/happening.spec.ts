@@ -19,7 +19,7 @@ describe('a record of the audit', () => {
       kind: 'signed-in',
       key: 'totp',
       network: '192.0.2.…',
-      released: [{ en: 'Given name' }],
+      released: ['givenName'],
     });
   });
 

@@ -1,7 +1,6 @@
 import type { AuditRecord } from '#libs/audit';
 import { attributeNamed } from '#libs/attributes';
 import { isKeyKind, type KeyKind } from '#libs/loa';
-import type { LocalisedText } from '#libs/kernel';
 
 const CHANGES = {
   KeyActivated: 'key-activated',
@@ -42,8 +41,8 @@ export interface Happening {
   /** Identifier of the application, when one was involved. */
   readonly application: string | undefined;
   readonly key: KeyKind | undefined;
-  /** Names of what the service received. */
-  readonly released: readonly LocalisedText[];
+  /** Names of the attributes that the service received. */
+  readonly released: readonly string[];
   /** How the address began: `192.0.2.…`; the rest was never kept. */
   readonly network: string | undefined;
   /** Why somebody of the service desk did it. */
@@ -60,7 +59,7 @@ export function happeningOf(record: AuditRecord): Happening | undefined {
     at: record.occurredAt,
     application: record.application,
     key: typeof key === 'string' && isKeyKind(key) ? key : undefined,
-    released: Array.isArray(attributes) ? attributes.flatMap(labelOf) : [],
+    released: Array.isArray(attributes) ? attributes.filter(isAttribute) : [],
     ...originOf(record),
   };
 }
@@ -89,7 +88,5 @@ function kindOf({ name, data }: AuditRecord): Happening['kind'] | undefined {
 const beginningOf = (network: string): string =>
   network.replace(/(?:\.0)?\/24$/, '.…').replace(/:?:\/48$/, ':…');
 
-const labelOf = (name: unknown): LocalisedText[] => {
-  const attribute = typeof name === 'string' ? attributeNamed(name) : undefined;
-  return attribute ? [attribute.label] : [];
-};
+const isAttribute = (name: unknown): name is string =>
+  typeof name === 'string' && attributeNamed(name) !== undefined;

@@ -1,6 +1,7 @@
 import type { Language } from '#libs/kernel';
-import { formatDateTime, formatList } from '#libs/texts';
+import { formatDateTime } from '#libs/texts';
 import { keyName, Page, SummaryList, type PageFrame } from '#libs/ui';
+import { attributeList } from '../frame/attribute-list.js';
 import { OwnPages, SignOut } from '../frame/own-pages.js';
 import type { History, ToldHappening } from './history.service.js';
 import { historyTexts } from './history.texts.js';
@@ -75,8 +76,7 @@ export function Told({
 
 function Released({ language, released }: { readonly language: Language } & Pick<ToldHappening, 'released'>) {
   if (released.length === 0) return null;
-  const labels = released.map((label) => label[language]);
-  return <p>{historyTexts.in(language)('released', { attributes: formatList(labels, language) })}</p>;
+  return <p>{historyTexts.in(language)('released', { attributes: attributeList(released, language) })}</p>;
 }
 
 function Side({ frame, name }: Pick<HistoryProps, 'frame' | 'name'>) {

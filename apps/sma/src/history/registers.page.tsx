@@ -1,7 +1,7 @@
-import { attributeNamed } from '#libs/attributes';
 import type { Language } from '#libs/kernel';
-import { formatDateTime, formatList } from '#libs/texts';
+import { formatDateTime } from '#libs/texts';
 import { Page, SummaryList, type PageFrame } from '#libs/ui';
+import { attributeList } from '../frame/attribute-list.js';
 import { OwnPages } from '../frame/own-pages.js';
 import type { ToldConsultation } from './history.service.js';
 import { registersTexts } from './registers.texts.js';
@@ -56,15 +56,9 @@ export function Consultation({
         <b>{service === undefined ? agency : service.application[language]}</b>
         {service && `, ${service.agency[language]}`}
       </p>
-      {given.length > 0 && <p>{t('given', { attributes: named(given, language) })}</p>}
-      {refused.length > 0 && <p>{t('refused', { attributes: named(refused, language) })}</p>}
+      {given.length > 0 && <p>{t('given', { attributes: attributeList(given, language) })}</p>}
+      {refused.length > 0 && <p>{t('refused', { attributes: attributeList(refused, language) })}</p>}
       <p class="origin">{ground === undefined ? t('why') : t('whyGround', { ground })}</p>
     </div>
   );
 }
-
-const named = (attributes: readonly string[], language: Language): string =>
-  formatList(
-    attributes.map((name) => attributeNamed(name)?.label[language] ?? name),
-    language,
-  );

@@ -1,7 +1,7 @@
-import { attributeNamed } from '#libs/attributes';
 import type { AcceptedAgreement } from '#libs/people';
-import { formatDate, formatList } from '#libs/texts';
+import { formatDate } from '#libs/texts';
 import { Button, Buttons, Form, LinkButton, Page, SummaryList, type PageFrame } from '#libs/ui';
+import { attributeList } from '../frame/attribute-list.js';
 import { OwnPages } from '../frame/own-pages.js';
 import type { RememberedDecision } from './my-data.service.js';
 import { myDataTexts } from './my-data.texts.js';
@@ -65,12 +65,10 @@ export function MyDataPage({ frame, decisions, agreements }: MyDataProps) {
 function Decision({ frame, decision }: { readonly frame: PageFrame; readonly decision: RememberedDecision }) {
   const { language } = frame;
   const t = myDataTexts.in(language);
-  const names = decision.attributes.map((name) => attributeNamed(name)?.label[language] ?? name);
+  const attributes = attributeList(decision.attributes, language);
   return (
     <>
-      <p>
-        {t('decided', { date: formatDate(decision.at, language), attributes: formatList(names, language) })}
-      </p>
+      <p>{t('decided', { date: formatDate(decision.at, language), attributes })}</p>
       <Form frame={frame} action={`/my-data/decisions/${decision.application}/forget`}>
         <Button look="quiet">
           {t('forget')}

@@ -1,9 +1,9 @@
-import { attributeNamed } from '#libs/attributes';
 import type { Language } from '#libs/kernel';
-import { formatDate, formatDateTime, formatList } from '#libs/texts';
+import { formatDate, formatDateTime } from '#libs/texts';
 import { DataTable, keyName, Page, SummaryList, type PageFrame } from '#libs/ui';
 import { Told } from '../history/history.page.js';
 import { Consultation } from '../history/registers.page.js';
+import { attributeList } from '../frame/attribute-list.js';
 import type { MyDataService } from './my-data.service.js';
 import { myDataTexts } from './my-data.texts.js';
 
@@ -78,7 +78,10 @@ function Agreed({ language, agreements, decisions }: In<'agreements' | 'decision
           })),
           ...decisions.map(({ name, at, attributes }) => ({
             label: name[language],
-            value: t('decided', { date: formatDate(at, language), attributes: named(attributes, language) }),
+            value: t('decided', {
+              date: formatDate(at, language),
+              attributes: attributeList(attributes, language),
+            }),
           })),
         ]}
       />
@@ -107,9 +110,3 @@ function Happened({ language, happenings, consultations }: In<'happenings' | 'co
     </>
   );
 }
-
-const named = (attributes: readonly string[], language: Language): string =>
-  formatList(
-    attributes.map((name) => attributeNamed(name)?.label[language] ?? name),
-    language,
-  );

@@ -1,5 +1,5 @@
 import type { ApplicationEnvironment } from '#libs/agencies';
-import { attributeNamed } from '#libs/attributes';
+import { attributeLabel } from '#libs/attributes';
 import type { Queryable } from '#libs/database';
 import type { Language } from '#libs/kernel';
 import type { ChangedLine, ChangeKind } from '../../approvals/change-kind.js';
@@ -80,7 +80,7 @@ function linesOf({ details, settings }: AdmittedService, language: Language): Ch
     { label: t('keys'), after: details.keys.join(', ') },
     { label: t('contexts'), after: details.contexts.map((context) => t(context)).join(', ') },
     ...details.attributes.map(({ name, justification }) => ({
-      label: attributeNamed(name)?.label[language] ?? name,
+      label: attributeLabel(name, language),
       after: justification,
     })),
     {

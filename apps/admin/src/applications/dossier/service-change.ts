@@ -1,5 +1,5 @@
 import type { ApplicationEnvironment } from '#libs/agencies';
-import { attributeNamed } from '#libs/attributes';
+import { attributeLabel } from '#libs/attributes';
 import type { Queryable } from '#libs/database';
 import type { Language } from '#libs/kernel';
 import type { ChangedLine, ChangeKind } from '../../approvals/change-kind.js';
@@ -89,7 +89,7 @@ function wordsOf(state: ServiceInUse | undefined, language: Language): Map<strin
     [t('keys'), details.keys.join(', ')],
     [t('contexts'), details.contexts.map((context) => t(context)).join(', ')],
     ...details.attributes.map(
-      ({ name, justification }) => [attributeNamed(name)?.label[language] ?? name, justification] as const,
+      ({ name, justification }) => [attributeLabel(name, language), justification] as const,
     ),
     ...ENVIRONMENTS.flatMap((environment) => {
       const place = settings[environment];

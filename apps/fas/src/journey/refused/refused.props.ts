@@ -1,4 +1,4 @@
-import { attributeNamed } from '#libs/attributes';
+import { attributeLabel, attributeNamed } from '#libs/attributes';
 import type { Language } from '#libs/kernel';
 import { sourceName } from '../confirm-release/source-names.js';
 import type { Step } from '../step.js';
@@ -21,11 +21,11 @@ export function refusedProps(opened: OpenedJourney, evaluation: Refused): Refuse
 
 function reasonOf(evaluation: Refused, language: Language): RefusedReason {
   if (evaluation.kind !== 'source-unavailable') return { kind: 'no-key' };
-  const definitions = evaluation.attributes.flatMap((name) => attributeNamed(name) ?? []);
-  const [first] = definitions;
+  const known = evaluation.attributes.filter((name) => attributeNamed(name) !== undefined);
+  const [first = ''] = known;
   return {
     kind: evaluation.unknownToSource ? 'attribute-unknown' : 'source-down',
-    attributes: definitions.map(({ label }) => label[language]),
-    source: sourceName(first?.source ?? 'national-register', language),
+    attributes: known.map((name) => attributeLabel(name, language)),
+    source: sourceName(attributeNamed(first)?.source ?? 'national-register', language),
   };
 }

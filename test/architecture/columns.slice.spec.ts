@@ -137,6 +137,18 @@ describe('the role of an app', () => {
     expectNone(owners.map(({ role, name }) => `${role} may create in the schema ${name}`));
   });
 
+  it('may enter the schema of every table that it has a right on', async () => {
+    const locked = await db.database.query<{ role: string; name: string }>(
+      `select distinct role, n.nspname || '.' || c.relname as name
+         from unnest($2::text[]) role cross join pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and ${OURS} and not has_schema_privilege(role, n.oid, 'USAGE')
+          and (has_table_privilege(role, c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+               or has_any_column_privilege(role, c.oid, 'SELECT, INSERT, UPDATE'))`,
+      [FOREIGN, APP_ROLES],
+    );
+    expectNone(locked.map(({ role, name }) => placeOf(name, `${role} has a right here and may not enter`)));
+  });
+
   it('has the rights on tables that rights.txt lists, and no others', async () => {
     const lines = (await rights()).map(
       (row) => `${row.role.padEnd(13)} ${row.table.padEnd(34)} ${row.rights}`,

@@ -1,4 +1,4 @@
-import { column, grant, migration, table } from '#libs/database';
+import { column, grant, migration, schema, table } from '#libs/database';
 
 const search = table(
   'admin.audit_search',
@@ -26,5 +26,10 @@ export const auditSearchMigrations = [
       'grant select (expires_at), delete on admin.audit_search to csam_worker',
     ],
     down: ['drop table admin.audit_search'],
+  }),
+  // The rows to delete are chosen by their place, which takes the right to read the whole row.
+  migration('AuditSearchesAreForgotten', 3240, {
+    up: [...schema('admin', 'csam_worker'), grant('csam_worker', 'select, delete', 'admin.audit_search')],
+    down: ['revoke usage on schema admin from csam_worker'],
   }),
 ];

@@ -1,4 +1,5 @@
-const BRUSSELS = new Intl.DateTimeFormat('en-GB', {
+// Sweden writes its dates as ISO 8601 does.
+const BRUSSELS = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Brussels',
   year: 'numeric',
   month: '2-digit',
@@ -6,7 +7,4 @@ const BRUSSELS = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** The calendar day in Belgium, as `YYYY-MM-DD`: a legal basis begins and ends at midnight there. */
-export function belgianDay(moment: Date): string {
-  const parts = new Map(BRUSSELS.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return [parts.get('year'), parts.get('month'), parts.get('day')].join('-');
-}
+export const belgianDay = (moment: Date): string => BRUSSELS.format(moment);

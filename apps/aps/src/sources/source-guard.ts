@@ -100,12 +100,23 @@ export class SourceGuard {
     const lateness = new Promise<Unavailable>((resolve) => {
       timer = setTimeout(() => resolve(late), this.guards.timeout);
     });
-    const attempt = () => work(limit.signal).catch(failed);
+    let underWay = 0;
+    const attempt = async () => {
+      underWay += 1;
+      try {
+        return await work(limit.signal);
+      } catch (error) {
+        return failed(error);
+      } finally {
+        underWay -= 1;
+      }
+    };
     try {
       return await Promise.race([hedged(attempt, isIllness, this.guards.hedgeAfter), lateness]);
     } finally {
       clearTimeout(timer);
-      limit.abort();
+      // Costs as much as the whole guard, so only when there is somebody to stop.
+      if (underWay > 0) limit.abort();
     }
   }
 }

@@ -5,7 +5,7 @@ const SECTIONS = [
   { id: 'account', href: '/account', rights: [] },
   { id: 'service-desk', href: '/service-desk', rights: ['person.read'] },
   { id: 'requests', href: '/requests', rights: ['request.read'] },
-  { id: 'stop-applications', href: '/service-desk/applications', rights: ['application.suspend'] },
+  { id: 'stop-applications', href: '/service-desk/applications', rights: ['agency.suspend'] },
   { id: 'registration', href: '/registration', rights: ['registration.read'] },
   { id: 'reports', href: '/reports', rights: ['report.read'] },
   { id: 'audit', href: '/audit', rights: ['audit.read'] },

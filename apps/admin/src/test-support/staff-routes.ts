@@ -4,6 +4,8 @@ import type { Access, App } from '#libs/http';
 
 export interface StaffRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** as it is declared: `/agencies/:number` */
+  readonly path: string;
   /** with a value in the place of each parameter */
   readonly url: string;
   readonly right: string;
@@ -27,8 +29,14 @@ export function staffRoutes(app: App): StaffRoute[] {
       if (path === undefined || access?.kind !== 'staff') return [];
       const prefix: string = Reflect.getMetadata('path', metatype) ?? '';
       const method = RequestMethod[Reflect.getMetadata('method', handler)] as StaffRoute['method'];
-      const url = `/${[prefix, path].join('/')}`.replaceAll(/\/+/g, '/').replaceAll(/:[a-zA-Z]+/g, 'x');
-      return [{ method, url, right: access.right }];
+      const whole = `/${[prefix, path].join('/')}`.replaceAll(/\/+/g, '/');
+      return [{ method, path: whole, url: addressOf(whole), right: access.right }];
     });
   });
 }
+
+const PARAMETER = /:([a-zA-Z]+)/g;
+
+/** A path with these values in the place of its parameters; `x` where there is none. */
+export const addressOf = (path: string, values: Readonly<Record<string, string>> = {}): string =>
+  path.replaceAll(PARAMETER, (_whole, name: string) => values[name] ?? 'x');

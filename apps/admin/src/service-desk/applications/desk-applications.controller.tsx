@@ -40,7 +40,7 @@ export class DeskApplicationsController {
   ) {}
 
   @Get()
-  @Staff('application.suspend')
+  @Staff('agency.suspend')
   @HtmlPage()
   async list(@Req() request: FastifyRequest, @Query() asked: unknown): Promise<string> {
     const frame = pageFrame(request);
@@ -53,7 +53,7 @@ export class DeskApplicationsController {
   }
 
   @Get(':id')
-  @Staff('application.suspend')
+  @Staff('agency.suspend')
   @HtmlPage()
   async show(
     @Req() request: FastifyRequest,
@@ -64,7 +64,7 @@ export class DeskApplicationsController {
   }
 
   @Post(':id/notes')
-  @Staff('application.suspend')
+  @Staff('agency.suspend')
   async write(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -83,7 +83,7 @@ export class DeskApplicationsController {
   }
 
   @Get(':id/:action')
-  @Staff('application.suspend')
+  @Staff('agency.suspend')
   @HtmlPage()
   async ask(
     @Req() request: FastifyRequest,
@@ -94,7 +94,7 @@ export class DeskApplicationsController {
   }
 
   @Post(':id/:action')
-  @Staff('application.suspend')
+  @Staff('agency.suspend')
   async do(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

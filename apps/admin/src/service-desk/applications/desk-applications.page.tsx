@@ -95,7 +95,7 @@ export function DeskApplicationPage(props: DeskApplicationProps) {
   const t = applicationsTexts.in(language);
   const { id, name, agency, environment, state, minimumLevel } = application;
   const action = state === 'active' ? 'suspend' : 'resume';
-  const may = staff.rights.has('application.suspend') && state !== 'ended' && waiting === undefined;
+  const may = staff.rights.has('agency.suspend') && state !== 'ended' && waiting === undefined;
   const problem =
     props.note === undefined ? [] : [{ field: 'note', message: personTexts.in(language)('noteWrong') }];
   return (

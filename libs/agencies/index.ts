@@ -55,3 +55,13 @@ export {
   EndingAuthorisations,
   type EndingAuthorisation,
 } from './authorisation-end/ending-authorisations.js';
+export {
+  administrationAudience,
+  API_RIGHTS,
+  apiClientState,
+  type ApiClient,
+  type ApiClientProof,
+  type ApiClientState,
+  type ApiRight,
+} from './api-clients/api-client.js';
+export { ApiClientsStore, type NewApiClient } from './api-clients/api-clients.store.js';

@@ -1,3 +1,10 @@
+export {
+  apiClientIdFrom,
+  parseApiClientId,
+  type Actor,
+  type ApiClientId,
+  type ApiClientIdOutcome,
+} from './api-client-id.js';
 export type { Brand } from './brand.js';
 export { systemClock, type Clock } from './clock.js';
 export { days, hours, minutes, seconds } from './duration.js';

@@ -230,7 +230,6 @@ describe('a client that signs instead of having a secret (private_key_jwt)', () 
 describe('OS-6 a grant that is not offered', () => {
   it.each([
     'password',
-    'client_credentials',
     'implicit',
     'urn:ietf:params:oauth:grant-type:device_code',
     'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -240,6 +239,14 @@ describe('OS-6 a grant that is not offered', () => {
     const fields = { grant_type: grantType, username: 'an.appelmoes', password: 'x', refresh_token: 'x' };
     const answer = await permits.call('/access_token', fields);
     expect([answer.status, answer.body['error']]).toEqual([400, 'unsupported_grant_type']);
+  });
+
+  it('client_credentials, which programs of agencies have, is refused to a service', async () => {
+    const answer = await permits.call('/access_token', { grant_type: 'client_credentials' });
+    expect([answer.status, answer.body['error_description']]).toEqual([
+      400,
+      'requested grant type is not allowed for this client',
+    ]);
   });
 });
 

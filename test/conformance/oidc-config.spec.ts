@@ -121,7 +121,12 @@ describe('OC-5 what is advertised works, and what is not is refused', () => {
   });
 
   it('grants and ways of answering', () => {
-    expect(list('grant_types_supported').toSorted()).toEqual(['authorization_code', 'refresh_token']);
+    expect(list('grant_types_supported').toSorted()).toEqual([
+      'authorization_code',
+      // For programs of agencies, which have no other.
+      'client_credentials',
+      'refresh_token',
+    ]);
     expect(list('response_modes_supported').toSorted()).toEqual([
       'form_post',
       'form_post.jwt',

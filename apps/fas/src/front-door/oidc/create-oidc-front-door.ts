@@ -1,9 +1,12 @@
+import { administrationAudience, ApiClientsStore } from '#libs/agencies';
+import { systemClock } from '#libs/kernel';
 import { defaultLoaPolicy } from '#libs/loa';
 import type { FasServices } from '../../fas-services.js';
 import { SIGN_IN_COOKIE } from '../../sign-in-session/sign-in-cookie.js';
 import { Authorization } from './authorization/authorization.js';
 import { releasableNow } from './authorization/releasable-now.js';
 import { subjectRule } from './authorization/subject.js';
+import { ApiClients } from './clients/api-clients.js';
 import { CertificateAuthorities } from './clients/certificate-authorities.js';
 import { ClientCertificates } from './clients/client-certificates.js';
 import { clientKeysFetch } from './clients/client-keys.js';
@@ -19,6 +22,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
   const {
     config,
     issuer,
+    database,
     state,
     redis,
     cipher,
@@ -45,6 +49,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     policy: defaultLoaPolicy,
     subjectOf,
   });
+  const apiClients = new ApiClients(new ApiClientsStore(database), systemClock);
   services.logout.doors.register('oidc', new OidcLogoutDoor(parties, subjectOf));
   return new OidcFrontDoor({
     issuer,
@@ -53,6 +58,8 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     answers,
     authorization,
     parties,
+    apiClients,
+    administration: administrationAudience(config.baseUrl.admin),
     audit,
     releasableNow: releasableNow(parties),
     certificates: new ClientCertificates(clientAuthorities(config)),
@@ -66,6 +73,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
       sessions,
       journeys: journeyStore,
       parties,
+      apiClients,
       answers,
       authorization,
     }),

@@ -6,6 +6,7 @@ import type { AuditWriter } from '#libs/audit';
 import { scrub } from '#libs/http';
 import { parseFedId } from '#libs/kernel';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
+import type { ApiClients } from './clients/api-clients.js';
 import { ConstantValues } from './authorization/constant-values.js';
 import { RefusalError } from './authorization/refusal.js';
 import { ConstantValueSeen, OidcRequestRejected, TokensIssued } from './oidc.audit.js';
@@ -22,15 +23,18 @@ const REJECTIONS = [
   'end_session_success.error',
 ] as const;
 
+export interface OidcEventsParts {
+  readonly audit: AuditWriter;
+  readonly requests: WeakMap<IncomingMessage, FastifyRequest>;
+  readonly parties: Pick<RelyingParties, 'byClient'>;
+  readonly apiClients: Pick<ApiClients, 'agencyOf'>;
+}
+
 /** Writes down what the OpenID provider turned away and what it issued. */
 export class OidcEvents {
   private readonly constants = new ConstantValues();
 
-  constructor(
-    private readonly audit: AuditWriter,
-    private readonly requests: WeakMap<IncomingMessage, FastifyRequest>,
-    private readonly parties: Pick<RelyingParties, 'byClient'>,
-  ) {}
+  constructor(private readonly the: OidcEventsParts) {}
 
   follow(provider: Provider): void {
     for (const name of REJECTIONS) {
@@ -50,7 +54,7 @@ export class OidcEvents {
       if (client === undefined || typeof value !== 'string') continue;
       if (!this.constants.note(client.clientId, parameter, value)) continue;
       const data = { client: client.clientId, parameter };
-      this.write(ctx, () => this.audit.recordSoon(ConstantValueSeen, { ...this.where(ctx), data }));
+      this.write(ctx, () => this.the.audit.recordSoon(ConstantValueSeen, { ...this.where(ctx), data }));
     }
   }
 
@@ -59,7 +63,7 @@ export class OidcEvents {
     const client = ctx.oidc?.client?.clientId;
     const detail = 'error_detail' in error && error.error_detail ? String(error.error_detail) : error.message;
     this.write(ctx, () =>
-      this.audit.record(OidcRequestRejected, {
+      this.the.audit.record(OidcRequestRejected, {
         ...this.where(ctx),
         data: {
           endpoint: name.slice(0, name.indexOf('.')),
@@ -80,7 +84,7 @@ export class OidcEvents {
     const subject = account && parseFedId(account.accountId);
     this.write(ctx, () =>
       // Nobody's answer waits for it: the sign-in itself was recorded before the code left.
-      this.audit.recordSoon(TokensIssued, {
+      this.the.audit.recordSoon(TokensIssued, {
         ...this.where(ctx),
         ...(subject?.kind === 'valid' && { subject: subject.fedId }),
         data: { grantType: String(params?.grant_type), client: client?.clientId ?? '' },
@@ -90,31 +94,39 @@ export class OidcEvents {
 
   /** The event comes when the answer stands already: a record that fails is told to the log, loudly. */
   private write(ctx: KoaContextWithOIDC, record: () => Promise<void>): void {
-    const log = this.requests.get(ctx.req)?.log;
+    const log = this.the.requests.get(ctx.req)?.log;
     record().catch((error: unknown) => log?.error({ err: error }, 'an audit record was not written'));
   }
 
   private where(ctx: KoaContextWithOIDC): Where {
-    const context = this.requests.get(ctx.req)?.context;
-    const application = this.application(ctx);
+    const context = this.the.requests.get(ctx.req)?.context;
     return {
       ...(context === undefined
         ? { reference: 'none' }
         : { reference: context.reference, address: context.address }),
-      // An agency finds what was turned away among its own transactions.
-      ...(application && { application: application.id, agency: application.agency.number }),
+      ...this.whose(ctx),
     };
+  }
+
+  /** An agency finds what was turned away among its own transactions. */
+  private whose(ctx: KoaContextWithOIDC): Pick<Where, 'application' | 'agency'> {
+    const application = this.application(ctx);
+    if (application !== undefined) {
+      return { application: application.id, agency: application.agency.number };
+    }
+    const agency = this.the.apiClients.agencyOf(ctx.oidc?.client?.clientId ?? '');
+    return agency === undefined ? {} : { agency };
   }
 
   /** Lets the time of this request count for the application. */
   private measure(ctx: KoaContextWithOIDC): void {
-    const context = this.requests.get(ctx.req)?.context;
+    const context = this.the.requests.get(ctx.req)?.context;
     if (context !== undefined) context.application = this.application(ctx)?.id;
   }
 
   private application({ oidc }: KoaContextWithOIDC): Application | undefined {
     const clientId = oidc?.client?.clientId;
-    return clientId === undefined ? undefined : this.parties.byClient(clientId);
+    return clientId === undefined ? undefined : this.the.parties.byClient(clientId);
   }
 }
 

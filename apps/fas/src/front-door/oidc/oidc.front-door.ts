@@ -20,6 +20,7 @@ import { OidcEvents } from './oidc-events.js';
 import { describeRoute, isKnownPath, POSTED } from './oidc-routes.js';
 import { MTLS_PATHS } from './provider-features.js';
 import { keepKnownClients } from './clients/known-clients.js';
+import type { ApiClients } from './clients/api-clients.js';
 import type { ReadCertificate } from './clients/client-certificates.js';
 import { pinnedAddress } from './pinned-address.js';
 import { answerPlainUserinfo } from './plain-userinfo.js';
@@ -49,6 +50,7 @@ export interface OidcServices extends Pick<
   | 'certificateAddress'
   | 'clientKeys'
   | 'offlineDays'
+  | 'administration'
 > {
   /** `<address of FAS>/fas/oauth2` */
   readonly issuer: string;
@@ -57,6 +59,7 @@ export interface OidcServices extends Pick<
   readonly answers: AnswerStore;
   readonly authorization: Authorization;
   readonly parties: RelyingParties;
+  readonly apiClients: ApiClients;
   readonly audit: AuditWriter;
   readonly singleLogout: SingleLogout;
 }
@@ -159,7 +162,7 @@ export class OidcFrontDoor implements FrontDoor {
       },
     });
     keepKnownClients(provider, this.the.parties);
-    new OidcEvents(this.the.audit, this.requests, this.the.parties).follow(provider);
+    new OidcEvents({ ...this.the, requests: this.requests }).follow(provider);
     this.keyIds = keyIds;
     this.provider = { itself: provider, handle: provider.callback() };
     return this.provider;

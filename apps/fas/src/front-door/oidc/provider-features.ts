@@ -1,4 +1,5 @@
 import type { Configuration } from 'oidc-provider';
+import { administrationTokens } from './administration-tokens.js';
 import type { ProviderServices } from './provider.js';
 
 const MTLS_ENDPOINTS = {
@@ -24,9 +25,13 @@ export function features({
   pages,
   certificates,
   isHighProfile,
+  administration,
 }: ProviderServices): NonNullable<Configuration['features']> {
   return {
     devInteractions: { enabled: false },
+    // For programs of agencies; the metadata of every client names its grants.
+    clientCredentials: { enabled: true },
+    resourceIndicators: administrationTokens(administration),
     externalSigningSupport: { enabled: true, ack: 'experimental-01' },
     introspection: {
       enabled: true,

@@ -3,8 +3,10 @@ import { ATTRIBUTES } from '#libs/attributes';
 import { days } from '#libs/kernel';
 import { CONTEXTS, formatClassReference, LEVELS } from '#libs/loa';
 import { hashToken, constantTimeEqual, type SigningKey } from '#libs/security';
+import { API_TOKEN_LIFETIME } from './administration-tokens.js';
 import type { Authorization } from './authorization/authorization.js';
 import type { SubjectRule } from './authorization/subject.js';
+import { isApiClient } from './clients/api-client-metadata.js';
 import { checkClientAssertion } from './clients/client-assertion.js';
 import type { ClientCertificates } from './clients/client-certificates.js';
 import type { ClientKeysFetch } from './clients/client-keys.js';
@@ -35,6 +37,8 @@ export interface ProviderServices {
   /** The same endpoints, at the listener that asks for a certificate. */
   readonly certificateAddress: string;
   readonly clientKeys: ClientKeysFetch;
+  /** The audience of tokens for the administration. */
+  readonly administration: string;
   /** How long access without the person lasts at most. */
   readonly offlineDays: number;
   readonly sessionCookie: string;
@@ -127,6 +131,7 @@ export function createProvider(services: ProviderServices): Provider {
       AuthorizationCode: MINUTE,
       AccessToken: 15 * MINUTE,
       IdToken: 15 * MINUTE,
+      ClientCredentials: API_TOKEN_LIFETIME,
       Interaction: services.journeyMinutes * MINUTE,
       Session: services.sessionHours * 60 * MINUTE,
       Grant: services.sessionHours * 60 * MINUTE,
@@ -168,11 +173,14 @@ function lifeLeft(token: { totalLifetime(): number }, offlineDays: number): numb
 function compareHashedSecrets(provider: Provider, secretHashes: ProviderServices['secretHashes']): void {
   const prototype = provider.Client.prototype as unknown as {
     readonly clientId: string;
+    readonly clientSecret?: string;
+    readonly grantTypes?: readonly string[];
     compareClientSecret(presented: string): boolean;
   };
   prototype.compareClientSecret = function compare(presented) {
     const hash = hashToken(presented);
-    return secretHashes(this.clientId).some((known) => constantTimeEqual(known, hash));
+    const known = isApiClient(this) ? [this.clientSecret ?? ''] : secretHashes(this.clientId);
+    return known.some((one) => constantTimeEqual(one, hash));
   };
 }
 

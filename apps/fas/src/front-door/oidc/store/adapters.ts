@@ -3,6 +3,7 @@ import type { JourneyStore } from '../../../journey/journey.store.js';
 import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
 import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import type { Authorization } from '../authorization/authorization.js';
+import type { ApiClients } from '../clients/api-clients.js';
 import type { AnswerStore } from './answer.store.js';
 import { ClientAdapter } from './client.adapter.js';
 import { AccessTokenAdapter, CodeAdapter, CodesInExchange } from './code-exchange.js';
@@ -19,6 +20,7 @@ export interface AdapterServices {
   readonly sessions: SignInSessionStore;
   readonly journeys: JourneyStore;
   readonly parties: RelyingParties;
+  readonly apiClients: ApiClients;
   readonly answers: AnswerStore;
   readonly authorization: Authorization;
 }
@@ -28,7 +30,7 @@ export class OidcAdapters {
   private readonly special: Readonly<Record<string, Adapter>>;
 
   constructor(private readonly services: AdapterServices) {
-    const { records, sessions, journeys, parties, answers, authorization } = services;
+    const { records, sessions, journeys, parties, apiClients, answers, authorization } = services;
     const inExchange = new CodesInExchange();
     this.special = {
       Session: new SessionAdapter(sessions, records),
@@ -42,7 +44,7 @@ export class OidcAdapters {
       AccessToken: new AccessTokenAdapter(inExchange, records, answers, sessions),
       RefreshToken: new RefreshTokenAdapter(records, answers, sessions),
       ReplayDetection: new ReplayAdapter(records),
-      Client: new ClientAdapter(parties, records),
+      Client: new ClientAdapter(parties, apiClients, records),
     };
   }
 

@@ -19,6 +19,8 @@ const VIEWS = [
   { width: 1280, colorScheme: 'light' },
 ] as const;
 
+type View = (typeof VIEWS)[number];
+
 const NARROW = VIEWS[0];
 
 /** For one language, on a machine that does other things too. */
@@ -36,7 +38,7 @@ const DECIDED: readonly RegExp[] = [
  * The rules judge each state in two languages and two views, one narrow and one wide, one light and one dark; which, the
  * states take in turns. In the other two languages only the room that the words take is looked at.
  */
-function viewOf(state: number, language: Language): (typeof VIEWS)[number] | undefined {
+function viewOf(state: number, language: Language): View | undefined {
   const turn = state + LANGUAGES.indexOf(language);
   const shift = Math.floor(state / 2) % 2;
   return turn % 2 === 0 ? VIEWS[(turn + shift) % VIEWS.length] : undefined;
@@ -51,19 +53,22 @@ interface Seen {
   readonly app: GalleryApp;
   readonly state: string;
   readonly language: Language;
-  readonly view: (typeof VIEWS)[number] | undefined;
+  readonly view: View | undefined;
+}
+
+async function lookThrough(page: Page, { width, colorScheme }: View): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 }
 
 async function findings(page: Page, { app, state, language, view }: Seen) {
   const { width, colorScheme } = view ?? NARROW;
-  await page.setViewportSize({ width, height: 900 });
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await showState(page, state, language, app);
   const { violations, undecided } = view === undefined ? NOT_JUDGED : await inspect(page);
   const decided = width === NARROW.width ? [...DECIDED, DECIDED_NARROW] : DECIDED;
   const open = undecided.filter((line) => !decided.some((pattern) => pattern.test(line)));
   const sideways = (await overhang(page)) > 0 ? ['scrolls sideways'] : [];
-  const unfilled = (await page.evaluate(() => document.body.innerText.match(/\{[a-zA-Z]+\}/g))) ?? [];
+  const unfilled = (await page.evaluate(() => document.body.textContent.match(/\{[a-zA-Z]+\}/g))) ?? [];
   const gaps = unfilled.map((place) => `leaves ${place} to be filled in`);
   return [...violations, ...open.map((line) => `undecided: ${line}`), ...sideways, ...gaps].map(
     (line) => `${app} ${state} (${language}, ${width}, ${colorScheme}): ${line}`,
@@ -80,8 +85,15 @@ export function everyPageIsAccessible(app: GalleryApp): void {
         await openGallery(page, app);
         await bringRules(page);
         const found: string[] = [];
-        for (const [index, state] of (await galleryStates(app)).entries()) {
-          found.push(...(await findings(page, { app, state, language, view: viewOf(index, language) })));
+        const states = (await galleryStates(app)).map((state, index) => ({
+          state,
+          view: viewOf(index, language),
+        }));
+        for (const looked of VIEWS) {
+          await lookThrough(page, looked);
+          for (const { state, view } of states.filter((one) => (one.view ?? NARROW) === looked)) {
+            found.push(...(await findings(page, { app, state, language, view })));
+          }
         }
         expect(found).toEqual([]);
       },

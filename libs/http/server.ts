@@ -4,7 +4,7 @@ import type { ServerOptions } from 'node:https';
 import { answerConnectionError } from './errors/connection-error.js';
 import type { Logger } from './log/logger.js';
 import { parseForm } from './request/form-body.js';
-import { parseMultipart } from './request/multipart-body.js';
+import { parseMultipart, type UploadedFiles } from './request/multipart-body.js';
 
 export interface ServerSettings {
   readonly logger: Logger;
@@ -14,8 +14,8 @@ export interface ServerSettings {
   readonly bodyLimit?: number;
   /** Content types that are handed to the route as text, such as text/xml. */
   readonly textBodies?: readonly string[];
-  /** Takes forms with a file of text in them. */
-  readonly uploads?: boolean;
+  /** Takes forms with a file in them, and how it is handed on. */
+  readonly uploads?: UploadedFiles | undefined;
   /** Serves https itself: key, certificate, client certificates. */
   readonly tls?: ServerOptions;
   /** Answers what the router refuses before any hook, such as a malformed address. */
@@ -54,7 +54,7 @@ export function createServer(settings: ServerSettings): { adapter: FastifyAdapte
   server.decorateRequest('context', null as never);
   server.decorateRequest('principal', undefined);
   readBodies(server, settings.textBodies ?? []);
-  if (settings.uploads === true) readUploads(server);
+  if (settings.uploads !== undefined) readUploads(server, settings.uploads);
   return { adapter, server };
 }
 
@@ -77,11 +77,11 @@ function readBodies(server: FastifyInstance, textTypes: readonly string[]): void
   );
 }
 
-function readUploads(server: FastifyInstance): void {
+function readUploads(server: FastifyInstance, files: UploadedFiles): void {
   server.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer' },
-    (request: FastifyRequest, body: Buffer) => parseMultipart(body, request.headers['content-type'] ?? ''),
+    (request: FastifyRequest, body: Buffer) => parseMultipart(body, request.headers['content-type'] ?? '', files),
   );
 }
 

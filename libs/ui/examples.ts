@@ -27,6 +27,19 @@ export function exampleFrame(language: Language): PageFrame {
   };
 }
 
+const KEYS_NAMES: Readonly<Record<Language, string>> = {
+  nl: 'Mijn digitale sleutels',
+  fr: 'Mes clés numériques',
+  de: 'Meine digitalen Schlüssel',
+  en: 'My digital keys',
+};
+
+/** A frame as SMA makes it. */
+export const exampleKeysFrame = (language: Language): PageFrame => ({
+  ...exampleFrame(language),
+  serviceName: KEYS_NAMES[language],
+});
+
 const SERVICES: Readonly<Record<Language, ServiceParty>> = {
   nl: { application: 'Mijn Vergunningen', agency: 'Agentschap voor de Voorbeelden' },
   fr: { application: 'Mes Permis', agency: 'Agence des Exemples' },

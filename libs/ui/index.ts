@@ -8,7 +8,7 @@ export { renderMarkup, renderPage } from './render-page.js';
 export { ErrorPage } from './error-page.js';
 export type { ErrorPageProps } from './error-page.js';
 export { errorPageExamples } from './error-page.examples.js';
-export { exampleFrame, exampleService } from './examples.js';
+export { exampleFrame, exampleKeysFrame, exampleService } from './examples.js';
 export type { PageExample } from './examples.js';
 
 export { Button, Buttons, LinkButton } from './components/button.js';
@@ -21,7 +21,7 @@ export { DataTable, SummaryList } from './components/data.js';
 export type { DataTableProps, SummaryItem, TableColumn } from './components/data.js';
 export { ErrorSummary } from './components/error-summary.js';
 export type { FieldProblem } from './components/error-summary.js';
-export { CodeField, PasswordField, TextAreaField, TextField } from './components/fields.js';
+export { CodeField, FileField, PasswordField, TextAreaField, TextField } from './components/fields.js';
 export type {
   FieldProps,
   PasswordFieldProps,
@@ -34,7 +34,7 @@ export { Icon, PageMark } from './components/icon.js';
 export type { IconName } from './components/icon.js';
 export { Notice } from './components/notice.js';
 export type { NoticeKind, NoticeProps } from './components/notice.js';
-export { CopyButton, Reference } from './components/reference.js';
+export { CopyButton, CopyText, Reference } from './components/reference.js';
 export { ServiceHeader } from './components/service-header.js';
 export { StepIndicator } from './components/step-indicator.js';
 export { WayBack } from './components/way-back.js';

@@ -33,7 +33,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     // Logout requests of FAS over SOAP.
     textBodies: ['text/xml'],
     // Metadata of services.
-    uploads: true,
+    uploads: 'text',
     guards: { staff: (request, right) => services.staffDesk.admit(request, right) },
     tracer: await openTracer(config.tracing, { service: 'admin', logger }),
     overload: { delay: config.http.longestDelay },

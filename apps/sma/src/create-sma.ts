@@ -26,6 +26,8 @@ export async function createSma(
     metrics: new Metrics('sma'),
     // Logout requests of FAS over SOAP.
     textBodies: ['text/xml'],
+    // Certificates, which are bytes.
+    uploads: 'base64',
     guards: { person: (request, level) => services.desk.admit(request, level) },
     tracer: await openTracer(config.tracing, { service: 'sma', logger }),
     overload: { delay: config.http.longestDelay },

@@ -1,13 +1,12 @@
-import { formatDate } from '#libs/texts';
-import { Button, Buttons, Form, Notice, SummaryList, TextField } from '#libs/ui';
+import { Button, Buttons, Form, TextField } from '#libs/ui';
 import type { SetupAddresses } from '../life/manage.js';
 import { BeginAgain, SetupFrame } from '../life/setup-frame.js';
 import { setupTexts } from '../life/setup.texts.js';
-import type { CertificateProblem } from './certificate.js';
+import type { RegistrationProblem } from './certificate-examiner.js';
+import { ReadCertificate, RefusedCertificate } from './certificate.parts.js';
 import { certificateSetupTexts } from './certificate.manage.texts.js';
-import { certificateAdviceTexts, certificateProblemTexts } from './certificate-problem.texts.js';
 
-export type CertificateSetupProblem = CertificateProblem | 'already-registered' | 'too-often';
+export type CertificateSetupProblem = RegistrationProblem;
 
 export type CertificateSetupState =
   | { readonly kind: 'read'; readonly holder: string; readonly issuer: string; readonly notAfter: Date }
@@ -36,19 +35,13 @@ interface ConfirmProps {
   readonly state: Extract<CertificateSetupState, { kind: 'read' }>;
 }
 
-function Confirm({ of, state: { holder, issuer, notAfter } }: ConfirmProps) {
+function Confirm({ of, state: told }: ConfirmProps) {
   const { language } = of.frame;
   const t = certificateSetupTexts.in(language);
   return (
     <>
       <p class="lead">{t('lead')}</p>
-      <SummaryList
-        items={[
-          { label: t('holder'), value: holder },
-          { label: t('issuer'), value: issuer },
-          { label: t('until'), value: formatDate(notAfter, language) },
-        ]}
-      />
+      <ReadCertificate language={language} told={told} />
       <p>{t('reminder')}</p>
       <Form frame={of.frame} action={of.action}>
         <TextField
@@ -73,15 +66,10 @@ function Refused({
   readonly of: SetupAddresses;
   readonly problem: CertificateSetupProblem;
 }) {
-  const { language } = of.frame;
-  const t = certificateSetupTexts.in(language);
-  const ours = problem === 'already-registered' || problem === 'too-often';
-  const title = ours ? t(`${problem}Title`) : certificateProblemTexts.in(language)(problem);
+  const t = certificateSetupTexts.in(of.frame.language);
   return (
     <>
-      <Notice kind="problem" title={title}>
-        <p>{ours ? t(problem) : certificateAdviceTexts.in(language)(problem)}</p>
-      </Notice>
+      <RefusedCertificate language={of.frame.language} problem={problem} />
       <BeginAgain of={of} label={t('again')} />
     </>
   );

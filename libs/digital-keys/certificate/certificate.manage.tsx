@@ -1,45 +1,40 @@
-import type { AuditWriter } from '#libs/audit';
 import type { Queryable } from '#libs/database';
-import type { Throttle } from '#libs/security';
 import type { ManageableKey, SetupOutcome, SetupReturn, SetupSituation } from '../life/manage.js';
-import { keyLabel, requestEntry } from '../own-keys.js';
+import { keyLabel } from '../own-keys.js';
 import { newBinding, READING_PARAMETER, type CardGateAddress } from '../pki/card-gate-address.js';
 import type { CardReadingsStore } from '../pki/card-readings.store.js';
-import { readPresented, writePresented } from '../pki/presented.js';
-import { CertificateRegistrationRefused } from './certificate.audit.js';
-import type { CertificateJudge, UsableCertificate } from './certificate.judge.js';
+import { writePresented } from '../pki/presented.js';
+import { CertificateExaminer, type CertificateExaminerParts } from './certificate-examiner.js';
+import type { UsableCertificate } from './certificate.judge.js';
 import { describeCertificate } from './certificate.js';
 import { CertificateSetupPage, type CertificateSetupProblem } from './certificate.manage.page.js';
-import { SHOWN_CERTIFICATES } from './certificate.service.js';
-import type { CertificateStore } from './certificate.store.js';
+import { UploadedCertificate } from './certificate.upload.js';
 
-export interface ManagedCertificateParts {
-  readonly store: CertificateStore;
-  readonly judge: CertificateJudge;
+export interface ManagedCertificateParts extends CertificateExaminerParts {
   readonly gate: CardGateAddress;
   readonly readings: Pick<CardReadingsStore, 'take'>;
-  readonly throttle: Throttle;
-  readonly audit: Pick<AuditWriter, 'record'>;
 }
-
-type Examined =
-  | ({ readonly kind: 'usable' } & UsableCertificate)
-  | { readonly kind: 'refused'; readonly problem: CertificateSetupProblem };
 
 /**
  * Making a certificate a key: its owner shows it at the certificate listener, where the handshake proves that they
- * hold its private key, and then sees what was read before it counts.
+ * hold its private key, and then sees what was read before it counts. Whose certificate is not in a browser gives its
+ * file, and a signature in place of the handshake.
  */
 export class ManagedCertificate implements ManageableKey {
   readonly kind = 'certificate';
   readonly leadsTo: string;
+  private readonly examiner: CertificateExaminer;
+  private readonly uploaded: UploadedCertificate;
 
   constructor(private readonly the: ManagedCertificateParts) {
     this.leadsTo = the.gate.origin;
+    this.examiner = new CertificateExaminer(the);
+    this.uploaded = new UploadedCertificate(this.examiner, the.store);
   }
 
-  async begin({ setupId, now }: SetupSituation): Promise<SetupOutcome> {
+  async begin({ setupId, now, form }: SetupSituation): Promise<SetupOutcome> {
     await Promise.resolve();
+    if (form.way === 'file') return this.uploaded.begin();
     const nonce = newBinding();
     const binding = bindingOf(setupId, nonce);
     const visit = { app: 'sma' as const, returnTo: '/keys/new/certificate/return', binding, test: false };
@@ -53,7 +48,7 @@ export class ManagedCertificate implements ManageableKey {
     const reading = handle && nonce && (await this.the.readings.take(handle, bindingOf(setupId, nonce)));
     if (!reading) return this.refuse(situation, 'cancelled');
     const shown = reading.kind === 'certificate' ? writePresented(reading.presented) : '';
-    const examined = await this.examine(situation, shown);
+    const examined = await this.examiner.examine(situation, shown);
     if (examined.kind === 'refused') return this.refuse(situation, examined.problem);
     return {
       kind: 'page',
@@ -63,7 +58,8 @@ export class ManagedCertificate implements ManageableKey {
   }
 
   async finish(situation: SetupSituation): Promise<SetupOutcome> {
-    const examined = await this.examine(situation, situation.memory.shown ?? '');
+    if (situation.memory.way === 'file') return this.uploaded.finish(situation);
+    const examined = await this.examiner.examine(situation, situation.memory.shown ?? '');
     if (examined.kind === 'refused') return this.refuse(situation, examined.problem);
     const { certificate } = examined;
     return {
@@ -74,23 +70,11 @@ export class ManagedCertificate implements ManageableKey {
     };
   }
 
-  /** Each certificate that is shown costs its authority work, so they are counted. */
-  private async examine({ fedId, now }: SetupSituation, shown: string): Promise<Examined> {
-    const { throttle, judge, store } = this.the;
-    if ((await throttle.attempt(SHOWN_CERTIFICATES, fedId)).kind !== 'open') return refused('too-often');
-    const judged = judge.examine(readPresented(shown), { now });
-    if (judged.kind === 'refused') return judged;
-    const revoked = await judge.revocationProblem(judged);
-    if (revoked !== undefined) return refused(revoked);
-    const known = await store.find(judged.certificate);
-    if (known !== undefined && known.state !== 'revoked') return refused('already-registered');
-    await throttle.succeed(SHOWN_CERTIFICATES, fedId);
-    return judged;
-  }
-
-  private async refuse({ fedId }: SetupSituation, problem: CertificateSetupProblem): Promise<SetupOutcome> {
-    const entry = { ...requestEntry(), subject: fedId, data: { reason: problem } };
-    await this.the.audit.record(CertificateRegistrationRefused, entry);
+  private async refuse(
+    situation: SetupSituation,
+    problem: CertificateSetupProblem,
+  ): Promise<SetupOutcome> {
+    await this.examiner.noteRefusal(situation, problem);
     return {
       kind: 'page',
       problem,
@@ -98,8 +82,6 @@ export class ManagedCertificate implements ManageableKey {
     };
   }
 }
-
-const refused = (problem: CertificateSetupProblem) => ({ kind: 'refused' as const, problem });
 
 /** Only the browser that was sent there for this setup brings it back. */
 const bindingOf = (setupId: string, nonce: string): string => `${setupId}.${nonce}`;

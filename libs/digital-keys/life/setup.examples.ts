@@ -1,11 +1,11 @@
 import type { Language } from '#libs/kernel';
 import type { KeyKind } from '#libs/loa';
-import { exampleFrame, type PageExample } from '#libs/ui';
+import { exampleKeysFrame, type PageExample } from '#libs/ui';
 import type { SetupAddresses, SetupPage } from './manage.js';
 
 /** The surroundings of a setup page in the gallery. */
 export const exampleSetup = (language: Language, kind: KeyKind): SetupAddresses => ({
-  frame: exampleFrame(language),
+  frame: exampleKeysFrame(language),
   action: `/keys/new/${kind}/confirm`,
   beginAction: `/keys/new/${kind}/begin`,
   cancelHref: '/overview/',

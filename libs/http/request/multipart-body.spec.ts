@@ -13,6 +13,13 @@ it('reads fields and the text of a file', async () => {
   expect({ ...read }).toEqual({ _csrf: 'token', file: '<md/>' });
 });
 
+it('takes a file of bytes in base64 where one is expected', async () => {
+  const bytes = Buffer.from([0x30, 0x82, 0xff, 0x00]);
+  const head = Buffer.from(`--b\r\nContent-Disposition: form-data; name="a"${FILE}\r\n\r\n`);
+  const body = Buffer.concat([head, bytes, Buffer.from('\r\n--b--\r\n')]);
+  expect({ ...(await parseMultipart(body, TYPE, 'base64')) }).toEqual({ a: bytes.toString('base64') });
+});
+
 it.each([
   ['a field twice', form(part('a', '1'), part('a', '2'))],
   ['a field that may not be', form(part('__proto__', '1'))],

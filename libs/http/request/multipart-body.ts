@@ -11,15 +11,19 @@ const LIMITS = {
 };
 const FIELD_NAME = /^[\w.-]{1,100}$/;
 
+/** How a file comes into its field: as its text, where bytes that are none are refused; or whatever it is in base64. */
+export type UploadedFiles = 'text' | 'base64';
+
 /**
- * Reads multipart/form-data (RFC 7578) of which files are text, such as metadata: each part is a field of that name.
- * A field that comes twice, a file that is not UTF-8 and whatever passes the limits are refused.
+ * Reads multipart/form-data (RFC 7578): each part, the file too, is a field of that name. A field that comes twice, a
+ * file that is not what was expected and whatever passes the limits are refused.
  *
  * @throws MalformedFormError
  */
 export async function parseMultipart(
   body: Buffer,
   contentType: string,
+  files: UploadedFiles = 'text',
 ): Promise<Readonly<Record<string, string>>> {
   const fields: Record<string, string> = Object.create(null);
   const add = (name: string, value: string): void => {
@@ -44,7 +48,7 @@ export async function parseMultipart(
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('limit', refuse);
-        stream.on('end', () => guarded(() => add(name, textOf(Buffer.concat(chunks)))));
+        stream.on('end', () => guarded(() => add(name, CONTENT[files](Buffer.concat(chunks)))));
       });
       for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, refuse);
       parser.on('error', refuse);
@@ -54,6 +58,11 @@ export async function parseMultipart(
   });
   return fields;
 }
+
+const CONTENT: Readonly<Record<UploadedFiles, (bytes: Buffer) => string>> = {
+  text: textOf,
+  base64: (bytes) => bytes.toString('base64'),
+};
 
 function textOf(bytes: Buffer): string {
   try {

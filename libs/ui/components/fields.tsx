@@ -75,6 +75,15 @@ export interface PasswordFieldProps extends FieldProps {
   readonly autocomplete?: 'current-password' | 'new-password';
 }
 
+/** @param accept kinds of files that the browser offers first, for example `.pem,.crt` */
+export function FileField({ accept, ...field }: FieldProps & { readonly accept: string }) {
+  return (
+    <FieldFrame {...field}>
+      <input {...describedInput(field)} class="input" type="file" accept={accept} />
+    </FieldFrame>
+  );
+}
+
 /** Never carries a value back to the browser; the show button appears only where the script runs. */
 export function PasswordField({ autocomplete = 'current-password', ...field }: PasswordFieldProps) {
   const t = componentTexts.in(field.language);

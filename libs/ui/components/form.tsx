@@ -24,6 +24,8 @@ export function HiddenFields({ frame, fields = {} }: HiddenFieldsProps) {
 export interface FormProps extends HiddenFieldsProps {
   readonly frame: PageFrame;
   readonly action: string;
+  /** It carries a file. */
+  readonly upload?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -31,9 +33,15 @@ export interface FormProps extends HiddenFieldsProps {
  * A form posted to our own address. Browser checks are off: their messages come in the browser's language
  * and disappear, ours stay beside the field.
  */
-export function Form({ frame, action, fields, children }: FormProps) {
+export function Form({ frame, action, fields, upload = false, children }: FormProps) {
   return (
-    <form class="form" method="post" action={action} noValidate>
+    <form
+      class="form"
+      method="post"
+      action={action}
+      encType={upload ? 'multipart/form-data' : undefined}
+      noValidate
+    >
       <HiddenFields frame={frame} fields={fields} />
       {children}
     </form>

@@ -14,6 +14,16 @@ export function CopyButton({ language, value }: { language: Language; value: str
   );
 }
 
+/** Something to be typed or pasted elsewhere exactly as it stands, such as a command. */
+export function CopyText({ language, value }: { language: Language; value: string }) {
+  return (
+    <div class="copy-text">
+      <code>{value}</code>
+      <CopyButton language={language} value={value} />
+    </div>
+  );
+}
+
 /** The short code by which the help desk finds this request in the logs. */
 export function Reference({ language, value }: { language: Language; value: string }) {
   return (

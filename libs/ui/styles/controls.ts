@@ -45,6 +45,8 @@ export const controlsCss = `
 .error-summary a{color:var(--danger);font-weight:700;display:inline-flex;align-items:center;min-height:var(--target)}
 .qr-code{border:1px solid var(--line);border-radius:var(--radius);max-width:100%;height:auto}
 .secret-value{overflow-wrap:anywhere;letter-spacing:0.04em}
+.copy-text{padding:var(--space-3) var(--space-4);border:1px solid var(--line);border-radius:var(--radius);background:var(--surface);max-width:var(--measure-task)}
+.copy-text code{display:block;overflow-wrap:anywhere;user-select:all}
 .code-card{border:2px solid var(--line-strong);border-radius:var(--radius-large);padding:var(--space-4) var(--space-5);background:var(--surface);max-width:36rem;break-inside:avoid}
 .code-card-codes{list-style:none;padding:0;margin-block:var(--space-3);display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:var(--space-1) var(--space-4)}
 .code-card-codes code{font-weight:700;letter-spacing:0.08em}

@@ -1,12 +1,11 @@
-import type { PageExample, PageFrame } from '#libs/ui';
+import { exampleKeysFrame, type PageExample, type PageFrame } from '#libs/ui';
 import type { VNode } from 'preact';
-import { smaExampleFrame } from '../gallery/example-frame.js';
 import { ActivatePage } from './activate.page.js';
 import { ActivationStepsPage } from './activation-steps.page.js';
 
 const example = (name: string, page: (frame: PageFrame) => VNode): PageExample => ({
   name: `activation/${name}`,
-  render: (language) => page(smaExampleFrame(language)),
+  render: (language) => page(exampleKeysFrame(language)),
 });
 
 export const activationExamples: readonly PageExample[] = [

@@ -1,7 +1,6 @@
 import type { OwnContact } from '#libs/people';
-import type { PageExample, PageFrame } from '#libs/ui';
+import { exampleKeysFrame, type PageExample, type PageFrame } from '#libs/ui';
 import type { VNode } from 'preact';
-import { smaExampleFrame } from '../gallery/example-frame.js';
 import { AddContactPage } from './add-contact.page.js';
 import { ConfirmAddressPage } from './confirm-address.page.js';
 import { ConfirmContactPage } from './confirm-contact.page.js';
@@ -25,7 +24,7 @@ const contacts = [
 
 const example = (name: string, page: (frame: PageFrame) => VNode): PageExample => ({
   name: `contact/${name}`,
-  render: (language) => page(smaExampleFrame(language)),
+  render: (language) => page(exampleKeysFrame(language)),
 });
 
 export const contactDataExamples: readonly PageExample[] = [

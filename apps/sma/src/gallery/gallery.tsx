@@ -8,12 +8,11 @@ import {
   totpSetupExamples,
 } from '#libs/digital-keys';
 import { whatsNewExamples } from '#libs/operations';
-import { Page, renderPage, type PageExample } from '#libs/ui';
+import { exampleKeysFrame, Page, renderPage, type PageExample } from '#libs/ui';
 import { contactDataExamples } from '../contact-data/contact-data.examples.js';
 import { activationExamples } from '../activation/activation.examples.js';
 import { keysExamples } from '../keys/keys.examples.js';
 import { ownPagesExamples } from './own-pages.examples.js';
-import { smaExampleFrame } from './example-frame.js';
 import { myDataExamples } from '../my-data/my-data.examples.js';
 import { recoveryExamples } from '../recovery/recovery.examples.js';
 import { galleryTexts } from './gallery.texts.js';
@@ -47,7 +46,7 @@ export function galleryPage(name: string, language: Language): string | undefine
 export function galleryIndex(language: Language): string {
   const title = galleryTexts.in(language)('title');
   return renderPage(
-    <Page frame={smaExampleFrame(language)} title={title}>
+    <Page frame={exampleKeysFrame(language)} title={title}>
       <h1>{title}</h1>
       <ul class="bullets">
         {galleryNames.map((name) => (

@@ -1,5 +1,5 @@
 import type { FedId } from '#libs/kernel';
-import type { PageExample } from '#libs/ui';
+import { exampleKeysFrame as frame, type PageExample } from '#libs/ui';
 import { AgreementPage } from '../agreement/agreement.page.js';
 import { HistoryPage } from '../history/history.page.js';
 import { RegistersPage } from '../history/registers.page.js';
@@ -9,7 +9,6 @@ import { NotMePage } from '../not-me/not-me.page.js';
 import { overviewExamples } from '../overview/overview.examples.js';
 import { SessionsPage } from '../sessions/sessions.page.js';
 import { SignedOutPage } from '../sign-out/signed-out.page.js';
-import { smaExampleFrame as frame } from './example-frame.js';
 
 export const EXAMPLE_PERSON = '0'.repeat(40) as FedId;
 const at = new Date('2026-03-02T09:15:00Z');

@@ -1,8 +1,7 @@
 import type { DigitalKey } from '#libs/digital-keys';
 import type { FedId } from '#libs/kernel';
-import type { PageExample, PageFrame } from '#libs/ui';
+import { exampleKeysFrame, type PageExample, type PageFrame } from '#libs/ui';
 import type { VNode } from 'preact';
-import { smaExampleFrame } from '../gallery/example-frame.js';
 import { ConfirmKeyActionPage } from './confirm-action.page.js';
 import { KeyPage } from './key.page.js';
 import { NewKeysPage } from './new-keys.page.js';
@@ -31,7 +30,7 @@ const card: DigitalKey = { ...unnamed, id: 'three', kind: 'eid' };
 
 const example = (name: string, page: (frame: PageFrame) => VNode): PageExample => ({
   name: `keys/${name}`,
-  render: (language) => page(smaExampleFrame(language)),
+  render: (language) => page(exampleKeysFrame(language)),
 });
 
 export const keysExamples: readonly PageExample[] = [
@@ -69,6 +68,9 @@ export const keysExamples: readonly PageExample[] = [
     />
   )),
   example('setup', (frame) => <SetupIntroPage frame={frame} kind="totp" missing={[]} replaces={false} />),
+  example('setup-certificate', (frame) => (
+    <SetupIntroPage frame={frame} kind="certificate" missing={[]} replaces={false} />
+  )),
   example('setup-missing', (frame) => (
     <SetupIntroPage frame={frame} kind="sms" missing={['agreement', 'password', 'phone']} replaces={false} />
   )),

@@ -63,7 +63,22 @@ export function SetupIntroPage(props: SetupIntroProps) {
       ) : (
         <Missing frame={frame} missing={missing} first={first} kind={kind} />
       )}
+      {first === undefined && kind === 'certificate' && <AsFile frame={frame} base={base} />}
     </Page>
+  );
+}
+
+/** For certificates that no browser can show: on a server, or looked after by the employer's IT service. */
+function AsFile({ frame, base }: { readonly frame: PageFrame; readonly base: string }) {
+  const words = setupIntroTexts.in(frame.language);
+  return (
+    <>
+      <h2>{words('fileTitle')}</h2>
+      <p>{words('file')}</p>
+      <Form frame={frame} action={`${base}/begin`} fields={{ way: 'file' }}>
+        <Button look="secondary">{words('fileBegin')}</Button>
+      </Form>
+    </>
   );
 }
 

@@ -79,6 +79,24 @@ export const setupIntroTexts = defineTexts('sma/setup-intro', {
     de: 'Ihr Browser fragt, welches Zertifikat Sie zeigen möchten. Wir prüfen, ob es gültig ist und Ihnen gehört.',
     en: 'Your browser asks which certificate to show. We check that it is valid and yours.',
   },
+  fileTitle: {
+    nl: 'Kan uw browser uw certificaat niet tonen?',
+    fr: 'Votre navigateur ne peut pas présenter votre certificat ?',
+    de: 'Kann Ihr Browser Ihr Zertifikat nicht zeigen?',
+    en: 'Can your browser not show your certificate?',
+  },
+  file: {
+    nl: 'Geef het dan als bestand. U bewijst met het programma openssl dat het van u is. Uw IT-dienst kan helpen.',
+    fr: 'Donnez-le en fichier. Vous prouvez avec le programme openssl qu’il est à vous. Votre service informatique peut vous aider.',
+    de: 'Geben Sie es als Datei. Mit dem Programm openssl zeigen Sie, dass es Ihres ist. Ihre IT-Abteilung kann helfen.',
+    en: 'Then give it as a file. You prove with the program openssl that it is yours. Your IT service can help.',
+  },
+  fileBegin: {
+    nl: 'Als bestand geven',
+    fr: 'Donner en fichier',
+    de: 'Als Datei geben',
+    en: 'Give it as a file',
+  },
   'passkey-need': {
     nl: 'Een toestel met vingerafdruk, gezicht of pincode, of een beveiligingssleutel.',
     fr: 'Un appareil avec empreinte, visage ou code, ou une clé de sécurité.',

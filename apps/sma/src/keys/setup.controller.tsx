@@ -82,8 +82,9 @@ export class SetupController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('kind') kind: string,
+    @Body() form: FormBody,
   ): Promise<void> {
-    await this.run('begin', { request, reply, kind, form: {} });
+    await this.run('begin', { request, reply, kind, form });
   }
 
   @Post(':kind/confirm')

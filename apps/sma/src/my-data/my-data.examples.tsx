@@ -1,6 +1,5 @@
-import type { PageExample, PageFrame } from '#libs/ui';
+import { exampleKeysFrame, type PageExample, type PageFrame } from '#libs/ui';
 import type { VNode } from 'preact';
-import { smaExampleFrame } from '../gallery/example-frame.js';
 import { ErasePage } from './erase.page.js';
 import { MyDataPage } from './my-data.page.js';
 import { OwnDataDocument, type OwnDataProps } from './own-data-document.page.js';
@@ -59,7 +58,7 @@ const decisions = [
 
 const example = (name: string, page: (frame: PageFrame) => VNode): PageExample => ({
   name: `my-data/${name}`,
-  render: (language) => page(smaExampleFrame(language)),
+  render: (language) => page(exampleKeysFrame(language)),
 });
 
 export const myDataExamples: readonly PageExample[] = [

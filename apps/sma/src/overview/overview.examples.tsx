@@ -1,5 +1,4 @@
-import type { PageExample } from '#libs/ui';
-import { smaExampleFrame as frame } from '../gallery/example-frame.js';
+import { exampleKeysFrame as frame, type PageExample } from '#libs/ui';
 import type { OwnKey } from './key-overview.js';
 import { OverviewPage } from './overview.page.js';
 

@@ -16,7 +16,7 @@ import { hours, minutes, systemClock, type Clock, type FedId, type Language } fr
 import { defaultLoaPolicy } from '#libs/loa';
 import { recoveryMail, type Outbox, type RecoveryMail } from '#libs/messaging';
 import type { ContactsStore, PeopleStore } from '#libs/people';
-import type { Throttle, ThrottlePolicy } from '#libs/security';
+import { callingNetwork, type Throttle, type ThrottlePolicy } from '#libs/security';
 
 export interface RecoveryRequestsParts {
   readonly database: Database;
@@ -85,7 +85,7 @@ export class RecoveryRequests {
     const { throttle, contacts, people } = this.the;
     const [mailbox, network] = await Promise.all([
       throttle.attempt(MAILS, address.toLowerCase()),
-      throttle.attempt(ASKS, trace.address),
+      throttle.attempt(ASKS, callingNetwork(trace.address)),
     ]);
     if (mailbox.kind !== 'open' || network.kind !== 'open') return { outcome: 'throttled' };
     const fedId = await contacts.ownerOfMail(address);

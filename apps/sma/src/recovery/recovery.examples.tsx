@@ -1,13 +1,12 @@
 import type { VNode } from 'preact';
-import type { PageExample, PageFrame } from '#libs/ui';
-import { smaExampleFrame } from '../gallery/example-frame.js';
+import { exampleKeysFrame, type PageExample, type PageFrame } from '#libs/ui';
 import { RecoverPage } from './recover.page.js';
 import type { RecoverView } from './recover-view.js';
 import { RecoveryAdvicePage, RecoveryMailPage, RecoveryStartPage } from './recovery.pages.js';
 
 const example = (name: string, page: (frame: PageFrame) => VNode): PageExample => ({
   name: `recovery/${name}`,
-  render: (language) => page(smaExampleFrame(language)),
+  render: (language) => page(exampleKeysFrame(language)),
 });
 
 const step = (name: string, view: RecoverView): PageExample =>

@@ -1,0 +1,132 @@
+import { defineTexts } from '#libs/texts';
+
+export const certificateUploadTexts = defineTexts('digital-keys/certificate-upload', {
+  fileTitle: {
+    nl: 'Uw certificaat als bestand',
+    fr: 'Votre certificat en fichier',
+    de: 'Ihr Zertifikat als Datei',
+    en: 'Your certificate as a file',
+  },
+  fileLead: {
+    nl: 'Kies het bestand met uw certificaat. Daarna bewijst u met één opdracht dat het van u is.',
+    fr: 'Choisissez le fichier de votre certificat. Ensuite, une commande prouve qu’il est à vous.',
+    de: 'Wählen Sie die Datei mit Ihrem Zertifikat. Danach zeigen Sie mit einem Befehl, dass es Ihres ist.',
+    en: 'Choose the file with your certificate. Then one command proves that it is yours.',
+  },
+  never: {
+    nl: 'Uw geheime sleutel blijft bij u. Stuur hem nooit naar iemand, ook niet naar ons.',
+    fr: 'Votre clé secrète reste chez vous. Ne l’envoyez jamais à personne, même pas à nous.',
+    de: 'Ihr geheimer Schlüssel bleibt bei Ihnen. Schicken Sie ihn niemandem, auch nicht uns.',
+    en: 'Your secret key stays with you. Never send it to anybody, not to us either.',
+  },
+  file: {
+    nl: 'Bestand met uw certificaat',
+    fr: 'Fichier de votre certificat',
+    de: 'Datei mit Ihrem Zertifikat',
+    en: 'File with your certificate',
+  },
+  fileHint: {
+    nl: 'De naam eindigt op .pem, .crt, .cer of .der. Hoogstens 16 kB.',
+    fr: 'Son nom se termine par .pem, .crt, .cer ou .der. 16 ko au plus.',
+    de: 'Der Name endet auf .pem, .crt, .cer oder .der. Höchstens 16 kB.',
+    en: 'Its name ends in .pem, .crt, .cer or .der. At most 16 kB.',
+  },
+  read: { nl: 'Bestand lezen', fr: 'Lire le fichier', de: 'Datei lesen', en: 'Read the file' },
+  fromP12Title: {
+    nl: 'Ik heb een bestand op .p12 of .pfx',
+    fr: 'J’ai un fichier .p12 ou .pfx',
+    de: 'Ich habe eine Datei mit .p12 oder .pfx',
+    en: 'I have a file that ends in .p12 or .pfx',
+  },
+  fromP12: {
+    nl: 'Daarin zit ook uw geheime sleutel. Haal er alleen het certificaat uit, met deze opdracht:',
+    fr: 'Il contient aussi votre clé secrète. N’en sortez que le certificat, avec cette commande :',
+    de: 'Darin ist auch Ihr geheimer Schlüssel. Holen Sie nur das Zertifikat heraus, mit diesem Befehl:',
+    en: 'It holds your secret key as well. Take only the certificate out of it, with this command:',
+  },
+  'no-file': {
+    nl: 'Kies een bestand.',
+    fr: 'Choisissez un fichier.',
+    de: 'Wählen Sie eine Datei.',
+    en: 'Choose a file.',
+  },
+  'unreadable-file': {
+    nl: 'In dit bestand vinden we geen certificaat. Kies een bestand op .pem, .crt, .cer of .der.',
+    fr: 'Nous ne trouvons pas de certificat dans ce fichier. Choisissez un fichier .pem, .crt, .cer ou .der.',
+    de: 'In dieser Datei finden wir kein Zertifikat. Wählen Sie eine Datei mit .pem, .crt, .cer oder .der.',
+    en: 'We find no certificate in this file. Choose a file that ends in .pem, .crt, .cer or .der.',
+  },
+  'too-large': {
+    nl: 'Dit bestand is te groot voor een certificaat. Kies een ander bestand.',
+    fr: 'Ce fichier est trop grand pour un certificat. Choisissez un autre fichier.',
+    de: 'Diese Datei ist zu groß für ein Zertifikat. Wählen Sie eine andere Datei.',
+    en: 'This file is too large for a certificate. Choose another file.',
+  },
+  'private-key': {
+    nl: 'In dit bestand zit uw geheime sleutel. We hebben hem niet bewaard. Kies het bestand met alleen het certificaat.',
+    fr: 'Ce fichier contient votre clé secrète. Nous ne l’avons pas gardée. Choisissez le fichier avec seulement le certificat.',
+    de: 'In dieser Datei ist Ihr geheimer Schlüssel. Wir haben ihn nicht behalten. Wählen Sie die Datei nur mit dem Zertifikat.',
+    en: 'This file holds your secret key. We did not keep it. Choose the file with the certificate only.',
+  },
+  signTitle: {
+    nl: 'Bewijs dat het certificaat van u is',
+    fr: 'Prouvez que le certificat est à vous',
+    de: 'Zeigen Sie, dass das Zertifikat Ihres ist',
+    en: 'Prove that the certificate is yours',
+  },
+  signLead: {
+    nl: 'Dit lazen wij in uw bestand. Klopt het?',
+    fr: 'Voici ce que nous avons lu dans votre fichier. Est-ce exact ?',
+    de: 'Das haben wir in Ihrer Datei gelesen. Stimmt es?',
+    en: 'This is what we read in your file. Is it right?',
+  },
+  signHow: {
+    nl: 'Zet er een handtekening mee',
+    fr: 'Signez avec lui',
+    de: 'Unterschreiben Sie damit',
+    en: 'Sign with it',
+  },
+  signWhere: {
+    nl: 'Voer deze opdracht uit op de computer waar uw geheime sleutel staat. Zet de naam van uw eigen bestand in de plaats van my-key.pem.',
+    fr: 'Exécutez cette commande sur l’ordinateur où se trouve votre clé secrète. Remplacez my-key.pem par le nom de votre fichier.',
+    de: 'Führen Sie diesen Befehl auf dem Computer mit Ihrem geheimen Schlüssel aus. Setzen Sie statt my-key.pem den Namen Ihrer Datei ein.',
+    en: 'Run this command on the computer that has your secret key. Put the name of your own file in the place of my-key.pem.',
+  },
+  signP12: {
+    nl: 'Mijn geheime sleutel zit in een bestand op .p12 of .pfx',
+    fr: 'Ma clé secrète est dans un fichier .p12 ou .pfx',
+    de: 'Mein geheimer Schlüssel ist in einer Datei mit .p12 oder .pfx',
+    en: 'My secret key is in a file that ends in .p12 or .pfx',
+  },
+  signOther: {
+    nl: 'Ik gebruik een ander programma',
+    fr: 'J’utilise un autre programme',
+    de: 'Ich benutze ein anderes Programm',
+    en: 'I use another program',
+  },
+  signOtherAbout: {
+    nl: 'Onderteken precies deze tekst met SHA-256 (RSA PKCS#1 v1.5 of ECDSA) en geef de handtekening in base64:',
+    fr: 'Signez exactement ce texte avec SHA-256 (RSA PKCS#1 v1.5 ou ECDSA) et donnez la signature en base64 :',
+    de: 'Unterschreiben Sie genau diesen Text mit SHA-256 (RSA PKCS#1 v1.5 oder ECDSA) und geben Sie die Unterschrift in Base64:',
+    en: 'Sign exactly this text with SHA-256 (RSA PKCS#1 v1.5 or ECDSA), and give the signature in base64:',
+  },
+  signature: { nl: 'Handtekening', fr: 'Signature', de: 'Unterschrift', en: 'Signature' },
+  signatureHint: {
+    nl: 'Plak hier de letters en cijfers die de opdracht toont.',
+    fr: 'Collez ici les lettres et chiffres que la commande affiche.',
+    de: 'Fügen Sie hier die Buchstaben und Ziffern ein, die der Befehl zeigt.',
+    en: 'Paste the letters and digits here that the command shows.',
+  },
+  'no-signature': {
+    nl: 'Plak de handtekening in het vak.',
+    fr: 'Collez la signature dans le champ.',
+    de: 'Fügen Sie die Unterschrift in das Feld ein.',
+    en: 'Paste the signature into the field.',
+  },
+  'wrong-signature': {
+    nl: 'Deze handtekening hoort niet bij dit certificaat en deze tekst. Voer de opdracht opnieuw uit.',
+    fr: 'Cette signature ne va pas avec ce certificat et ce texte. Exécutez à nouveau la commande.',
+    de: 'Diese Unterschrift passt nicht zu diesem Zertifikat und Text. Führen Sie den Befehl noch einmal aus.',
+    en: 'This signature does not go with this certificate and this text. Run the command again.',
+  },
+});

@@ -28,6 +28,7 @@ export {
   dependants,
   judgeKeyAction,
   KEY_ACTIONS,
+  leavesNothing,
   levelFor,
   managedKinds,
   type KeyAction,
@@ -58,6 +59,7 @@ export {
   type RecoveryProof,
   type RecoveryWay,
 } from './recovery/recovery.js';
+export { Disowning, type Disowned } from './life/disowning.service.js';
 export { lifeMigrations } from './life/life.migrations.js';
 export type { SetupAddresses, SetupPage } from './life/manage.js';
 export { personLocks, type PersonLock } from './life/person-locks.js';
@@ -132,7 +134,7 @@ export { smsExamples } from './sms/sms.examples.js';
 export { OwnKeys, type KeyChange, type OwnKey } from './own-keys.js';
 
 export { certificateExamples } from './certificate/certificate.examples.js';
-export type { CertificateProblem } from './certificate/certificate.js';
+export type { CertificateProblem, DescribedCertificate } from './certificate/certificate.js';
 export { certificateAdviceTexts, certificateProblemTexts } from './certificate/certificate-problem.texts.js';
 export { CertificateJudge } from './certificate/certificate.judge.js';
 export { CertificateService } from './certificate/certificate.service.js';

@@ -81,7 +81,8 @@ function readUploads(server: FastifyInstance, files: UploadedFiles): void {
   server.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer' },
-    (request: FastifyRequest, body: Buffer) => parseMultipart(body, request.headers['content-type'] ?? '', files),
+    (request: FastifyRequest, body: Buffer) =>
+      parseMultipart(body, request.headers['content-type'] ?? '', files),
   );
 }
 

@@ -6,7 +6,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { AuditWriter } from '#libs/audit';
-import { Activations, DisownStore, KeyLife, KeySetup } from '#libs/digital-keys';
+import { Activations, CertificateStore, Disowning, DisownStore, KeyLife, KeySetup } from '#libs/digital-keys';
 import { defaultLoaPolicy } from '#libs/loa';
 import { ReleaseStore, WhatsNewController } from '#libs/operations';
 import { AgreementsStore } from '#libs/people';
@@ -85,7 +85,7 @@ export class SmaModule implements OnApplicationShutdown {
 }
 
 function providers(services: SmaServices): Provider[] {
-  const { keys, people, history, applications, config, keyServices } = services;
+  const { history, applications, config, keyServices } = services;
   return [
     { provide: SERVICES, useValue: services },
     { provide: ReleaseStore, useValue: new ReleaseStore(services.database) },
@@ -117,13 +117,15 @@ function providers(services: SmaServices): Provider[] {
     { provide: RecoveryService, useValue: services.recoveryServices.recovery },
     { provide: RecoveryProofs, useValue: services.recoveryServices.proofs },
     { provide: DisownStore, useValue: keyServices.disown },
+    { provide: Disowning, useValue: keyServices.disowning },
+    { provide: CertificateStore, useValue: keyServices.certificates },
     {
       provide: KeyDesk,
       useFactory: () => new KeyDesk({ ...services, life: keyServices.life, policy: defaultLoaPolicy }),
     },
     {
       provide: OverviewService,
-      useFactory: () => new OverviewService(keys, people, history, services.agreements),
+      useFactory: () => new OverviewService({ ...services, certificates: keyServices.certificates }),
     },
     {
       provide: HistoryService,

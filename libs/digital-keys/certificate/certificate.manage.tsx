@@ -70,10 +70,7 @@ export class ManagedCertificate implements ManageableKey {
     };
   }
 
-  private async refuse(
-    situation: SetupSituation,
-    problem: CertificateSetupProblem,
-  ): Promise<SetupOutcome> {
+  private async refuse(situation: SetupSituation, problem: CertificateSetupProblem): Promise<SetupOutcome> {
     await this.examiner.noteRefusal(situation, problem);
     return {
       kind: 'page',

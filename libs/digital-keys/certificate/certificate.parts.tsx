@@ -42,7 +42,10 @@ export function RefusedCertificate({
   const t = certificateSetupTexts.in(language);
   const ours = problem === 'already-registered' || problem === 'too-often';
   return (
-    <Notice kind="problem" title={ours ? t(`${problem}Title`) : certificateProblemTexts.in(language)(problem)}>
+    <Notice
+      kind="problem"
+      title={ours ? t(`${problem}Title`) : certificateProblemTexts.in(language)(problem)}
+    >
       <p>{ours ? t(problem) : certificateAdviceTexts.in(language)(problem)}</p>
     </Notice>
   );

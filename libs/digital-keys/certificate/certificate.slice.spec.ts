@@ -192,8 +192,6 @@ describe('the keys of a person', () => {
     expect(await store.ofPerson(lotte)).toMatchObject([
       {
         keyId,
-        label: 'Work',
-        state: 'active',
         holder: 'Lotte Voorbeeldmans',
         issuer: 'Example Trust Personal CA',
         notAfter: certificateOf(own).notAfter,

@@ -15,24 +15,16 @@ export interface CertificateRecord {
   readonly personActive: boolean;
 }
 
-/** As the list of a person's keys shows it. */
+/** What the list of a person's keys tells of one. */
 export interface RegisteredCertificate extends DescribedCertificate {
   readonly keyId: string;
-  readonly state: DigitalKeyState;
-  readonly label?: string;
   readonly notAfter: Date;
-  readonly createdAt: Date;
-  readonly lastUsedAt?: Date;
 }
 
 interface ListRow {
   key_id: string;
-  state: DigitalKeyState;
-  label: string | null;
   described_encrypted: string;
   not_after: Date;
-  created_at: Date;
-  last_used_at: Date | null;
 }
 
 const CONTEXT = 'certificate-description';
@@ -100,7 +92,7 @@ export class CertificateStore {
   /** All but the revoked ones, oldest first. */
   async ofPerson(fedId: FedId): Promise<RegisteredCertificate[]> {
     const rows = await this.database.query<ListRow>(
-      `select c.key_id, k.state, k.label, c.described_encrypted, c.not_after, k.created_at, k.last_used_at
+      `select c.key_id, c.described_encrypted, c.not_after
          from digital_keys.certificate c
          join digital_keys.digital_key k on k.id = c.key_id
         where k.fed_id = $1 and k.state <> 'revoked'
@@ -110,11 +102,7 @@ export class CertificateStore {
     return rows.map((row) => ({
       ...(JSON.parse(this.cipher.decrypt(row.described_encrypted, CONTEXT)) as DescribedCertificate),
       keyId: row.key_id,
-      state: row.state,
-      ...(row.label !== null && { label: row.label }),
       notAfter: row.not_after,
-      createdAt: row.created_at,
-      ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
     }));
   }
 

@@ -1,7 +1,7 @@
 import { randomToken } from '#libs/security';
 import type { SetupOutcome, SetupSituation } from '../life/manage.js';
 import { keyLabel } from '../own-keys.js';
-import { readCertificate } from '../pki/certificate.js';
+import { readCertificate, type Certificate } from '../pki/certificate.js';
 import { readPresented, writePresented } from '../pki/presented.js';
 import {
   isSignedByOwner,
@@ -59,9 +59,8 @@ export class UploadedCertificate {
     kept: { readonly uploaded: string; readonly challenge: string },
   ): Promise<SetupOutcome> {
     const { signature = '', label = '' } = situation.form;
-    const shown = readPresented(kept.uploaded);
-    const certificate = shown && readCertificate(shown.certificate);
-    if (!certificate || !isSignedByOwner(certificate, textToSign(kept.challenge), signature)) {
+    const certificate = certificateIn(kept.uploaded);
+    if (!isSignedByOwner(certificate, textToSign(kept.challenge), signature)) {
       const problem = signature.trim() === '' ? 'no-signature' : 'wrong-signature';
       await this.examiner.noteRefusal(situation, problem);
       return this.asking(kept, { problem, label });
@@ -80,9 +79,7 @@ export class UploadedCertificate {
     { uploaded, challenge }: { readonly uploaded: string; readonly challenge: string },
     typed?: { readonly problem: 'no-signature' | 'wrong-signature'; readonly label: string },
   ): Extract<SetupOutcome, { kind: 'page' }> {
-    const shown = readPresented(uploaded);
-    const certificate = shown && readCertificate(shown.certificate);
-    if (certificate === undefined) throw new Error('a certificate that was read cannot be read any more');
+    const certificate = certificateIn(uploaded);
     const told = { ...describeCertificate(certificate), notAfter: certificate.notAfter };
     return {
       kind: 'page',
@@ -104,3 +101,10 @@ export class UploadedCertificate {
   }
 }
 
+/** It was readable when it was kept. */
+function certificateIn(uploaded: string): Certificate {
+  const shown = readPresented(uploaded);
+  const certificate = shown && readCertificate(shown.certificate);
+  if (certificate === undefined) throw new Error('a certificate that was read cannot be read any more');
+  return certificate;
+}

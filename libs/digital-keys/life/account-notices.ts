@@ -42,6 +42,7 @@ const ALERTS: ReadonlySet<AccountChangeKind> = new Set([
   'recovery-started',
   'password-recovered',
   'erasure-asked',
+  'disowned',
 ]);
 
 /**

@@ -12,6 +12,7 @@ import {
   dependants,
   judgeKeyAction,
   KEY_ACTIONS,
+  leavesNothing,
   managedKinds,
   type KeyAction,
   type Standing,
@@ -124,6 +125,27 @@ describe('a key to activate', () => {
     expect(newKeyEnrolment({ session: 400, person: 'eid', keys: lra }, policy)).toBe('lra');
     expect(newKeyEnrolment({ session: 400, person: 'eid', keys: [] }, policy)).toBe('eid');
     expect(newKeyEnrolment({ session: 100, person: 'self', keys: lra }, policy)).toBe('self');
+  });
+});
+
+describe('KY-7 the last key', () => {
+  const own = (id: string, kind: KeyKind, state: DigitalKeyState = 'active') => ({
+    id,
+    ...held(kind, state),
+  });
+  const password = own('p', 'password');
+  const totp = own('t', 'totp');
+  const passkey = own('k', 'passkey');
+
+  it.each([
+    ['the only one', passkey, [passkey], true],
+    ['the only one that is not suspended', passkey, [passkey, own('c', 'certificate', 'suspended')], true],
+    ['a password with all that is built on it', password, [password, totp], true],
+    ['what is built on a password that stays', totp, [password, totp], false],
+    ['one of two', passkey, [passkey, own('e', 'eid')], false],
+    ['one that is suspended and opens nothing as it is', own('k', 'passkey', 'suspended'), [], false],
+  ])('is %s: %o', (_what, key, keys, last) => {
+    expect(leavesNothing(key, keys, policy)).toBe(last);
   });
 });
 

@@ -27,6 +27,6 @@ export const AccountChangeDisowned = defineAuditEvent({
   name: 'AccountChangeDisowned',
   retention: 'administration',
   meaning:
-    'A person said of a change to keys or contact data that they did not make it. Keys were suspended; look into it.',
-  fields: { what: 'string', keyId: 'string?', suspended: 'number' },
+    'A person said of a sign-in, or of a change to keys or contact data, that it was not theirs. What was used is suspended, sessions ended; look into it.',
+  fields: { what: 'string', keyId: 'string?', record: 'string?', suspended: 'number' },
 });

@@ -6,14 +6,12 @@ import type { AccountChangeKind } from '#libs/messaging';
 import type { DigitalKey } from '../digital-key.js';
 import type { DigitalKeysStore } from '../digital-keys.store.js';
 import type { AccountNotices } from './account-notices.js';
-import type { DisownStore } from './disown.store.js';
-import { dependants } from './key-actions.js';
+import { dependants, leavesNothing } from './key-actions.js';
 import { KeyRenamed, KeyRevoked, KeySuspended } from '../own-keys.audit.js';
 import { keyLabel } from '../own-keys.js';
-import { AccountChangeDisowned, KeyChangeRefused, KeyResumed } from './key-life.audit.js';
+import { KeyChangeRefused, KeyResumed } from './key-life.audit.js';
 import type { KeyLifeStore } from './key-life.store.js';
 import type { ManageableKey } from './manage.js';
-import type { RecoveriesStore } from '../recovery/recoveries.store.js';
 
 /** Where in log and record a change is found. */
 export interface Trace {
@@ -35,8 +33,6 @@ export interface KeyLifeParts {
   readonly life: KeyLifeStore;
   readonly kinds: readonly ManageableKey[];
   readonly notices: AccountNotices;
-  readonly disown: DisownStore;
-  readonly recoveries: RecoveriesStore;
   readonly sessions: SessionEnder;
   readonly audit: Pick<AuditWriter, 'record'>;
   readonly policy: LoaPolicy;
@@ -55,7 +51,7 @@ export class KeyLife {
 
   /** The person's keys, revoked ones left out. */
   async keysOf(fedId: FedId): Promise<DigitalKey[]> {
-    return (await this.the.keys.ofPerson(fedId)).filter(({ state }) => state !== 'revoked');
+    return present(await this.the.keys.ofPerson(fedId));
   }
 
   async rename(key: DigitalKey, label: string, trace: Trace): Promise<void> {
@@ -91,42 +87,47 @@ export class KeyLife {
     return moved;
   }
 
+  /**
+   * Removes a key for its owner, unless it is the last with which they can sign in and they did not say that they know.
+   *
+   * @returns false when it would have been the last
+   */
+  async remove(
+    key: DigitalKey,
+    trace: Trace,
+    { lastIsMeant }: { readonly lastIsMeant: boolean },
+  ): Promise<boolean> {
+    const { fedId } = key;
+    const ended = await this.the.database.transaction(async (tx) => {
+      // Two keys removed at the same moment could each take the other for the one that stays.
+      await this.the.life.within(tx).lockPerson(fedId);
+      const keys = present(await this.the.keys.within(tx).ofPerson(fedId));
+      if (!lastIsMeant && leavesNothing(key, keys, this.the.policy)) return undefined;
+      return this.end(tx, [key, ...dependants(key, keys, this.the.policy)], trace);
+    });
+    if (ended !== undefined) await this.concludeEnd(key, ended, 'owner', trace);
+    return ended !== undefined;
+  }
+
   /** Revokes the key and those that cannot do without it; returns which ones ended. */
-  async revoke(key: DigitalKey, trace: Trace, reason = 'owner'): Promise<readonly DigitalKey[]> {
+  async revoke(key: DigitalKey, trace: Trace, reason: string): Promise<readonly DigitalKey[]> {
     const also = dependants(key, await this.keysOf(key.fedId), this.the.policy);
     const ended = await this.the.database.transaction((tx) => this.end(tx, [key, ...also], trace));
+    await this.concludeEnd(key, ended, reason, trace);
+    return ended;
+  }
+
+  private async concludeEnd(
+    key: DigitalKey,
+    ended: readonly DigitalKey[],
+    reason: string,
+    trace: Trace,
+  ): Promise<void> {
     for (const one of ended) await this.recordRevoked(one, one.id === key.id ? reason : 'built-on', trace);
     await this.the.sessions.endOfKeys(
       key.fedId,
       ended.map(({ id }) => id),
     );
-    return ended;
-  }
-
-  /** The link of a notice was used: suspends what was changed and ends every session. Undefined for a dead link. */
-  async disown(token: string, trace: Trace): Promise<{ readonly suspended: number } | undefined> {
-    const now = this.clock.now();
-    const result = await this.the.database.transaction(async (tx) => {
-      const change = await this.the.disown.within(tx).take(token, now);
-      if (change === undefined) return undefined;
-      const { fedId, keyId, what } = change;
-      await this.the.recoveries.within(tx).stop(fedId, now);
-      const keys = (await this.the.keys.within(tx).ofPerson(fedId)).filter(isTouched(keyId, what));
-      const ids = await this.the.life.within(tx).move(
-        fedId,
-        keys.map(({ id }) => id),
-        { from: ['active'], to: 'suspended' },
-      );
-      await this.the.notices.tell(tx, { fedId, what: 'disowned', address: trace.address, at: now });
-      return { change, keys: keys.filter(({ id }) => ids.includes(id)) };
-    });
-    if (result === undefined) return undefined;
-    const { change, keys } = result;
-    for (const key of keys) await this.recordEnd(KeySuspended, key, 'disowned', trace);
-    const data = { what: change.what, ...(change.keyId && { keyId: change.keyId }), suspended: keys.length };
-    await this.the.audit.record(AccountChangeDisowned, { ...trace, subject: change.fedId, data });
-    await this.the.sessions.endAll(change.fedId);
-    return { suspended: keys.length };
   }
 
   async noteRefusal(fedId: FedId, about: { key: KeyKind; action: string; reason: string }, trace: Trace) {
@@ -175,12 +176,5 @@ export class KeyLife {
   }
 }
 
-/** A strange change of contact data puts the keys at risk that send codes there; of a key, that key. */
-const isTouched =
-  (keyId: string | undefined, what: string) =>
-  ({ id, kind }: DigitalKey): boolean => {
-    if (keyId !== undefined) return id === keyId;
-    // Nothing was changed yet, and what was asked is stopped.
-    if (what === 'recovery-started') return false;
-    return kind === 'sms' || kind === 'email';
-  };
+const present = (keys: readonly DigitalKey[]): DigitalKey[] =>
+  keys.filter(({ state }) => state !== 'revoked');

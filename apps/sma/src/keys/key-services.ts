@@ -7,7 +7,9 @@ import {
   Activations,
   CardGateAddress,
   CardReadingsStore,
+  CertificateStore,
   createCertificateJudge,
+  Disowning,
   DisownStore,
   KeyLife,
   KeyLifeStore,
@@ -83,7 +85,9 @@ export async function keyServices(parts: KeyServicesParts) {
     disown,
     notices,
     outbox,
-    life: new KeyLife({ ...shared, disown, recoveries: new RecoveriesStore(database) }),
+    life: new KeyLife(shared),
+    disowning: new Disowning({ ...shared, disown, recoveries: new RecoveriesStore(database) }),
+    certificates: new CertificateStore(database, cipher, index),
     setup: new KeySetup({ ...shared, setups: new KeySetupStore(database, cipher) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { DigitalKey, KeyAction } from '#libs/digital-keys';
+import type { DescribedCertificate, DigitalKey, KeyAction } from '#libs/digital-keys';
 import { defaultLoaPolicy, keyLevel, levelWord } from '#libs/loa';
 import { formatDate, formatDateTime } from '#libs/texts';
 import {
@@ -22,6 +22,8 @@ export interface KeyPageProps {
   readonly own: DigitalKey;
   /** What can be done with it, whatever the session. */
   readonly actions: readonly OpenAction[];
+  /** Of a certificate: who is named in it, and who issued it. */
+  readonly certificate?: DescribedCertificate | undefined;
   /** What was just done. */
   readonly done?: KeyDone | undefined;
   /** The person has a mailbox to which changes are told. */
@@ -29,7 +31,7 @@ export interface KeyPageProps {
 }
 
 /** One key: what it is worth, and the ways on. */
-export function KeyPage({ frame, own, actions, done, told }: KeyPageProps) {
+export function KeyPage({ frame, own, actions, certificate, done, told }: KeyPageProps) {
   const { language } = frame;
   const t = keysTexts.in(language);
   const name = keyName(own.kind, language);
@@ -47,7 +49,7 @@ export function KeyPage({ frame, own, actions, done, told }: KeyPageProps) {
           {done !== 'renamed' && told && <p>{t('toldByMail')}</p>}
         </Notice>
       )}
-      <Facts frame={frame} own={own} />
+      <Facts frame={frame} own={own} certificate={certificate} />
       {actions.length === 0 ? <p>{t('elsewhere')}</p> : <Actions frame={frame} own={own} actions={actions} />}
     </Page>
   );
@@ -57,7 +59,11 @@ function doneTitle(t: ReturnType<typeof keysTexts.in>, { kind }: DigitalKey, don
   return kind === 'password' && done === 'replaced' ? t('done-changed') : t(`done-${done}`);
 }
 
-function Facts({ frame: { language }, own }: Pick<KeyPageProps, 'frame' | 'own'>) {
+function Facts({
+  frame: { language },
+  own,
+  certificate,
+}: Pick<KeyPageProps, 'frame' | 'own' | 'certificate'>) {
   const t = keysTexts.in(language);
   const overview = overviewTexts.in(language);
   const level = keyLevel(defaultLoaPolicy, own.kind, own.enrolment);
@@ -79,6 +85,12 @@ function Facts({ frame: { language }, own }: Pick<KeyPageProps, 'frame' | 'own'>
             </>
           ),
         },
+        ...(certificate === undefined
+          ? []
+          : [
+              { label: t('holder'), value: certificate.holder },
+              { label: t('issuer'), value: certificate.issuer },
+            ]),
         { label: t('since'), value: formatDate(own.createdAt, language) },
         {
           label: t('lastUse'),

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { dependants, KeyLife, type DigitalKey, type KeyAction } from '#libs/digital-keys';
+import {
+  CertificateStore,
+  dependants,
+  KeyLife,
+  leavesNothing,
+  type DigitalKey,
+  type KeyAction,
+} from '#libs/digital-keys';
 import { AppError, HtmlPage, httpErrors, pageFrame, Person } from '#libs/http';
 import { defaultLoaPolicy } from '#libs/loa';
 import { SignInDesk } from '#libs/service-provider';
@@ -9,6 +16,9 @@ import { ConfirmKeyActionPage, type ConfirmedAction } from './confirm-action.pag
 import { KeyDesk, type Visitor } from './key-desk.js';
 import { KeyPage, type KeyDone } from './key.page.js';
 import { RenameKeyPage } from './rename-key.page.js';
+
+type FormBody = Readonly<Record<string, string | undefined>>;
+type ParamsOf = Readonly<Partial<Record<'id' | 'action', string>>>;
 
 const DONE: readonly KeyDone[] = ['activated', 'replaced', 'renamed', 'suspended', 'resumed'];
 const CONFIRMED: readonly ConfirmedAction[] = ['suspend', 'resume', 'revoke'];
@@ -21,6 +31,7 @@ export class KeysController {
     private readonly keys: KeyDesk,
     private readonly life: KeyLife,
     private readonly desk: SignInDesk,
+    private readonly certificates: CertificateStore,
   ) {}
 
   @Get(':id')
@@ -36,9 +47,9 @@ export class KeysController {
     const actions = (['rename', 'replace', 'suspend', 'resume', 'revoke'] as const).filter(open);
     const known = DONE.find((one) => one === done);
     const { mail: told } = visitor.standing.has;
-    return renderPage(
-      <KeyPage frame={pageFrame(request)} own={key} actions={actions} done={known} told={told} />,
-    );
+    const certificate = await this.certificateOf(key);
+    const shown = { own: key, actions, certificate, done: known, told };
+    return renderPage(<KeyPage frame={pageFrame(request)} {...shown} />);
   }
 
   @Get(':id/rename')
@@ -53,7 +64,7 @@ export class KeysController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('id') id: string,
-    @Body() form: Readonly<Record<string, string | undefined>>,
+    @Body() form: FormBody,
   ): Promise<void> {
     const { key } = await this.open(request, id, 'rename');
     await this.life.rename(key, form.label ?? '', request.context);
@@ -69,32 +80,42 @@ export class KeysController {
   ): Promise<string> {
     const wanted = confirmed(action);
     const { key, visitor } = await this.open(request, id, wanted);
-    const also = wanted === 'revoke' ? dependants(key, visitor.keys, defaultLoaPolicy) : [];
-    const last = visitor.keys.filter((other) => other.state === 'active').length === 1;
-    return renderPage(
-      <ConfirmKeyActionPage frame={pageFrame(request)} own={key} action={wanted} also={also} last={last} />,
-    );
+    return renderPage(confirmPage(request, { key, visitor }, wanted));
   }
 
   @Post(':id/:action')
   async act(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Param('id') id: string,
-    @Param('action') action: string,
+    @Param() { id = '', action = '' }: ParamsOf,
+    @Body() form: FormBody,
   ): Promise<void> {
     const wanted = confirmed(action);
-    const { key } = await this.open(request, id, wanted);
-    await this.perform(wanted, key, request);
+    const { key, visitor } = await this.open(request, id, wanted);
+    if (!(await this.perform(wanted, key, request, form.understood === 'on'))) {
+      const page = renderPage(confirmPage(request, { key, visitor }, wanted, true));
+      return void (await reply.code(422).type('text/html; charset=utf-8').send(page));
+    }
     // What was changed may have been what this session rested on.
     const stays = (await this.desk.personOf(request)) !== undefined;
     await reply.redirect(stays ? after(wanted, key) : '/signed-out/key-ended', 303);
   }
 
-  private async perform(action: ConfirmedAction, key: DigitalKey, { context }: FastifyRequest) {
-    if (action === 'suspend') await this.life.suspend(key, context);
-    else if (action === 'resume') await this.life.resume(key, context);
-    else await this.life.revoke(key, context);
+  /** @returns false when nothing was done because it asks for a word more */
+  private async perform(
+    action: ConfirmedAction,
+    key: DigitalKey,
+    { context }: FastifyRequest,
+    lastIsMeant: boolean,
+  ): Promise<boolean> {
+    if (action === 'revoke') return this.life.remove(key, context, { lastIsMeant });
+    await this.life[action](key, context);
+    return true;
+  }
+
+  private async certificateOf({ kind, fedId, id }: DigitalKey) {
+    if (kind !== 'certificate') return undefined;
+    return (await this.certificates.ofPerson(fedId)).find(({ keyId }) => keyId === id);
   }
 
   private async open(
@@ -107,6 +128,26 @@ export class KeysController {
     await this.keys.admit(request, visitor, { action, target: key, page: `/keys/${key.id}/${action}` });
     return { key, visitor };
   }
+}
+
+function confirmPage(
+  request: FastifyRequest,
+  { key, visitor: { keys } }: { readonly key: DigitalKey; readonly visitor: Visitor },
+  action: ConfirmedAction,
+  unsaid = false,
+) {
+  const also = action === 'revoke' ? dependants(key, keys, defaultLoaPolicy) : [];
+  const last = leavesNothing(key, keys, defaultLoaPolicy);
+  return (
+    <ConfirmKeyActionPage
+      frame={pageFrame(request)}
+      own={key}
+      action={action}
+      also={also}
+      last={last}
+      unsaid={unsaid}
+    />
+  );
 }
 
 function confirmed(action: string): ConfirmedAction {

@@ -44,12 +44,22 @@ export const keysExamples: readonly PageExample[] = [
     <KeyPage frame={frame} own={password} actions={['replace', 'suspend', 'revoke']} done="replaced" told />
   )),
   example('ends-by-itself', (frame) => (
-    <KeyPage frame={frame} own={expiring} actions={['rename', 'revoke']} done="resumed" told={false} />
+    <KeyPage
+      frame={frame}
+      own={expiring}
+      actions={['rename', 'revoke']}
+      certificate={{ holder: 'Lotte Voorbeeldmans', issuer: 'Example Trust Personal CA' }}
+      done="resumed"
+      told={false}
+    />
   )),
   example('card', (frame) => <KeyPage frame={frame} own={card} actions={[]} told />),
   example('rename', (frame) => <RenameKeyPage frame={frame} own={totp} />),
   example('suspend', (frame) => (
     <ConfirmKeyActionPage frame={frame} own={totp} action="suspend" also={[]} last />
+  )),
+  example('revoke-last', (frame) => (
+    <ConfirmKeyActionPage frame={frame} own={totp} action="revoke" also={[]} last unsaid />
   )),
   example('resume', (frame) => (
     <ConfirmKeyActionPage frame={frame} own={totp} action="resume" also={[]} last={false} />

@@ -24,6 +24,8 @@ export const keysTexts = defineTexts('sma/keys', {
     en: 'For example “my phone”. Only you see this name.',
   },
   strength: { nl: 'Hoe sterk', fr: 'Force', de: 'Stärke', en: 'How strong' },
+  holder: { nl: 'Op naam van', fr: 'Au nom de', de: 'Auf den Namen', en: 'In the name of' },
+  issuer: { nl: 'Uitgegeven door', fr: 'Délivré par', de: 'Ausgestellt von', en: 'Issued by' },
   since: { nl: 'Geactiveerd op', fr: 'Activée le', de: 'Aktiviert am', en: 'Activated on' },
   until: { nl: 'Eindigt vanzelf op', fr: 'Prend fin le', de: 'Endet am', en: 'Ends by itself on' },
   lastUse: { nl: 'Laatst gebruikt', fr: 'Dernière utilisation', de: 'Zuletzt benutzt', en: 'Last used' },
@@ -201,6 +203,18 @@ export const keysTexts = defineTexts('sma/keys', {
     fr: 'Ensuite, vous ne pourrez vous identifier qu’avec votre eID, itsme ou après une visite à un bureau d’enregistrement.',
     de: 'Danach können Sie sich nur noch mit Ihrer eID, mit itsme oder nach einem Besuch beim Registrierungsamt anmelden.',
     en: 'After that you can only sign in with your eID, with itsme or after a visit to a registration office.',
+  },
+  understood: {
+    nl: 'Ik weet dat ik me daarna met geen enkele van mijn sleutels kan aanmelden.',
+    fr: 'Je sais qu’après cela, je ne peux plus m’identifier avec aucune de mes clés.',
+    de: 'Ich weiß, dass ich mich danach mit keinem meiner Schlüssel mehr anmelden kann.',
+    en: 'I know that afterwards I can sign in with none of my keys.',
+  },
+  understandFirst: {
+    nl: 'Vink aan dat u dit weet, of ga terug.',
+    fr: 'Cochez que vous le savez, ou revenez en arrière.',
+    de: 'Kreuzen Sie an, dass Sie das wissen, oder gehen Sie zurück.',
+    en: 'Tick that you know this, or go back.',
   },
   renameTitle: {
     nl: 'Geef uw sleutel een naam',

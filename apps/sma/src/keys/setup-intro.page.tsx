@@ -52,19 +52,33 @@ export function SetupIntroPage(props: SetupIntroProps) {
         </Notice>
       )}
       {first === undefined ? (
-        <Form frame={frame} action={`${base}/begin`}>
-          <Buttons>
-            <Button>{t('begin')}</Button>
-            <LinkButton href={cancelHref} look="quiet">
-              {t('cancel')}
-            </LinkButton>
-          </Buttons>
-        </Form>
+        <Begin frame={frame} kind={kind} base={base} cancelHref={cancelHref} />
       ) : (
         <Missing frame={frame} missing={missing} first={first} kind={kind} />
       )}
-      {first === undefined && kind === 'certificate' && <AsFile frame={frame} base={base} />}
     </Page>
+  );
+}
+
+function Begin({
+  frame,
+  kind,
+  base,
+  cancelHref,
+}: Required<Pick<SetupIntroProps, 'frame' | 'kind' | 'base' | 'cancelHref'>>) {
+  const t = keysTexts.in(frame.language);
+  return (
+    <>
+      <Form frame={frame} action={`${base}/begin`}>
+        <Buttons>
+          <Button>{t('begin')}</Button>
+          <LinkButton href={cancelHref} look="quiet">
+            {t('cancel')}
+          </LinkButton>
+        </Buttons>
+      </Form>
+      {kind === 'certificate' && <AsFile frame={frame} base={base} />}
+    </>
   );
 }
 

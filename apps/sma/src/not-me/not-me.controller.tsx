@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DisownStore, KeyLife } from '#libs/digital-keys';
+import { Disowning, DisownStore } from '#libs/digital-keys';
 import { HtmlPage, pageFrame, Public } from '#libs/http';
 import { renderPage } from '#libs/ui';
 import { NotMePage } from './not-me.page.js';
@@ -11,7 +11,7 @@ import { NotMePage } from './not-me.page.js';
 export class NotMeController {
   constructor(
     private readonly links: DisownStore,
-    private readonly life: KeyLife,
+    private readonly disowning: Disowning,
   ) {}
 
   @Get(':token')
@@ -29,7 +29,7 @@ export class NotMeController {
     @Param('token') token: string,
   ): Promise<void> {
     const { reference, address } = request.context;
-    const outcome = await this.life.disown(token, { reference, address });
+    const outcome = await this.disowning.byLink(token, { reference, address });
     await reply.redirect(outcome === undefined ? `/not-me/${token}` : '/reported', 303);
   }
 }

@@ -1,4 +1,4 @@
-import type { DigitalKey } from '#libs/digital-keys';
+import type { DescribedCertificate, DigitalKey } from '#libs/digital-keys';
 import {
   keyLevel,
   keyPolicy,
@@ -21,6 +21,8 @@ export interface OwnKey {
   readonly lastUsedAt: Date | undefined;
   /** When it ends by itself. */
   readonly expiresAt: Date | undefined;
+  /** Of a certificate: who is named in it, and who issued it. */
+  readonly certificate?: DescribedCertificate | undefined;
 }
 
 /** What a person should know about their keys taken together. */

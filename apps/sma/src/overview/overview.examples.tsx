@@ -49,6 +49,7 @@ const longNames: readonly OwnKey[] = [
     createdAt: at,
     lastUsedAt: later,
     expiresAt: new Date('2027-05-01T10:00:00Z'),
+    certificate: { holder: 'Marie-Antoinette Vandenbroucke', issuer: 'Example Trust Personal CA' },
   },
   {
     id: '5',

@@ -1,3 +1,4 @@
+import type { Language } from '#libs/kernel';
 import { levelWord, type KeyKind } from '#libs/loa';
 import { formatDate, formatDateTime } from '#libs/texts';
 import {
@@ -97,6 +98,7 @@ function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; read
             <span class="visually-hidden"> {own.label ?? keyName(own.kind, language)}</span>
           </a>
         </p>
+        <Certificate language={language} certificate={own.certificate} />
         <p class="small soft">
           {t('since', { date: formatDate(own.createdAt, language) })}{' '}
           {own.lastUsedAt && t('lastUsed', { moment: formatDateTime(own.lastUsedAt, language) })}
@@ -105,6 +107,15 @@ function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; read
       </div>
     </li>
   );
+}
+
+function Certificate({
+  language,
+  certificate,
+}: { readonly language: Language } & Pick<OwnKey, 'certificate'>) {
+  if (certificate === undefined) return null;
+  const { holder, issuer } = certificate;
+  return <p class="small">{overviewTexts.in(language)('certificate', { holder, issuer })}</p>;
 }
 
 function Contacts({ frame: { language }, contacts }: Pick<OverviewProps, 'frame' | 'contacts'>) {

@@ -1,5 +1,5 @@
 import type { AuditReader } from '#libs/audit';
-import type { DigitalKeysStore } from '#libs/digital-keys';
+import type { CertificateStore, DigitalKeysStore } from '#libs/digital-keys';
 import type { FedId } from '#libs/kernel';
 import { defaultLoaPolicy } from '#libs/loa';
 import type { AgreementsStore, ContactKind, PeopleStore } from '#libs/people';
@@ -22,29 +22,34 @@ export interface Overview {
   readonly agreed: boolean;
 }
 
+export interface OverviewParts {
+  readonly keys: DigitalKeysStore;
+  readonly people: PeopleStore;
+  readonly history: AuditReader;
+  readonly agreements: Pick<AgreementsStore, 'hasAccepted'>;
+  readonly certificates: Pick<CertificateStore, 'ofPerson'>;
+}
+
 /** Proofs are looked for among this many records; further back it does not matter which day it was. */
 const RECORDS = 200;
 
 /** What a person sees of themselves. */
 export class OverviewService {
-  constructor(
-    private readonly keys: DigitalKeysStore,
-    private readonly people: PeopleStore,
-    private readonly audit: AuditReader,
-    private readonly agreements: Pick<AgreementsStore, 'hasAccepted'>,
-  ) {}
+  constructor(private readonly the: OverviewParts) {}
 
   async of(fedId: FedId): Promise<Overview> {
-    const [stored, contacts, records, agreed] = await Promise.all([
-      this.keys.ofPerson(fedId),
-      this.people.findContacts(fedId),
-      this.audit.bySubject(fedId, { limit: RECORDS }),
-      this.agreements.hasAccepted(fedId),
+    const [stored, contacts, records, agreed, certificates] = await Promise.all([
+      this.the.keys.ofPerson(fedId),
+      this.the.people.findContacts(fedId),
+      this.the.history.bySubject(fedId, { limit: RECORDS }),
+      this.the.agreements.hasAccepted(fedId),
+      this.the.certificates.ofPerson(fedId),
     ]);
     const uses = lastUses(records);
     const keys = ownKeys(stored, defaultLoaPolicy).map((key) => ({
       ...key,
       lastUsedAt: uses.get(key.id) ?? key.lastUsedAt,
+      certificate: certificates.find(({ keyId }) => keyId === key.id),
     }));
     return {
       keys,

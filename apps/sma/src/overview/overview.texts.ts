@@ -1,6 +1,12 @@
 import { defineTexts } from '#libs/texts';
 
 export const overviewTexts = defineTexts('sma/overview', {
+  certificate: {
+    nl: 'Op naam van {holder}, uitgegeven door {issuer}.',
+    fr: 'Au nom de {holder}, délivré par {issuer}.',
+    de: 'Auf den Namen {holder}, ausgestellt von {issuer}.',
+    en: 'In the name of {holder}, issued by {issuer}.',
+  },
   title: { nl: 'Mijn sleutels', fr: 'Mes clés', de: 'Meine Schlüssel', en: 'My keys' },
   titleNamed: {
     nl: 'Dag {name}, dit zijn uw sleutels',

@@ -65,6 +65,7 @@ export class AuditWriter {
   private readonly queue: Pending[] = [];
   private flushing: Promise<void> | undefined;
   private gathering: NodeJS.Timeout | undefined;
+  private lost = 0;
 
   constructor({ database, clock = systemClock, batch = 500, waiting = 5_000 }: AuditWriterOptions) {
     this.database = database;
@@ -97,12 +98,19 @@ export class AuditWriter {
     begin: () => void,
   ): Promise<void> {
     const values = this.valuesOf(event, entry);
-    if (this.queue.length >= this.waiting)
+    if (this.queue.length >= this.waiting) {
+      this.lost += 1;
       throw new AuditUnavailableError('Too many audit records are waiting.');
+    }
     await new Promise<void>((resolve, reject) => {
       this.queue.push({ values, written: resolve, refused: reject });
       begin();
     });
+  }
+
+  /** Records that could not be written since the process began, and whose requests were refused for it: an alarm. */
+  get refusals(): number {
+    return this.lost;
   }
 
   /** Resolves when nothing waits any more; for a graceful stop. */
@@ -134,6 +142,7 @@ export class AuditWriter {
         for (const record of records) await this.writeOrRefuse([record]);
         return;
       }
+      this.lost += records.length;
       for (const { refused } of records) {
         refused(new AuditUnavailableError('The audit record could not be written.', { cause }));
       }

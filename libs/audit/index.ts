@@ -14,6 +14,7 @@ export {
   type AuditEntry,
   type AuditWriterOptions,
 } from './audit-writer.js';
+export { measureRefusals } from './refusals.js';
 export { auditMigrations } from './audit.migrations.js';
 export { AuditContentError, holdsIdentity } from './content-guard.js';
 export { maskAddress } from './mask-address.js';

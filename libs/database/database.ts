@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { Listener } from './listener.js';
 
 /** What a store may do, inside and outside a transaction. */
 export interface Queryable {
@@ -21,10 +22,15 @@ export interface DatabaseOptions {
    * of the database server may lose.
    */
   readonly durable?: boolean;
-  /** Longest a statement may run, in milliseconds. */
+  /** Longest a statement may run, in milliseconds; a third of it is the longest that it waits for a lock. */
   readonly statementTimeout?: number;
   readonly entities?: readonly EntityClass[];
 }
+
+const STATEMENT_TIMEOUT = 15_000;
+
+/** The server ends a statement by itself; one that is not heard of for so much longer never will be. */
+const SILENCE = 2_000;
 
 type EntityClass = abstract new (...args: never[]) => unknown;
 
@@ -57,10 +63,15 @@ export class Database implements Queryable {
         options: startOptions,
         connectionTimeoutMillis: 5_000,
         idleTimeoutMillis: 60_000,
+        // A network that swallows everything tells nothing: without this a request would wait for the system's own limit.
+        query_timeout: (options.statementTimeout ?? STATEMENT_TIMEOUT) + SILENCE,
       },
     });
     await dataSource.initialize();
     const pool = (dataSource.driver as PostgresDriver).master as pg.Pool;
+    // A connection that is lost between two statements is nobody's failure yet; unheard, it would end the process.
+    pool.on('acquire', (client) => client.on('error', unheard));
+    pool.on('release', (_error, client) => client.off('error', unheard));
     return new Database(dataSource, pool, options.url, startOptions);
   }
 
@@ -82,16 +93,17 @@ export class Database implements Queryable {
     { durable = true }: TransactionOptions = {},
   ): Promise<T> {
     const client = await this.pool.connect();
+    let broken: Error | undefined;
     try {
       await client.query(durable ? 'begin' : 'begin; set local synchronous_commit to off');
       const result = await work(queryableOf(client));
       await client.query('commit');
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+      broken = await rollBack(client, error);
       throw error;
     } finally {
-      client.release();
+      client.release(broken);
     }
   }
 
@@ -100,7 +112,7 @@ export class Database implements Queryable {
    * After a reconnect the handler is called with an empty payload, since messages may have been missed.
    */
   async listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>> {
-    const listener = new Listener(this.url, this.startOptions, channel, handler);
+    const listener = new Listener({ url: this.url, startOptions: this.startOptions, channel, handler });
     await listener.start();
     return () => listener.stop();
   }
@@ -116,9 +128,11 @@ export class Database implements Queryable {
 }
 
 function startParameters(options: DatabaseOptions): string {
+  const longest = options.statementTimeout ?? STATEMENT_TIMEOUT;
   const parameters = [
     '-c timezone=UTC',
-    `-c statement_timeout=${options.statementTimeout ?? 15_000}`,
+    `-c statement_timeout=${longest}`,
+    `-c lock_timeout=${Math.ceil(longest / 3)}`,
     '-c idle_in_transaction_session_timeout=30000',
   ];
   if (options.durable === false) parameters.push('-c synchronous_commit=off');
@@ -135,46 +149,17 @@ function queryableOf(client: pg.PoolClient): Queryable {
   };
 }
 
-const RECONNECT_AFTER = 1_000;
+/** The next statement on that connection tells. */
+const unheard = (): void => undefined;
 
-class Listener {
-  private client: pg.Client | undefined;
-  private stopped = false;
-  private waiting: NodeJS.Timeout | undefined;
-
-  constructor(
-    private readonly url: string,
-    private readonly startOptions: string,
-    private readonly channel: string,
-    private readonly handler: (payload: string) => void,
-  ) {}
-
-  async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, options: this.startOptions });
-    client.on('error', () => undefined);
-    client.on('end', () => this.reconnectLater());
-    client.on('notification', (message) => this.handler(message.payload ?? ''));
-    await client.connect();
-    await client.query(`listen ${pg.escapeIdentifier(this.channel)}`);
-    this.client = client;
-  }
-
-  async stop(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.waiting);
-    await this.client?.end();
-  }
-
-  /** A failed connection tells so twice, by its end and by its promise: one attempt follows. */
-  private reconnectLater(): void {
-    if (this.stopped || this.waiting !== undefined) return;
-    this.waiting = setTimeout(() => {
-      this.waiting = undefined;
-      if (this.stopped) return;
-      this.start().then(
-        () => this.handler(''),
-        () => this.reconnectLater(),
-      );
-    }, RECONNECT_AFTER).unref();
-  }
+/** Leaves the connection as good as new, or says why it may not be used again. */
+async function rollBack(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
+  if (error instanceof Error && isSilence(error)) return error;
+  return client.query('rollback').then(
+    () => undefined,
+    (problem: Error) => problem,
+  );
 }
+
+/** pg names it by its message only. */
+const isSilence = ({ message }: Error): boolean => message === 'Query read timeout';

@@ -1,3 +1,4 @@
+export { databaseChecks } from './checks.js';
 export { Database, type DatabaseOptions, type Queryable, type TransactionOptions } from './database.js';
 export { migration, type MigrationClass, type MigrationStatements } from './migration.js';
 export { migrateDatabase } from './migrate.js';

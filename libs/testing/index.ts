@@ -70,3 +70,4 @@ export { INVENTED_ENTERPRISES } from './enterprises.js';
 export { ensureOpenData, ensureServiceBusSecret, SERVICE_BUS_CLIENT } from './demo-enterprises.js';
 export { testDatabase, type TestDatabase } from './test-database.js';
 export { hasRedis, testRedis, type TestRedis } from './test-redis.js';
+export { FaultProxy, type ProxyMode } from './fault-proxy.js';

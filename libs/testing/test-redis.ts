@@ -19,10 +19,10 @@ export interface TestRedis {
 }
 
 /** A Redis of one's own on a port of this machine, which keeps nothing on disk. */
-export async function testRedis(): Promise<TestRedis> {
+export async function testRedis(given?: number): Promise<TestRedis> {
   if (PROGRAM === undefined) throw new Error('no redis-server is installed');
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const settings = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
   const child = spawn(PROGRAM, ['--port', String(port), ...settings]);
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
+import { measureRefusals } from '#libs/audit';
 import type { Config } from '#libs/config';
+import { databaseChecks } from '#libs/database';
 import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
@@ -39,8 +41,9 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     overload: { delay: config.http.longestDelay },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
-    checks: { database: () => services.database.query('select 1') },
+    checks: databaseChecks(() => services.database),
   });
+  measureRefusals(app.metrics, () => services.audit);
   recordResponseTimes(app, 'admin', services.database);
   return app;
 }

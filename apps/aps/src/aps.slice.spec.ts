@@ -219,7 +219,7 @@ describe('POST /api/v1/attributes', () => {
 describe('the app around it', () => {
   it('is ready while its database answers, and tells how its sources are', async () => {
     const get = async (path: string) => (await fetch(address + path)).json();
-    expect(await get('/health/ready')).toEqual({ status: 'ready', checks: { database: 'up' } });
+    expect(await get('/health/ready')).toEqual({ status: 'ready', checks: { database: 'up', clock: 'up' } });
     expect(await get('/health/sources')).toEqual({
       identity: { circuit: 'closed' },
       'contact-data': { circuit: 'closed' },

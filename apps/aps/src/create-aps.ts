@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { Database } from '#libs/database';
+import { AuditWriter, measureRefusals } from '#libs/audit';
+import { Database, databaseChecks } from '#libs/database';
 import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
@@ -20,7 +21,7 @@ export async function createAps(settings: ApsSettings, logger: Logger = createLo
     baseUrl: settings.baseUrl,
     interface: 'application',
     guards: { client: (request, _scope, reply) => app.get(ApsTokenGuard).admit(request, reply) },
-    checks: { database: () => app.nest.get(Database).query('select 1') },
+    checks: databaseChecks(() => app.nest.get(Database)),
     bodyLimit: LARGEST_QUESTION,
     logger,
     metrics,
@@ -31,6 +32,7 @@ export async function createAps(settings: ApsSettings, logger: Logger = createLo
   });
   app.mountAssets(assets());
   app.get(ApiDescription).make(app.nest, settings.baseUrl);
+  measureRefusals(app.metrics, () => app.get(AuditWriter));
   recordResponseTimes(app, 'aps', app.nest.get(Database));
   return app;
 }

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { measureRefusals } from '#libs/audit';
 import type { Config } from '#libs/config';
+import { databaseChecks } from '#libs/database';
 import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, openTracer, type App, type HealthChecks, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
@@ -61,6 +63,7 @@ export async function createFas(
   await services.logout.sessionEnds.start((error) =>
     app.logger.error({ err: error }, 'sessions that ended elsewhere could not be followed'),
   );
+  measureRefusals(app.metrics, () => services.audit);
   recordResponseTimes(app, 'fas', services.database);
   return app;
 }
@@ -68,7 +71,7 @@ export async function createFas(
 /** What has to answer before this process can serve. */
 function checksOf({ database, redis }: FasServices): HealthChecks {
   return {
-    database: () => database.query('select 1'),
+    ...databaseChecks(() => database),
     ...(redis !== undefined && { state: () => redis.ping() }),
   };
 }

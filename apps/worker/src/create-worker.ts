@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
-import { Database } from '#libs/database';
+import { Database, databaseChecks } from '#libs/database';
 import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
@@ -38,7 +38,7 @@ export async function createWorker(
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
     checks: {
-      database: () => database.query('select 1'),
+      ...databaseChecks(() => database),
       queue: () => queue.counts('messages'),
     },
   });

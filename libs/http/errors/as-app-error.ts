@@ -58,10 +58,11 @@ function statusOf(error: unknown): number | undefined {
   return typeof error.statusCode === 'number' ? error.statusCode : undefined;
 }
 
-// SQLSTATE classes 08 (connection), 57P (shutting down) and 53 (resources), and Node's network errors.
+// SQLSTATE classes 08 (connection), 57P (shutting down) and 53 (resources), 25006 (read only), 55P03 (lock held by
+// another), 57014 (took too long), and Node's network errors.
 const NO_ANSWER =
-  /^(08...|57P0[1-5]|53...|25006|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
-const NO_CONNECTION = /timeout exceeded when trying to connect|Connection terminated/;
+  /^(08...|57P0[1-5]|57014|53...|25006|55P03|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const NO_CONNECTION = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/;
 
 /** Something that we need does not answer or has no room: coming back later helps. */
 function isUnavailable(error: unknown): boolean {

@@ -1,5 +1,6 @@
 export { App, type ListenOptions } from './app.js';
 export { createApp, csrfField, pageFrame, type AppOptions } from './create-app.js';
+export { asAppError } from './errors/as-app-error.js';
 export { AppError, RedirectAnswer, type AppErrorOptions } from './errors/app-error.js';
 export { allErrors, defineError, type ErrorDefinition } from './errors/define-error.js';
 export type { ErrorListener } from './errors/error-answers.js';

@@ -2,14 +2,14 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { measureRefusals } from '#libs/audit';
 import type { Config } from '#libs/config';
-import { databaseChecks } from '#libs/database';
 import { passkeyScript } from '#libs/digital-keys';
-import { createApp, createLogger, openTracer, type App, type HealthChecks, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { CardModule } from './card-gate/card.module.js';
 import { CardTests } from './card-test/card-tests.js';
 import { FasModule } from './fas.module.js';
+import { checksOf } from './fas-checks.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
 import { beginsSignIn, recordRejections } from './rejections.js';
@@ -66,14 +66,6 @@ export async function createFas(
   measureRefusals(app.metrics, () => services.audit);
   recordResponseTimes(app, 'fas', services.database);
   return app;
-}
-
-/** What has to answer before this process can serve. */
-function checksOf({ database, redis }: FasServices): HealthChecks {
-  return {
-    ...databaseChecks(() => database),
-    ...(redis !== undefined && { state: () => redis.ping() }),
-  };
 }
 
 function fasModule(

@@ -29,6 +29,8 @@ export class RedisState {
       maxRetriesPerRequest: 1,
       // What cannot be sent now is refused now, and not when the person has gone.
       enableOfflineQueue: false,
+      // A server that became the copy of another takes no writes: the address leads to the new one, for who connects anew.
+      reconnectOnError: ({ message }) => message.startsWith('READONLY'),
       // Commands of one turn of the event loop leave together.
       enableAutoPipelining: true,
     });

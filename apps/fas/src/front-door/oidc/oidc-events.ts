@@ -9,6 +9,7 @@ import type { RelyingParties } from '../../relying-parties/relying-parties.js';
 import type { ApiClients } from './clients/api-clients.js';
 import { ConstantValues } from './authorization/constant-values.js';
 import { RefusalError } from './authorization/refusal.js';
+import { wordFault } from './server-fault.js';
 import { ConstantValueSeen, OidcRequestRejected, TokensIssued } from './oidc.audit.js';
 
 const REJECTIONS = [
@@ -41,6 +42,7 @@ export class OidcEvents {
       // All of these carry the same arguments, which the overloads of the types cannot say for a list.
       provider.on(name as 'authorization.error', (ctx, error) => this.rejected(name, ctx, error));
     }
+    provider.on('server_error', (ctx, error) => wordFault(ctx, error, this.requests.get(ctx.req)));
     provider.on('grant.success', (ctx) => this.issued(ctx));
     provider.on('authorization.accepted', (ctx) => this.watch(ctx));
   }

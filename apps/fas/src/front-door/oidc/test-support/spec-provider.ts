@@ -14,6 +14,7 @@ import { testDatabase } from '#libs/testing';
 import { apsStandIn } from '../../../attributes/test-support/aps-stand-in.js';
 import { fasFrame } from '../../../fas-frame.js';
 import { FasModule } from '../../../fas.module.js';
+import { checksOf } from '../../../fas-checks.js';
 import { openFasServices } from '../../../fas-services.js';
 import { Registered } from '../../../relying-parties/test-support/registered.js';
 import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
@@ -27,8 +28,15 @@ export interface Client {
   readonly secret: string;
 }
 
-/** FAS with its OpenID Connect front door, listening, on a database of its own; with codes and tokens elsewhere. */
-export async function specProvider(stateUrl?: string) {
+/**
+ * FAS with its OpenID Connect front door, listening, on a database of its own; with codes and tokens elsewhere.
+ *
+ * @param reach by which address FAS reaches its database
+ */
+export async function specProvider(
+  stateUrl?: string,
+  reach: (databaseUrl: string) => string | Promise<string> = (url) => url,
+) {
   const [database, aps] = await Promise.all([testDatabase(), apsStandIn()]);
   const folder = mkdtempSync(join(tmpdir(), 'fas-'));
   const masterKeyFile = join(folder, 'master.key');
@@ -36,7 +44,7 @@ export async function specProvider(stateUrl?: string) {
   const loaded = loadConfig({
     CSAM_ENV: 'test',
     CSAM_DATA_DIRECTORY: folder,
-    DATABASE_URL: database.url,
+    DATABASE_URL: await reach(database.url),
     STATE_URL: stateUrl,
     CSAM_MASTER_KEY_FILE: masterKeyFile,
     CSAM_LOG_LEVEL: 'fatal',
@@ -54,6 +62,7 @@ export async function specProvider(stateUrl?: string) {
     frame: fasFrame(config),
     csrfKey: services.csrfKey,
     logger: createLogger('fas', config.logLevel),
+    checks: checksOf(services),
   });
   await door.mount(app);
   const address = await app.listen({ port: 0 });

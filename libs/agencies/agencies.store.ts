@@ -8,8 +8,15 @@ export interface Agency {
   readonly agreementVersion?: string;
 }
 
+/** Since when something is stopped, and why. */
+export interface Suspension {
+  readonly since: Date;
+  readonly reason: string;
+}
+
 export interface RegisteredAgency extends Agency {
   readonly state: 'active' | 'suspended';
+  readonly suspension?: Suspension;
 }
 
 interface AgencyRow {
@@ -17,9 +24,12 @@ interface AgencyRow {
   name: LocalisedText;
   state: RegisteredAgency['state'];
   agreement_version: string | null;
+  suspended_at: Date | null;
+  suspension_reason: string | null;
 }
 
-const SELECT = 'select number, name, state, agreement_version from agencies.agency';
+const SELECT = `select number, name, state, agreement_version, suspended_at, suspension_reason
+                  from agencies.agency`;
 
 /** Agencies, the agreement that they signed and the legal bases that they hold. */
 export class AgenciesStore {
@@ -43,6 +53,16 @@ export class AgenciesStore {
       [agency.number, agency.name, agency.agreementVersion],
     );
     return added.length === 1;
+  }
+
+  /** Suspends an agency for a reason, or lets it go on; its applications are refused from that moment. */
+  async setStanding(number: EnterpriseNumber, suspendedFor: string | undefined): Promise<void> {
+    await this.database.query(
+      `update agencies.agency set state = case when $2::text is null then 'active' else 'suspended' end,
+          suspended_at = case when $2::text is not null then coalesce(suspended_at, now()) end,
+          suspension_reason = $2 where number = $1`,
+      [number, suspendedFor],
+    );
   }
 
   /** The legal bases of an agency, with the attributes that each covers. */
@@ -77,7 +97,13 @@ export class AgenciesStore {
   }
 }
 
-const toAgency = ({ agreement_version: agreementVersion, ...row }: AgencyRow): RegisteredAgency => ({
+const toAgency = ({
+  agreement_version: agreementVersion,
+  suspended_at: since,
+  suspension_reason: reason,
+  ...row
+}: AgencyRow): RegisteredAgency => ({
   ...row,
   ...(agreementVersion !== null && { agreementVersion }),
+  ...(since !== null && { suspension: { since, reason: reason ?? '' } }),
 });

@@ -49,7 +49,14 @@ export interface SamlSettings {
 /** An online service in one environment: a relying party. */
 export interface Application {
   readonly id: string;
-  readonly agency: { readonly number: EnterpriseNumber; readonly name: LocalisedText };
+  readonly agency: {
+    readonly number: EnterpriseNumber;
+    readonly name: LocalisedText;
+    /** The whole agency is suspended, and with it whatever the application was. */
+    readonly suspended?: true;
+  };
+  /** The online service that it is in one environment; none when an operator registered it. */
+  readonly service?: string;
   readonly name: LocalisedText;
   readonly environment: ApplicationEnvironment;
   readonly state: ApplicationState;

@@ -15,6 +15,8 @@ interface ApplicationRow {
   id: string;
   agency: string;
   agency_name: LocalisedText;
+  agency_state: 'active' | 'suspended';
+  service: string | null;
   name: LocalisedText;
   environment: ApplicationEnvironment;
   state: ApplicationState;
@@ -33,7 +35,7 @@ interface ApplicationRow {
 }
 
 const SELECT = `
-  select a.id, a.agency, g.name as agency_name, a.name, a.environment,
+  select a.id, a.agency, g.name as agency_name, g.state as agency_state, a.service, a.name, a.environment,
          case when g.state = 'active' then a.state else 'suspended' end as state,
          a.minimum_level, a.keys, a.contexts, a.attributes, a.oidc, a.saml,
          a.authorisation_id, b.kind, b.reference, b.attributes as authorised,
@@ -43,7 +45,7 @@ const SELECT = `
     join agencies.agency g on g.number = a.agency
     left join agencies.authorisation b on b.id = a.authorisation_id`;
 
-export type NewApplication = Omit<Application, 'id' | 'state' | 'authorisation' | 'agency'> & {
+export type NewApplication = Omit<Application, 'id' | 'state' | 'authorisation' | 'agency' | 'service'> & {
   readonly agency: EnterpriseNumber;
   /** The agency's legal basis, and between which days this application leans on it. */
   readonly basis?: { readonly id: string; readonly validFrom: string; readonly validUntil?: string };
@@ -159,7 +161,12 @@ export class ApplicationsStore {
 function toApplication(row: ApplicationRow): Application {
   return {
     id: row.id,
-    agency: { number: row.agency as EnterpriseNumber, name: row.agency_name },
+    agency: {
+      number: row.agency as EnterpriseNumber,
+      name: row.agency_name,
+      ...(row.agency_state === 'suspended' && { suspended: true }),
+    },
+    ...(row.service !== null && { service: row.service }),
     name: row.name,
     environment: row.environment,
     state: row.state,

@@ -1,5 +1,5 @@
 export { agenciesMigrations } from './agencies.migrations.js';
-export { AgenciesStore, type Agency, type RegisteredAgency } from './agencies.store.js';
+export { AgenciesStore, type Agency, type RegisteredAgency, type Suspension } from './agencies.store.js';
 export type {
   Application,
   ApplicationAttribute,

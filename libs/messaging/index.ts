@@ -47,6 +47,7 @@ export {
   type AccountChangeKind,
   type AccountChangeNotice,
 } from './mail/account-change/account-change.mail.js';
+export { agencyNoticeMail, type AgencyNotice } from './mail/agency-notice/agency-notice.mail.js';
 export { agencyExpiryMail, type AgencyExpiry } from './mail/agency-expiry/agency-expiry.mail.js';
 export { newSignInMail, type NewSignIn } from './mail/new-sign-in/new-sign-in.mail.js';
 export { keyExpiryMail, type KeyExpiryNotice } from './mail/key-expiry/key-expiry.mail.js';

@@ -29,8 +29,8 @@ const ask = async (changes: Record<string, string | undefined>, service = permit
   new PageWalker().open(await request(changes, service));
 
 /** A page of our own in the person's language, with a reference under which exactly one record stands. */
-async function expectPage(answer: Answer, title: RegExp): Promise<void> {
-  expect([answer.status, answer.location]).toEqual([400, undefined]);
+async function expectPage(answer: Answer, title: RegExp, status = 400): Promise<void> {
+  expect([answer.status, answer.location]).toEqual([status, undefined]);
   expect([languageOf(answer), titleOf(answer)]).toEqual(['en', expect.stringMatching(title)]);
   const reference = answer.headers.get('x-request-reference');
   expect(answer.body).toContain(reference);
@@ -116,8 +116,8 @@ describe('an authorization request from nobody', () => {
     expect((await new PageWalker().open(url)).status).toBe(200);
     await state('suspended');
     try {
-      await expect.poll(async () => (await new PageWalker().open(url)).status, { timeout: 1_000 }).toBe(400);
-      await expectPage(await new PageWalker().open(url), /do not know this service/);
+      await expect.poll(async () => (await new PageWalker().open(url)).status, { timeout: 1_000 }).toBe(403);
+      await expectPage(await new PageWalker().open(url), /stopped for now/, 403);
       const token = await library.call('/access_token', { grant_type: 'authorization_code', code: 'x' });
       expect([token.status, token.body['error']]).toEqual([401, 'invalid_client']);
     } finally {

@@ -3,6 +3,7 @@ import { AuditWriter } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { hours, minutes } from '#libs/kernel';
+import { Outbox } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
 import { QueueClient } from '#libs/queue';
 import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
@@ -22,6 +23,9 @@ import { officerChange } from './registration-authority/officers/officer-change.
 import { applicationStateChange } from './service-desk/applications/application-state-change.js';
 import { onboardingKinds } from './onboarding/change-kinds.js';
 import { StaffDesk } from './staff/staff-desk.js';
+import { agencyStandingKind, type AgencyStanding } from './agencies/standing/agency-standing.js';
+import { AgencyNotices } from './agencies/standing/agency-notices.js';
+import type { ChangeKind } from './approvals/change-kind.js';
 import { AppStates } from './operations/status/app-states.js';
 import { watchedApps } from './operations/status/watched-apps.js';
 
@@ -44,6 +48,9 @@ export interface AdminServices {
   readonly staff: StaffStore;
   readonly staffDesk: StaffDesk;
   readonly approvals: Approvals;
+  /** Tells the managers of agencies what was done to them. */
+  readonly notices: AgencyNotices;
+  readonly agencyStanding: ChangeKind<AgencyStanding>;
   /** Whom CSAM writes to about online services. */
   readonly contacts: ServiceContacts;
   /** Service desk and registration offices. */
@@ -77,6 +84,12 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     isActive: async (fedId) => (await people.find(fedId))?.state === 'active',
   });
   const staff = new StaffStore(database);
+  const notices = new AgencyNotices({
+    people,
+    outbox: new Outbox({ cipher, index }),
+    baseUrl: config.baseUrl.admin,
+  });
+  const agencyStanding = agencyStandingKind(notices);
   return {
     config,
     database,
@@ -93,8 +106,10 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     approvals: new Approvals({
       database,
       audit,
-      kinds: [applicationStateChange, officerChange, ...onboardingKinds],
+      kinds: [applicationStateChange, officerChange, agencyStanding, ...onboardingKinds] as ChangeKind[],
     }),
+    notices,
+    agencyStanding,
     contacts: new ServiceContacts(database, cipher),
     helpDesk: deskServices({
       config,

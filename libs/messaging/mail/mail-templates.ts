@@ -1,6 +1,7 @@
 import type { MailTemplate } from './mail-template.js';
 import { accountChangeMail } from './account-change/account-change.mail.js';
 import { agencyExpiryMail } from './agency-expiry/agency-expiry.mail.js';
+import { agencyNoticeMail } from './agency-notice/agency-notice.mail.js';
 import { activationMail } from './activation/activation.mail.js';
 import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
 import { recoveryHelpMail } from './recovery-help/recovery-help.mail.js';
@@ -14,6 +15,7 @@ import { securityCodeMail } from './security-code/security-code.mail.js';
 export const mailTemplates: readonly MailTemplate[] = [
   accountChangeMail as MailTemplate,
   agencyExpiryMail as MailTemplate,
+  agencyNoticeMail as MailTemplate,
   activationMail as MailTemplate,
   newSignInMail as MailTemplate,
   securityCodeMail as MailTemplate,

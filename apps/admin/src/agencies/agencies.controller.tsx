@@ -1,8 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
-import { parseEnterpriseNumber } from '#libs/kernel';
-import type { Right } from '#libs/staff';
+import { HtmlPage, pageFrame } from '#libs/http';
 import { renderPage } from '#libs/ui';
 import { ServicesService } from '../applications/services.service.js';
 import { listCsv, sendCsv } from '../frame/list/csv.js';
@@ -10,15 +8,16 @@ import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { staffView } from '../frame/staff-view.js';
 import { Staff } from '../staff/declarations.js';
-import { StaffDesk } from '../staff/staff-desk.js';
 import { staffOf } from '../staff/staff-member.js';
 import { AgenciesPage, agencyList } from './agencies.page.js';
 import { AgenciesService } from './agencies.service.js';
+import { AgencyDesk } from './agency-desk.js';
 import { agenciesTexts } from './agencies.texts.js';
 import { AgencyPage } from './agency.page.js';
 import { readBasis, type BasisMessage } from './authorisation-form.js';
 import { askedBy } from './asked-by.js';
 import { BasisPage } from './basis.page.js';
+import { AgencyStandings } from './standing/agency-standings.js';
 import { SentPage } from './sent.page.js';
 
 /** The agencies that somebody may see, and one of them. */
@@ -27,7 +26,8 @@ export class AgenciesController {
   constructor(
     private readonly agencies: AgenciesService,
     private readonly services: ServicesService,
-    private readonly staffDesk: StaffDesk,
+    private readonly desk: AgencyDesk,
+    private readonly standings: AgencyStandings,
   ) {}
 
   @Get()
@@ -44,17 +44,19 @@ export class AgenciesController {
   @Staff('agency.read')
   @HtmlPage()
   async show(@Param('number') text: string, @Req() request: FastifyRequest): Promise<string> {
-    const agency = await this.agencyFor(request, text, 'agency.read');
-    const [services, bases, people] = await Promise.all([
+    const agency = await this.desk.agency(request, text, 'agency.read');
+    const [services, bases, people, resuming] = await Promise.all([
       this.services.store.ofAgency(agency.number),
       this.agencies.bases(agency.number),
       this.agencies.people(agency.number),
+      this.standings.waiting(agency.number),
     ]);
     return renderPage(
       <AgencyPage
         frame={pageFrame(request)}
         staff={staffView(request)}
         {...{ agency, services, bases, people }}
+        resuming={resuming !== undefined}
       />,
     );
   }
@@ -63,7 +65,7 @@ export class AgenciesController {
   @Staff('agency.manage')
   @HtmlPage()
   async newBasis(@Param('number') text: string, @Req() request: FastifyRequest): Promise<string> {
-    const { number } = await this.agencyFor(request, text, 'agency.manage');
+    const { number } = await this.desk.agency(request, text, 'agency.manage');
     return basisPage(request, number, Typed.of({}), new Problems());
   }
 
@@ -72,7 +74,7 @@ export class AgenciesController {
   @HttpCode(422)
   @HtmlPage()
   async addBasis(@Param('number') text: string, @Req() request: FastifyRequest): Promise<string> {
-    const { number } = await this.agencyFor(request, text, 'agency.manage');
+    const { number } = await this.desk.agency(request, text, 'agency.manage');
     const typed = Typed.from(request.body);
     const read = readBasis(typed);
     if (read.kind === 'invalid') return basisPage(request, number, typed, read.problems);
@@ -95,15 +97,6 @@ export class AgenciesController {
     const query = queryFor(definition, request.query);
     const agencies = await this.agencies.within(staffOf(request).reach('agency.read'));
     return { definition, query, rows: selectRows(definition, agencies, query) };
-  }
-
-  private async agencyFor(request: FastifyRequest, text: string, right: Right) {
-    const parsed = parseEnterpriseNumber(text);
-    if (parsed.kind === 'invalid') throw new AppError(httpErrors.NOT_FOUND);
-    await this.staffDesk.demand(request, right, { kind: 'agency', agency: parsed.number });
-    const agency = await this.agencies.find(parsed.number);
-    if (agency === undefined) throw new AppError(httpErrors.NOT_FOUND);
-    return agency;
   }
 }
 

@@ -96,6 +96,20 @@ export const agenciesExamples: readonly PageExample[] = [
     ),
   },
   {
+    name: 'agency-suspended',
+    render: (language) => (
+      <AgencyPage
+        frame={frame(language)}
+        staff={exampleStaff('service-desk')}
+        agency={{ ...signed, state: 'suspended', suspension: { since: at, reason: 'CSAM' } }}
+        services={[exampleDossier('int-active')]}
+        bases={[basis]}
+        people={people}
+        resuming
+      />
+    ),
+  },
+  {
     name: 'agency-people',
     render: (language) => (
       <PeoplePage frame={frame(language)} staff={staff} agency={number} people={people} told="asked" />

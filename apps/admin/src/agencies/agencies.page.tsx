@@ -29,6 +29,12 @@ export function agencyList(language: Language): ListDefinition<RegisteredAgency>
     ],
     filters: [
       {
+        name: 'state',
+        label: t('state'),
+        options: (['active', 'suspended'] as const).map((state) => ({ value: state, label: t(state) })),
+        matches: ({ state }, value) => state === value,
+      },
+      {
         name: 'agreement',
         label: t('agreement'),
         options: [{ value: 'none', label: t('agreementNone') }],

@@ -2,7 +2,7 @@ import type { Authorisation, RegisteredAgency } from '#libs/agencies';
 import { formatEnterpriseNumber, type Language } from '#libs/kernel';
 import type { Assignment } from '#libs/staff';
 import { formatDate } from '#libs/texts';
-import { Button, Buttons, DataTable, Form, LinkButton, SummaryList, type PageFrame } from '#libs/ui';
+import { Button, Buttons, DataTable, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import type { Dossier } from '../applications/dossier/dossier.js';
 import { servicePageTexts } from '../applications/service-page.texts.js';
 import { AdminPage } from '../frame/admin-page.js';
@@ -11,6 +11,8 @@ import { roleTexts } from '../staff/role.texts.js';
 import { agreementWords } from './agencies.page.js';
 import { agenciesTexts } from './agencies.texts.js';
 import { basesTexts } from './bases.texts.js';
+import { Stopped } from './standing/stopped.js';
+import { standingTexts } from './standing/standing.texts.js';
 
 export interface AgencyProps {
   readonly frame: PageFrame;
@@ -19,6 +21,8 @@ export interface AgencyProps {
   readonly services: readonly Dossier[];
   readonly bases: readonly Authorisation[];
   readonly people: readonly Assignment[];
+  /** Somebody asked to let it go on again. */
+  readonly resuming?: boolean;
 }
 
 /** One agency: its agreement, what it may use, its online services. */
@@ -31,10 +35,16 @@ export function AgencyPage(props: AgencyProps) {
   return (
     <AdminPage frame={frame} staff={staff} section="agencies" title={title} wide>
       <h1>{title}</h1>
+      <Stopped language={language} suspension={agency.suspension} text="notice" />
+      {props.resuming && (
+        <Notice kind="warning">
+          <p>{standingTexts.in(language)('waiting')}</p>
+        </Notice>
+      )}
       <SummaryList
         items={[
           { label: t('number'), value: formatEnterpriseNumber(agency.number) },
-          { label: t('state'), value: t(agency.state) },
+          { label: t('state'), value: <span data-state={agency.state}>{t(agency.state)}</span> },
           { label: t('agreement'), value: agreementWords(agency.agreementVersion, language) },
         ]}
       />
@@ -42,6 +52,7 @@ export function AgencyPage(props: AgencyProps) {
         <LinkButton href={`/agencies/${agency.number}/agreement`} look="secondary">
           {t('toAgreement')}
         </LinkButton>
+        <Standing {...props} />
       </Buttons>
       <h2>{t('people')}</h2>
       <ul class="bullets">
@@ -59,6 +70,17 @@ export function AgencyPage(props: AgencyProps) {
       <Bases {...props} />
       <Services {...props} />
     </AdminPage>
+  );
+}
+
+/** The service desk suspends the agency, or asks to let it go on. */
+function Standing({ frame: { language }, staff, agency, resuming = false }: AgencyProps) {
+  if (!staff.rights.has('agency.suspend') || resuming) return null;
+  const action = agency.state === 'active' ? 'suspend' : 'resume';
+  return (
+    <LinkButton href={`/agencies/${agency.number}/standing/${action}`} look="secondary">
+      {standingTexts.in(language)(action)}
+    </LinkButton>
   );
 }
 

@@ -4,16 +4,13 @@ import { Problems, Typed } from '../frame/form/typed.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
 import { ChangeRequestedPage } from './change-requested.page.js';
 import { ContactsPage } from './contacts/contacts.page.js';
-import { checklist } from './dossier/checklist.js';
 import { fieldsOfDetails, type DossierMessage } from './dossier/dossier-form.js';
-import { DOSSIER_STATES } from './dossier/dossier.js';
 import { fieldsOfSettings, type SettingsMessage } from './dossier/settings-form.js';
 import { EditServicePage } from './edit-service.page.js';
 import { exampleDossier } from './example-dossier.js';
 import { RefusedStepPage, type RefusedStepProps } from './refused-step.page.js';
 import { SecretPage } from './secret.page.js';
-import { actionsFor } from './service-actions.js';
-import { ServicePage } from './service.page.js';
+import { serviceStatesExamples } from './service-states.examples.js';
 import { ServiceSettingsPage } from './service-settings.page.js';
 
 const staff = exampleStaff('agency-manager');
@@ -32,23 +29,7 @@ const refused = (outcome: RefusedStepProps['outcome']) => (language: Language) =
 
 /** Online services on their way into use. */
 export const applicationsExamples: readonly PageExample[] = [
-  ...DOSSIER_STATES.map((state) => ({
-    name: `service-${state}`,
-    render: (language: Language) => {
-      const dossier = exampleDossier(state);
-      return (
-        <ServicePage
-          frame={frame(language)}
-          staff={staff}
-          dossier={dossier}
-          lines={checklist({ dossier, contacts: {}, agreementSigned: true, covered: ['egovNRN'] })}
-          selfTest={{ done: { 'signed-in': true, refused: false }, passed: false }}
-          actions={actionsFor(dossier, { manages: true, stops: true })}
-          manages
-        />
-      );
-    },
-  })),
+  ...serviceStatesExamples,
   {
     name: 'service-edit',
     render: (language) => (

@@ -1,6 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ApplicationEnvironment } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import { AppError, HtmlPage, httpErrors } from '#libs/http';
 import { readReason } from '../frame/form/reason.js';
@@ -14,14 +13,7 @@ import type { Dossier } from './dossier/dossier.js';
 import { fieldsOfSettings, readSettings } from './dossier/settings-form.js';
 import { editPage, outcomePage, settingsPage } from './editing-views.js';
 import { ServiceDesk } from './service-desk.js';
-import {
-  canBeEdited,
-  editableEnvironments,
-  isAdmitted,
-  isInUse,
-  ServiceEditing,
-  type EditOutcome,
-} from './service-editing.js';
+import { canBeEdited, isAdmitted, isInUse, ServiceEditing, type EditOutcome } from './service-editing.js';
 import { ServicesService, type Asker } from './services.service.js';
 
 /** Describing a service and connecting it; what is in use already is changed with a reason. */
@@ -68,19 +60,20 @@ export class EditingController {
   }
 
   @Get('settings/:environment')
+  @Staff('application.maintain')
   @HtmlPage()
   async settings(
     @Param('id') id: string,
     @Param('environment') name: string,
     @Req() request: FastifyRequest,
   ): Promise<string> {
-    const dossier = await this.desk.dossier(request, id, 'application.manage');
-    const environment = environmentOf(dossier, name);
+    const { dossier, environment } = await this.desk.connection(request, id, name);
     const typed = Typed.of(fieldsOfSettings(dossier.environments[environment]?.settings));
     return settingsPage(request, { dossier, environment, typed, problems: new Problems() });
   }
 
   @Post('settings/:environment')
+  @Staff('application.maintain')
   @HttpCode(422)
   @HtmlPage()
   async saveSettings(
@@ -89,8 +82,7 @@ export class EditingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const dossier = await this.desk.dossier(request, id, 'application.manage');
-    const environment = environmentOf(dossier, name);
+    const { dossier, environment } = await this.desk.connection(request, id, name);
     const typed = Typed.from(request.body);
     const plainAllowed = this.editing.plainAddresses || environment === 'INT';
     const read = readSettings(typed, { plainAllowed });
@@ -144,10 +136,4 @@ function askerOf(request: FastifyRequest, typed: Typed, needsReason: boolean): A
   if (!needsReason) return { by, reason: '', trace };
   const read = readReason(typed.text('reason'), new Date());
   return read.kind === 'invalid' ? undefined : { by, reason: read.reason, trace };
-}
-
-function environmentOf(dossier: Dossier, name: string): ApplicationEnvironment {
-  const found = editableEnvironments(dossier).find((environment) => environment === name);
-  if (found === undefined) throw new AppError(httpErrors.NOT_FOUND);
-  return found;
 }

@@ -27,6 +27,9 @@ export const exampleDossier = (state: DossierState): Dossier => ({
     INT: { settings, ...(state === 'draft' ? {} : { application: 'a' }) },
     ...(state === 'prod-active' && { PROD: { settings, application: 'b' } }),
   },
+  ...(state === 'suspended' && {
+    suspension: { since: new Date('2026-03-04T09:00:00Z'), reason: 'CSAM' },
+  }),
   createdBy: 'ab'.repeat(20) as FedId,
   createdAt: new Date('2026-03-01T08:00:00Z'),
   updatedAt: new Date('2026-03-02T08:00:00Z'),

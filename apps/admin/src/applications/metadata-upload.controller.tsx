@@ -1,13 +1,12 @@
 import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, HtmlPage, httpErrors } from '#libs/http';
+import { HtmlPage } from '#libs/http';
 import { parseServiceProviderMetadata } from '#libs/saml';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { Staff } from '../staff/declarations.js';
 import type { SettingsMessage } from './dossier/settings-form.js';
 import { settingsPage } from './editing-views.js';
 import { ServiceDesk } from './service-desk.js';
-import { editableEnvironments } from './service-editing.js';
 
 /** Reads a file with SAML metadata into the form; nothing is kept before that is sent. */
 @Controller('services/:id/metadata')
@@ -15,7 +14,7 @@ export class MetadataUploadController {
   constructor(private readonly desk: ServiceDesk) {}
 
   @Post(':environment')
-  @Staff('application.manage')
+  @Staff('application.maintain')
   @HttpCode(422)
   @HtmlPage()
   async read(
@@ -24,9 +23,7 @@ export class MetadataUploadController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const dossier = await this.desk.dossier(request, id, 'application.manage');
-    const environment = editableEnvironments(dossier).find((one) => one === name);
-    if (environment === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    const { dossier, environment } = await this.desk.connection(request, id, name);
     const metadata = Typed.from(request.body).text('metadataFile');
     const valid = parseServiceProviderMetadata(metadata).kind === 'valid';
     if (valid) reply.status(200);

@@ -1,6 +1,7 @@
 import { Buttons, CopyButton, LinkButton, Notice, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
 import type { StaffView } from '../frame/staff-view.js';
+import { secretTexts } from './secret.texts.js';
 import { servicePageTexts } from './service-page.texts.js';
 
 export interface SecretProps {
@@ -12,7 +13,7 @@ export interface SecretProps {
 
 /** A client secret, for the only time that it can be read. */
 export function SecretPage({ frame, staff, id, secret }: SecretProps) {
-  const t = servicePageTexts.in(frame.language);
+  const t = secretTexts.in(frame.language);
   return (
     <AdminPage frame={frame} staff={staff} section="agencies" title={t('secretTitle')}>
       <h1>{t('secretTitle')}</h1>
@@ -26,7 +27,7 @@ export function SecretPage({ frame, staff, id, secret }: SecretProps) {
       </p>
       <CopyButton language={frame.language} value={secret} />
       <Buttons>
-        <LinkButton href={`/services/${id}`}>{t('back')}</LinkButton>
+        <LinkButton href={`/services/${id}`}>{servicePageTexts.in(frame.language)('back')}</LinkButton>
       </Buttons>
     </AdminPage>
   );

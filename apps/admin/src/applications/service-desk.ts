@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError, httpErrors } from '#libs/http';
-import type { Right } from '#libs/staff';
+import { reaches, type Right } from '#libs/staff';
 import type { StaffDesk } from '../staff/staff-desk.js';
+import { staffOf } from '../staff/staff-member.js';
 import type { Dossier } from './dossier/dossier.js';
 import type { DossierStore } from './dossier/dossier.store.js';
+import { connectable } from './service-editing.js';
 
 export interface ServiceDeskParts {
   readonly dossiers: Pick<DossierStore, 'find'>;
@@ -13,6 +15,20 @@ export interface ServiceDeskParts {
 /** Opens a service for whoever holds a right for its agency. */
 export class ServiceDesk {
   constructor(private readonly the: ServiceDeskParts) {}
+
+  /**
+   * The connection in one environment, for whoever may change it now.
+   *
+   * @throws when there is none, or the right is not held for its agency (recorded)
+   */
+  async connection(request: FastifyRequest, id: string, name: string) {
+    const dossier = await this.dossier(request, id, 'application.maintain');
+    const reach = staffOf(request).reach('application.manage');
+    const manages = reaches(reach, { kind: 'agency', agency: dossier.agency });
+    const environment = connectable(dossier, manages).find((one) => one === name);
+    if (environment === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    return { dossier, environment };
+  }
 
   /** @throws when there is none, or the right is not held for its agency (recorded) */
   async dossier(request: FastifyRequest, id: string, right: Right): Promise<Dossier> {

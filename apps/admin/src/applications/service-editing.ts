@@ -1,7 +1,13 @@
 import type { ApplicationEnvironment } from '#libs/agencies';
 import type { Database } from '#libs/database';
 import type { Approvals } from '../approvals/approvals.service.js';
-import type { Dossier, DossierDetails, DossierState, EnvironmentSettings } from './dossier/dossier.js';
+import {
+  ENVIRONMENTS,
+  type Dossier,
+  type DossierDetails,
+  type DossierState,
+  type EnvironmentSettings,
+} from './dossier/dossier.js';
 import { DossierStore } from './dossier/dossier.store.js';
 import { serviceChangeKind, serviceInUse, type ServiceInUse } from './dossier/service-change.js';
 import { problemOfRegistering } from './dossier/try-out.js';
@@ -23,9 +29,19 @@ export const canBeEdited = (dossier: Pick<Dossier, 'state'>): boolean =>
   dossier.state === 'draft' || isInUse(dossier);
 
 /** Environments whose connection can be filled in or changed now. */
-export function editableEnvironments(dossier: Pick<Dossier, 'state'>): readonly ApplicationEnvironment[] {
+function editableEnvironments(dossier: Pick<Dossier, 'state'>): readonly ApplicationEnvironment[] {
   if (dossier.state === 'draft') return ['INT'];
   return isInUse(dossier) ? ['INT', 'ACC', 'PROD'] : [];
+}
+
+/**
+ * Environments whose connection somebody can change now: the agency any of them, the service desk for it what is in use
+ * already, where a second person looks along. A key that leaked can be replaced while the service is suspended.
+ */
+export function connectable(dossier: Dossier, manages: boolean): readonly ApplicationEnvironment[] {
+  const all = dossier.state === 'suspended' ? ENVIRONMENTS : editableEnvironments(dossier);
+  const inUse = !manages || dossier.state === 'suspended';
+  return inUse ? all.filter((environment) => isAdmitted(dossier, environment)) : all;
 }
 
 /** Whether a change of the connection touches what is registered. */

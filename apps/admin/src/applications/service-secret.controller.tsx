@@ -16,7 +16,7 @@ import { ENVIRONMENTS } from './dossier/dossier.js';
 import { ServiceDesk } from './service-desk.js';
 import { ClientSecrets } from './client-secrets.js';
 import { SecretPage } from './secret.page.js';
-import { servicePageTexts } from './service-page.texts.js';
+import { secretTexts } from './secret.texts.js';
 
 /** How long a service has to change over to a new secret. */
 const OVERLAP = days(7);
@@ -87,7 +87,7 @@ const secretQuestion = (
   problem?: ReasonProblem,
 ): string => {
   const frame = pageFrame(request);
-  const t = servicePageTexts.in(frame.language);
+  const t = secretTexts.in(frame.language);
   return renderPage(
     <ConfirmPage
       frame={frame}

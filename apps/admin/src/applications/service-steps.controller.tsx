@@ -18,6 +18,7 @@ import { ChangeRequestedPage } from './change-requested.page.js';
 import { RefusedStepPage } from './refused-step.page.js';
 import { isServiceAction, type ServiceAction } from './service-actions.js';
 import { servicePageTexts } from './service-page.texts.js';
+import { ServiceStops } from './service-stops.js';
 import { ServicesService, type Asker, type StepOutcome } from './services.service.js';
 
 /** The steps of a service on its way into use and out of it, each behind a question with a reason. */
@@ -25,6 +26,7 @@ import { ServicesService, type Asker, type StepOutcome } from './services.servic
 export class ServiceStepsController {
   constructor(
     private readonly services: ServicesService,
+    private readonly stops: ServiceStops,
     private readonly staffDesk: StaffDesk,
     private readonly audit: AuditWriter,
   ) {}
@@ -89,16 +91,16 @@ export class ServiceStepsController {
   }
 
   private perform(id: string, action: ServiceAction, asker: Asker): Promise<StepOutcome> {
-    const { services } = this;
+    const { services, stops } = this;
     const steps: Readonly<Record<ServiceAction, () => Promise<StepOutcome>>> = {
       submit: () => services.submit(id, asker),
       'request-production': () => services.requestProduction(id, asker),
       'request-acceptance': () => services.requestAcceptance(id, asker),
       'pass-self-test': () => services.passSelfTest(id),
       'take-back': () => services.takeBack(id, asker),
-      resume: () => services.resume(id, asker),
-      suspend: () => services.setUse(id, 'suspend'),
-      end: () => services.setUse(id, 'end'),
+      resume: () => stops.resume(id, asker),
+      suspend: () => stops.setUse(id, 'suspend', asker),
+      end: () => stops.setUse(id, 'end', asker),
     };
     return steps[action]();
   }

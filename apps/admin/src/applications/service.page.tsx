@@ -1,13 +1,18 @@
+import type { Suspension } from '#libs/agencies';
 import { formatEnterpriseNumber, type Language } from '#libs/kernel';
 import { DataTable, LinkButton, Buttons, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import { Stopped } from '../agencies/standing/stopped.js';
 import { AdminPage } from '../frame/admin-page.js';
 import type { StaffView } from '../frame/staff-view.js';
+import type { WaitingChange } from './changes/waiting-changes.js';
+import { WaitingChanges } from './changes/waiting-changes-part.js';
 import { nextStep, type ChecklistLine } from './dossier/checklist.js';
-import { clientIdOf } from './dossier/client-id.js';
 import { ENVIRONMENTS, type Dossier } from './dossier/dossier.js';
-import { canBeEdited, editableEnvironments } from './service-editing.js';
+import { canBeEdited, connectable } from './service-editing.js';
 import type { ServiceAction } from './service-actions.js';
+import { environmentLines, reportLines } from './service-lines.js';
 import { SELF_TESTS, type SelfTest } from './self-test.js';
+import { secretTexts } from './secret.texts.js';
 import { servicePageTexts } from './service-page.texts.js';
 import { servicesTexts } from './services.texts.js';
 
@@ -20,6 +25,12 @@ export interface ServiceProps {
   readonly actions: readonly ServiceAction[];
   /** May change the description and the connections. */
   readonly manages: boolean;
+  /** May renew what has to be renewed: secrets, certificates, contacts; the service desk for the agency too. */
+  readonly maintains: boolean;
+  /** What waits for a second person. */
+  readonly waiting: readonly WaitingChange[];
+  /** Of the whole agency, when there is one. */
+  readonly agencySuspension?: Suspension | undefined;
 }
 
 export const nameOfService = ({ details }: Pick<Dossier, 'details'>, language: Language): string =>
@@ -27,17 +38,17 @@ export const nameOfService = ({ details }: Pick<Dossier, 'details'>, language: L
 
 /** Where a service is, what is missing, and whose turn it is. */
 export function ServicePage(props: ServiceProps) {
-  const { frame, staff, dossier, lines, actions, manages } = props;
+  const { frame, staff, dossier, lines, actions, manages, maintains, waiting, agencySuspension } = props;
   const { language } = frame;
   const t = servicePageTexts.in(language);
   const title = nameOfService(dossier, language);
-  const next = nextStep(lines);
   return (
     <AdminPage frame={frame} staff={staff} section="agencies" title={title} wide>
       <h1>{title}</h1>
-      <Notice kind={next === undefined ? 'success' : 'info'}>
-        <p>{next === undefined ? t('allDone') : t('next', { step: t(next.item), turn: t(next.turn) })}</p>
-      </Notice>
+      <Stopped language={language} suspension={agencySuspension} text="notice" />
+      <Stopped language={language} suspension={dossier.suspension} text="serviceNotice" />
+      <Onward {...props} />
+      <WaitingChanges language={language} service={dossier.id} {...{ waiting, manages }} />
       <SummaryList
         items={[
           {
@@ -49,25 +60,30 @@ export function ServicePage(props: ServiceProps) {
             value: <a href={`/agencies/${dossier.agency}`}>{formatEnterpriseNumber(dossier.agency)}</a>,
           },
           ...environmentLines(dossier, language),
+          ...reportLines(dossier, staff, language),
         ]}
       />
-      {(actions.length > 0 || manages) && <Actions {...props} />}
+      {(actions.length > 0 || maintains) && <Actions {...props} />}
       <Checklist language={language} lines={lines} />
       {dossier.state === 'int-active' && <Test {...props} />}
     </AdminPage>
   );
 }
 
-const environmentLines = ({ id, environments }: Dossier, language: Language) =>
-  ENVIRONMENTS.filter((environment) => environments[environment]?.application !== undefined)
-    .filter((environment) => environments[environment]?.settings?.protocol === 'oidc')
-    .map((environment) => ({
-      label: servicePageTexts.in(language)('clientId', { environment }),
-      value: <code data-client-id={environment}>{clientIdOf(id, environment)}</code>,
-    }));
-
-function Actions({ frame: { language }, dossier, actions, manages }: ServiceProps) {
+function Onward({ frame: { language }, dossier, lines }: ServiceProps) {
   const t = servicePageTexts.in(language);
+  const next = nextStep(lines);
+  if (dossier.state === 'suspended' || dossier.state === 'ended') return null;
+  return (
+    <Notice kind={next === undefined ? 'success' : 'info'}>
+      <p>{next === undefined ? t('allDone') : t('next', { step: t(next.item), turn: t(next.turn) })}</p>
+    </Notice>
+  );
+}
+
+function Actions({ frame: { language }, dossier, actions, manages, maintains }: ServiceProps) {
+  const t = servicePageTexts.in(language);
+  const secret = secretTexts.in(language);
   const { id, environments } = dossier;
   const secrets = ENVIRONMENTS.filter((environment) => {
     const place = environments[environment];
@@ -78,9 +94,9 @@ function Actions({ frame: { language }, dossier, actions, manages }: ServiceProp
   return (
     <>
       <h2>{t('actions')}</h2>
-      {manages && (
+      {maintains && (
         <ul class="bullets">
-          {canBeEdited(dossier) && (
+          {manages && canBeEdited(dossier) && (
             <li>
               <a href={`/services/${id}/edit`}>{t('edit')}</a>
             </li>
@@ -88,14 +104,20 @@ function Actions({ frame: { language }, dossier, actions, manages }: ServiceProp
           <li>
             <a href={`/services/${id}/contacts`}>{t('toContacts')}</a>
           </li>
-          {editableEnvironments(dossier).map((environment) => (
+          {connectable(dossier, manages).map((environment) => (
             <li key={environment}>
               <a href={`/services/${id}/settings/${environment}`}>{t('settings', { environment })}</a>
             </li>
           ))}
           {secrets.map((environment) => (
             <li key={environment}>
-              <a href={`/services/${id}/secret/${environment}`}>{t('newSecret', { environment })}</a>
+              {manages ? (
+                <a href={`/services/${id}/secret/${environment}`}>{secret('newSecret', { environment })}</a>
+              ) : (
+                <a href={`/services/${id}/secret/${environment}/withdraw`}>
+                  {secret('withdrawSecret', { environment })}
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -9,7 +9,6 @@ import { hasSigned, moveDossier } from './dossier/dossier-moves.js';
 import type { Dossier } from './dossier/dossier.js';
 import { DossierStore } from './dossier/dossier.store.js';
 import { canHappen, type DossierEvent } from './dossier/transitions.js';
-import { serviceResumeKind, setUse, useOf } from './dossier/service-use.js';
 import { problemOfRegistering } from './dossier/try-out.js';
 import { selfTest, type SelfTest } from './self-test.js';
 
@@ -119,32 +118,15 @@ export class ServicesService {
     const kind = dossier.state === 'submitted' ? reviewKind : productionKind;
     const waiting = await this.the.approvals.waitingFor(kind, id);
     if (waiting !== undefined) {
-      const outcome = await this.the.approvals.decide(waiting.id, 'withdraw', { by, reason, trace });
+      const outcome = await this.the.approvals.decide(waiting.id, 'withdraw', {
+        by,
+        reason,
+        trace,
+        forAgency: dossier.agency,
+      });
       if (outcome.kind !== 'done') return { kind: 'waiting' };
     }
     return this.step(dossier, 'take-back');
-  }
-
-  /** Stops or ends a service in every environment at once. */
-  async setUse(id: string, event: 'suspend' | 'end'): Promise<StepOutcome> {
-    const from = await this.store.find(id);
-    if (from === undefined) return { kind: 'not-now' };
-    const to = await this.the.database.transaction((tx) => setUse(tx, id, event));
-    return to === undefined ? { kind: 'not-now' } : { kind: 'moved', from, to };
-  }
-
-  /** Lets a service go on; in production a second person decides. */
-  async resume(id: string, { by, reason, trace }: Asker): Promise<StepOutcome> {
-    const from = await this.store.find(id);
-    if (from === undefined || !canHappen(from.state, 'resume')) return { kind: 'not-now' };
-    const { agency } = from;
-    const after = { ...useOf(from), suspended: false };
-    const outcome = await this.the.approvals.request(
-      { kind: serviceResumeKind, subject: id, after, agency, reason, by },
-      trace,
-    );
-    if (outcome.kind !== 'made') return { kind: outcome.kind === 'waiting' ? 'waiting' : 'asked' };
-    return { kind: 'moved', from, to: (await this.store.find(id)) ?? from };
   }
 
   /** Services that waited for the agreement go on. */

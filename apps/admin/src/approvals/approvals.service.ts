@@ -1,7 +1,7 @@
 import type { AuditWriter } from '#libs/audit';
 import type { Database, Queryable } from '#libs/database';
 import type { Trace } from '#libs/digital-keys';
-import { systemClock, type Clock, type FedId } from '#libs/kernel';
+import { systemClock, type Clock, type EnterpriseNumber, type FedId } from '#libs/kernel';
 import { ApprovalsLog } from './approvals.log.js';
 import { ApprovalsStore, type RequestFilter } from './approvals.store.js';
 import type { ChangeKind, WantedChange } from './change-kind.js';
@@ -31,6 +31,8 @@ export interface Decider {
   readonly by: FedId;
   readonly reason: string;
   readonly trace: Trace;
+  /** Manages this agency, and so may take back what anybody of it asked. */
+  readonly forAgency?: EnterpriseNumber;
 }
 
 export interface ApprovalsParts {
@@ -73,7 +75,7 @@ export class Approvals {
       const request = await store.lock(id, now);
       if (request === undefined) return { kind: 'unknown' };
       const problem =
-        decisionProblem(decision, request, { by: decider.by, now }) ??
+        decisionProblem(decision, request, { ...decider, now }) ??
         (decision === 'approve' ? await this.make(tx, request, decider.by) : undefined);
       if (problem !== undefined) return { kind: 'refused', problem };
       const state = STATES[decision];

@@ -11,6 +11,8 @@ export type NewChangeRequest = Omit<
 export interface RequestFilter {
   readonly states?: readonly RequestState[];
   readonly agency?: EnterpriseNumber;
+  /** Identifier of what is changed. */
+  readonly subject?: string;
 }
 
 const COLUMNS = `id, kind, subject, agency, aspects, before, after, reason, requested_by, requested_at, expires_at,
@@ -72,11 +74,12 @@ export class ApprovalsStore {
   }
 
   /** Newest first. */
-  async list({ states, agency }: RequestFilter, now: Date, limit = 1_000): Promise<ChangeRequest[]> {
+  async list({ states, agency, subject }: RequestFilter, now: Date, limit = 1_000): Promise<ChangeRequest[]> {
     const rows = await this.database.query<RequestRow>(
-      `select * from (select ${COLUMNS} from admin.change_request where $2::text is null or agency = $2) request
+      `select * from (select ${COLUMNS} from admin.change_request 
+          where ($2::text is null or agency = $2) and ($5::text is null or subject = $5)) request
         where $3::text[] is null or state = any($3) order by requested_at desc, id limit $4`,
-      [now, agency ?? null, states ?? null, limit],
+      [now, agency ?? null, states ?? null, limit, subject ?? null],
     );
     return rows.map(toRequest);
   }

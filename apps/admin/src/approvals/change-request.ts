@@ -44,7 +44,7 @@ export type Decision = (typeof DECISIONS)[number];
 export type DecisionProblem =
   /** Four eyes belong to two people. */
   | 'own-request'
-  /** Only who asked may take the question back. */
+  /** Only who asked, or who manages the agency that asked, may take the question back. */
   | 'not-own-request'
   /** It was decided, taken back or became too old meanwhile. */
   | 'over'
@@ -57,14 +57,17 @@ export type DecisionProblem =
 export function decisionProblem(
   decision: Decision,
   request: ChangeRequest,
-  { by, now }: { readonly by: FedId; readonly now: Date },
+  { by, now, forAgency }: { readonly by: FedId; readonly now: Date; readonly forAgency?: EnterpriseNumber },
 ): DecisionProblem | undefined {
   if (decision === 'undo') return canBeUndone(request, now) ? undefined : 'over';
   if (stateAt(request, now) !== 'open') return 'over';
   const own = request.requestedBy === by;
-  if (decision === 'withdraw') return own ? undefined : 'not-own-request';
+  if (decision === 'withdraw') return own || isOf(forAgency, request) ? undefined : 'not-own-request';
   return own ? 'own-request' : undefined;
 }
+
+const isOf = (agency: EnterpriseNumber | undefined, request: ChangeRequest): boolean =>
+  agency !== undefined && request.agency === agency;
 
 /** What was approved not too long ago; what was new is closed by other means than taking it back. */
 const canBeUndone = ({ state, decidedAt, before }: ChangeRequest, now: Date): boolean =>

@@ -30,6 +30,13 @@ export const ClientSecretRenewed = defineAuditEvent({
   fields: { service: 'string', environment: 'string', reason: 'string', formerStopped: 'string' },
 });
 
+export const ClientSecretWithdrawn = defineAuditEvent({
+  ...administration,
+  name: 'ClientSecretWithdrawn',
+  meaning: 'No client secret of an application counts any more until its agency makes a new one.',
+  fields: { service: 'string', environment: 'string', reason: 'string' },
+});
+
 export const AgencyRoleEnded = defineAuditEvent({
   ...administration,
   name: 'AgencyRoleEnded',

@@ -1,4 +1,4 @@
-import { column, grant, migration, schema, table } from '#libs/database';
+import { addColumn, column, grant, migration, schema, table } from '#libs/database';
 
 const details = table('onboarding.agency_details', 'What an agency told about itself when it joined', {
   agency: column('text primary key references agencies.agency', 'public', 'Which agency'),
@@ -61,5 +61,23 @@ export const onboardingMigrations = [
       grant('csam_admin', 'select, insert, update', 'onboarding.dossier'),
     ],
     down: ['drop index audit.event_application', 'drop schema onboarding cascade'],
+  }),
+  migration('DossierSuspension', 3251, {
+    up: [
+      ...addColumn(
+        'onboarding.dossier',
+        'suspended_at',
+        column('timestamptz', 'internal', 'Since when the service is suspended'),
+      ),
+      ...addColumn(
+        'onboarding.dossier',
+        'suspension_reason',
+        column('text', 'internal', 'Why it is suspended, as its managers read it'),
+      ),
+    ],
+    down: [
+      'alter table onboarding.dossier drop column suspension_reason',
+      'alter table onboarding.dossier drop column suspended_at',
+    ],
   }),
 ];

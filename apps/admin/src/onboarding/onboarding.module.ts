@@ -3,12 +3,16 @@ import { ServiceContacts } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import { AgenciesController, AgenciesFileController } from '../agencies/agencies.controller.js';
 import { AgenciesService } from '../agencies/agencies.service.js';
+import { AgencyDesk } from '../agencies/agency-desk.js';
 import { AgreementController } from '../agencies/agreement/agreement.controller.js';
 import { AgreementDesk } from '../agencies/agreement/agreement-desk.js';
 import { AgencyPeople } from '../agencies/people/agency-people.js';
 import { AgencyPeopleController } from '../agencies/people/people.controller.js';
 import { JoinController } from '../agencies/join.controller.js';
+import { AgencyStandings } from '../agencies/standing/agency-standings.js';
+import { StandingController } from '../agencies/standing/standing.controller.js';
 import type { AdminServices } from '../admin-services.js';
+import { ServiceChangesController } from '../applications/changes/service-changes.controller.js';
 import { ContactsController } from '../applications/contacts/contacts.controller.js';
 import { ClientSecrets } from '../applications/client-secrets.js';
 import { ServiceEditing } from '../applications/service-editing.js';
@@ -16,18 +20,23 @@ import { EditingController } from '../applications/editing.controller.js';
 import { MetadataUploadController } from '../applications/metadata-upload.controller.js';
 import { ServiceDesk } from '../applications/service-desk.js';
 import { ServiceSecretController } from '../applications/service-secret.controller.js';
+import { ServiceStops } from '../applications/service-stops.js';
+import { SecretWithdrawalController } from '../applications/secret-withdrawal.controller.js';
 import { ServiceStepsController } from '../applications/service-steps.controller.js';
+import { ServiceController } from '../applications/service.controller.js';
 import { ServicesController } from '../applications/services.controller.js';
 import { ServicesService } from '../applications/services.service.js';
+import { Approvals } from '../approvals/approvals.service.js';
 import { StaffDesk } from '../staff/staff-desk.js';
 
 /** How agencies join and bring their online services into use. */
 @Module({})
 export class OnboardingModule {
   static with(services: AdminServices): DynamicModule {
-    const { database, approvals, config, audit, contacts, staffDesk } = services;
+    const { database, approvals, config, audit, contacts, staffDesk, notices } = services;
     const plainAddresses = config.environment !== 'production';
     const online = new ServicesService({ database, approvals, contacts });
+    const agencies = new AgenciesService({ database, approvals });
     return {
       module: OnboardingModule,
       controllers: [
@@ -36,15 +45,20 @@ export class OnboardingModule {
         AgreementController,
         AgencyPeopleController,
         AgenciesController,
+        StandingController,
         ServicesController,
+        ServiceController,
         EditingController,
         ContactsController,
+        ServiceChangesController,
         MetadataUploadController,
         ServiceSecretController,
+        SecretWithdrawalController,
         ServiceStepsController,
       ],
       providers: [
         { provide: StaffDesk, useValue: services.staffDesk },
+        { provide: Approvals, useValue: approvals },
         { provide: ServiceDesk, useValue: new ServiceDesk({ dossiers: online.store, staffDesk }) },
         { provide: ServiceEditing, useValue: new ServiceEditing({ database, approvals, plainAddresses }) },
         { provide: ClientSecrets, useValue: new ClientSecrets(database) },
@@ -55,8 +69,11 @@ export class OnboardingModule {
           provide: AgencyPeople,
           useValue: new AgencyPeople({ database, approvals, people: services.people }),
         },
-        { provide: AgenciesService, useValue: new AgenciesService({ database, approvals }) },
+        { provide: AgenciesService, useValue: agencies },
+        { provide: AgencyDesk, useValue: new AgencyDesk({ agencies, staffDesk }) },
+        { provide: AgencyStandings, useValue: new AgencyStandings(approvals, services.agencyStanding) },
         { provide: ServicesService, useValue: online },
+        { provide: ServiceStops, useValue: new ServiceStops({ database, approvals, notices }) },
       ],
     };
   }

@@ -3,6 +3,7 @@ import type { Application } from '#libs/agencies';
 import type { AuditWriter } from '#libs/audit';
 import { AppError, httpErrors, pageFrame } from '#libs/http';
 import { renderPage, type PageFrame, type ServiceParty, type WayBackTo } from '#libs/ui';
+import { SuspendedService } from '../relying-parties/relying-parties.errors.js';
 import type { RelyingParties } from '../relying-parties/relying-parties.js';
 import { SIGN_IN_COOKIE } from '../sign-in-session/sign-in-cookie.js';
 import type { AnySession } from '../sign-in-session/session-row.js';
@@ -96,7 +97,8 @@ export class JourneyDesk {
   private application(journey: Journey): Application {
     const application = this.the.parties.find(journey.request.applicationId);
     if (application?.state === 'active') return application;
-    throw new AppError(httpErrors.FORBIDDEN, { detail: 'the application is gone or suspended' });
+    const definition = application?.state === 'suspended' ? SuspendedService : httpErrors.FORBIDDEN;
+    throw new AppError(definition, { detail: 'the application is gone or suspended' });
   }
 
   private async session(request: FastifyRequest): Promise<AnySession | undefined> {

@@ -1,16 +1,14 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
-import { parseEnterpriseNumber } from '#libs/kernel';
-import { reaches, type Right } from '#libs/staff';
+import { HtmlPage, pageFrame } from '#libs/http';
+import { reaches } from '#libs/staff';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../../frame/form/typed.js';
 import { sendFile } from '../../frame/list/csv.js';
 import { staffView } from '../../frame/staff-view.js';
 import { Staff } from '../../staff/declarations.js';
-import { StaffDesk } from '../../staff/staff-desk.js';
 import { staffOf } from '../../staff/staff-member.js';
-import { AgenciesService } from '../agencies.service.js';
+import { AgencyDesk } from '../agency-desk.js';
 import { AgreementDesk } from './agreement-desk.js';
 import { AgreementPage } from './agreement.page.js';
 import { agreementPdf } from './agreement.pdf.js';
@@ -20,8 +18,7 @@ import { signProblems, type SignMessage } from './sign-form.js';
 @Controller('agencies/:number')
 export class AgreementController {
   constructor(
-    private readonly agencies: AgenciesService,
-    private readonly staffDesk: StaffDesk,
+    private readonly desk: AgencyDesk,
     private readonly agreement: AgreementDesk,
   ) {}
 
@@ -39,7 +36,7 @@ export class AgreementController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const agency = await this.agencyFor(request, number, 'agency.read');
+    const agency = await this.desk.agency(request, number, 'agency.read');
     const [signature] = await this.agreement.signaturesOf(agency.number);
     const content = await agreementPdf(agency, signature, request.context.language);
     await sendFile(reply, { name: `csam-${agency.number}.pdf`, type: 'application/pdf', content });
@@ -54,7 +51,7 @@ export class AgreementController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const agency = await this.agencyFor(request, number, 'agency.sign');
+    const agency = await this.desk.agency(request, number, 'agency.sign');
     const typed = Typed.from(request.body);
     const problems = signProblems(typed);
     if (problems.any) {
@@ -72,7 +69,7 @@ export class AgreementController {
     typed: Typed,
     problems: Problems<SignMessage>,
   ): Promise<string> {
-    const agency = await this.agencyFor(request, number, 'agency.read');
+    const agency = await this.desk.agency(request, number, 'agency.read');
     const signatures = await this.agreement.signaturesOf(agency.number);
     const reach = staffOf(request).reach('agency.sign');
     const maySign = reaches(reach, { kind: 'agency', agency: agency.number });
@@ -83,14 +80,5 @@ export class AgreementController {
         {...{ agency, signatures, maySign, typed, problems }}
       />,
     );
-  }
-
-  private async agencyFor(request: FastifyRequest, text: string, right: Right) {
-    const parsed = parseEnterpriseNumber(text);
-    if (parsed.kind === 'invalid') throw new AppError(httpErrors.NOT_FOUND);
-    await this.staffDesk.demand(request, right, { kind: 'agency', agency: parsed.number });
-    const agency = await this.agencies.find(parsed.number);
-    if (agency === undefined) throw new AppError(httpErrors.NOT_FOUND);
-    return agency;
   }
 }

@@ -15,7 +15,7 @@ import { ContactsPage } from './contacts.page.js';
 
 /** The contacts of a service, which its agency keeps up to date in whatever state the service is. */
 @Controller('services/:id/contacts')
-@Staff('application.manage')
+@Staff('application.maintain')
 export class ContactsController {
   constructor(
     private readonly desk: ServiceDesk,
@@ -26,7 +26,7 @@ export class ContactsController {
   @Get()
   @HtmlPage()
   async show(@Param('id') id: string, @Req() request: FastifyRequest): Promise<string> {
-    await this.desk.dossier(request, id, 'application.manage');
+    await this.desk.dossier(request, id, 'application.maintain');
     const typed = Typed.of({ ...(await this.contacts.ofService(id)) });
     return page(request, id, typed, new Problems());
   }
@@ -39,7 +39,7 @@ export class ContactsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { agency } = await this.desk.dossier(request, id, 'application.manage');
+    const { agency } = await this.desk.dossier(request, id, 'application.maintain');
     const typed = Typed.from(request.body);
     const read = readContacts(typed);
     if (read.kind === 'invalid') {

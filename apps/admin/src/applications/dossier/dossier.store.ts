@@ -20,6 +20,8 @@ interface DossierRow {
   created_at: Date;
   updated_at: Date;
   self_test_passed_at: Date | null;
+  suspended_at: Date | null;
+  suspension_reason: string | null;
 }
 
 const SELECT = 'select * from onboarding.dossier';
@@ -84,6 +86,15 @@ export class DossierStore {
     );
   }
 
+  /** Why it was suspended just now; nothing when it goes on. */
+  async noteSuspension(id: string, reason: string | undefined): Promise<void> {
+    await this.database.query(
+      `update onboarding.dossier set suspension_reason = $2,
+         suspended_at = case when $2::text is not null then now() end where id = $1`,
+      [id, reason],
+    );
+  }
+
   private async one(id: string, lock: '' | 'for update'): Promise<Dossier | undefined> {
     if (!UUID.test(id)) return undefined;
     const [row] = await this.database.query<DossierRow>(`${SELECT} where id = $1 ${lock}`, [id]);
@@ -101,5 +112,8 @@ const toDossier = (row: DossierRow): Dossier => ({
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   ...(row.held_state !== null && { heldState: row.held_state }),
+  ...(row.suspended_at !== null && {
+    suspension: { since: row.suspended_at, reason: row.suspension_reason ?? '' },
+  }),
   ...(row.self_test_passed_at !== null && { selfTestPassedAt: row.self_test_passed_at }),
 });

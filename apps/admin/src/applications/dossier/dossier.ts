@@ -1,4 +1,4 @@
-import type { ApplicationEnvironment } from '#libs/agencies';
+import type { ApplicationEnvironment, Suspension } from '#libs/agencies';
 import type { EnterpriseNumber, FedId, LocalisedText } from '#libs/kernel';
 import type { Context, KeyKind, Level } from '#libs/loa';
 
@@ -65,6 +65,8 @@ export interface Dossier {
   readonly state: DossierState;
   /** The state from before it was suspended. */
   readonly heldState?: DossierState;
+  /** Since when and why it is suspended. */
+  readonly suspension?: Suspension;
   readonly details: DossierDetails;
   readonly environments: Readonly<Partial<Record<ApplicationEnvironment, DossierEnvironment>>>;
   readonly createdBy: FedId;

@@ -25,15 +25,23 @@ const STATES = { suspend: 'suspended', resume: 'active', end: 'ended' } as const
   ApplicationState
 >;
 
-/** Stops, lets go on, or ends a service in every environment at once; undefined when it cannot happen now. */
+/**
+ * Stops, lets go on, or ends a service in every environment at once; undefined when it cannot happen now. The one way
+ * in which what belongs to a service is stopped.
+ *
+ * @param reason why it is suspended
+ */
 export async function setUse(
   tx: Queryable,
   id: string,
   event: keyof typeof STATES,
+  reason = '',
 ): Promise<Dossier | undefined> {
   const moved = await moveDossier(tx, id, event);
+  if (moved === undefined) return undefined;
+  await new DossierStore(tx).noteSuspension(id, event === 'suspend' ? reason : undefined);
   const applications = new ApplicationsStore(tx);
-  for (const { application } of Object.values(moved?.environments ?? {})) {
+  for (const { application } of Object.values(moved.environments)) {
     if (application !== undefined) await applications.setState(application, STATES[event]);
   }
   return moved;

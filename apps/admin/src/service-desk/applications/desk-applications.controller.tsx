@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApplicationsStore, type Application } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
-import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
+import { AppError, HtmlPage, httpErrors, pageFrame, RedirectAnswer } from '#libs/http';
 import { renderPage } from '#libs/ui';
 import { Approvals } from '../../approvals/approvals.service.js';
 import { ConfirmPage, type ConfirmProps } from '../../frame/form/confirm.page.js';
@@ -87,10 +87,15 @@ export class DeskApplicationsController {
   @HtmlPage()
   async ask(
     @Req() request: FastifyRequest,
-    @Param() { id, action }: { id: string; action: string },
+    @Param() { id, action: text }: { id: string; action: string },
   ): Promise<string> {
-    await this.find(id);
-    return question(request, id, actionIn(action));
+    const application = await this.find(id);
+    const action = actionIn(text);
+    // What belongs to a service is stopped there, in every environment: one state, in one place.
+    if (application.service !== undefined) {
+      throw new RedirectAnswer(`/services/${application.service}/${action}`);
+    }
+    return question(request, id, action);
   }
 
   @Post(':id/:action')
@@ -101,8 +106,9 @@ export class DeskApplicationsController {
     @Param() { id, action: text }: { id: string; action: string },
     @Body() body: unknown,
   ): Promise<void> {
-    const { name, environment, agency } = await this.find(id);
+    const { name, environment, agency, service } = await this.find(id);
     const action = actionIn(text);
+    if (service !== undefined) return void (await reply.redirect(`/services/${service}/${action}`, 303));
     const typed = Typed.from(body).text('reason');
     const read = readReason(typed, new Date());
     if (read.kind === 'invalid') {

@@ -93,9 +93,9 @@ export function DeskApplicationPage(props: DeskApplicationProps) {
   const { frame, staff, application, waiting } = props;
   const { language } = frame;
   const t = applicationsTexts.in(language);
-  const { id, name, agency, environment, state, minimumLevel } = application;
+  const { id, name, agency, environment, state, minimumLevel, service } = application;
   const action = state === 'active' ? 'suspend' : 'resume';
-  const may = staff.rights.has('agency.suspend') && state !== 'ended' && waiting === undefined;
+  const may = staff.rights.has('agency.suspend') && canChange(application) && waiting === undefined;
   const problem =
     props.note === undefined ? [] : [{ field: 'note', message: personTexts.in(language)('noteWrong') }];
   return (
@@ -111,7 +111,10 @@ export function DeskApplicationPage(props: DeskApplicationProps) {
       <Told {...props} />
       <SummaryList
         items={[
-          { label: t('agency'), value: agency.name[language] },
+          { label: t('agency'), value: <a href={`/agencies/${agency.number}`}>{agency.name[language]}</a> },
+          ...(service === undefined
+            ? []
+            : [{ label: t('service'), value: <a href={`/services/${service}`}>{t('toService')}</a> }]),
           { label: t('environment'), value: environment },
           { label: t('state'), value: <span data-state={state}>{t(state)}</span> },
           { label: t('level'), value: String(minimumLevel) },
@@ -130,10 +133,18 @@ export function DeskApplicationPage(props: DeskApplicationProps) {
   );
 }
 
-function Told({ frame: { language }, waiting, done = false }: DeskApplicationProps) {
+/** What is stopped with its whole agency goes on with it only. */
+const canChange = ({ state, agency }: Application): boolean => state !== 'ended' && agency.suspended !== true;
+
+function Told({ frame: { language }, application, waiting, done = false }: DeskApplicationProps) {
   const t = applicationsTexts.in(language);
   return (
     <>
+      {application.agency.suspended && (
+        <Notice kind="problem">
+          <p>{t('withAgency')}</p>
+        </Notice>
+      )}
       {done && (
         <Notice kind="success">
           <p>{t('done')}</p>

@@ -193,7 +193,7 @@ export class OidcFrontDoor implements FrontDoor {
 
   /** Hands the error to the app's own error page. */
   private rejected(ctx: KoaContextWithOIDC, error: Error): void {
-    const known = definitionOf(error);
+    const known = definitionOf(error, this.the.parties.byClient(String(ctx.query.client_id ?? '')));
     const status = 'statusCode' in error ? Number(error.statusCode) : 500;
     const failure =
       status >= 500 ? error : new AppError(known ?? UnusableRequest, { cause: error, detail: error.message });

@@ -43,14 +43,14 @@ export const UnknownService = defineError({
     en: 'We do not know this service',
   },
   explanation: {
-    nl: 'De website die u hierheen stuurde, is niet aangesloten of tijdelijk afgesloten. We hebben niets doorgegeven.',
-    fr: 'Le site qui vous a envoyé ici n’est pas raccordé ou est suspendu. Nous n’avons rien transmis.',
-    de: 'Die Website, die Sie hierher geschickt hat, ist nicht angeschlossen oder vorübergehend gesperrt. Wir haben nichts weitergegeben.',
-    en: 'The website that sent you here is not connected, or is suspended. We have passed on nothing.',
+    nl: 'De website die u hierheen stuurde, is niet aangesloten. We hebben niets doorgegeven.',
+    fr: 'Le site qui vous a envoyé ici n’est pas raccordé. Nous n’avons rien transmis.',
+    de: 'Die Website, die Sie hierher geschickt hat, ist nicht angeschlossen. Wir haben nichts weitergegeben.',
+    en: 'The website that sent you here is not connected. We have passed on nothing.',
   },
   action: backToService,
   meaning:
-    'The Issuer is not registered, its application is suspended, or its metadata has expired or cannot be used.',
+    'The Issuer is not registered, its application has ended, or its metadata has expired or cannot be used.',
 });
 
 export const WrongSignature = defineError({

@@ -1,4 +1,5 @@
 import { issuerOf, type ParsedXml } from '#libs/saml';
+import { SuspendedService } from '../../../../relying-parties/relying-parties.errors.js';
 import { UnknownService, UnusableSamlRequest } from '../../saml.errors.js';
 import type { ServiceProvider, ServiceProviders } from '../../service-providers.js';
 import { passed, toPage, type PageOutcome } from '../rejection.js';
@@ -15,5 +16,8 @@ export async function checkIssuer(
   if (issuer === undefined) return toPage('issuer', UnusableSamlRequest, 'absent');
   const found = await providers.find(issuer);
   if (found.kind === 'found') return passed(found.party);
+  if (found.kind === 'unusable' && found.reason === 'suspended') {
+    return toPage('issuer', SuspendedService, found.reason);
+  }
   return toPage('issuer', UnknownService, found.kind === 'unknown' ? 'unknown' : found.reason);
 }

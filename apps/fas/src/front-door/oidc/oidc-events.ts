@@ -42,7 +42,7 @@ export class OidcEvents {
       // All of these carry the same arguments, which the overloads of the types cannot say for a list.
       provider.on(name as 'authorization.error', (ctx, error) => this.rejected(name, ctx, error));
     }
-    provider.on('server_error', (ctx, error) => wordFault(ctx, error, this.requests.get(ctx.req)));
+    provider.on('server_error', (ctx, error) => wordFault(ctx, error, this.the.requests.get(ctx.req)));
     provider.on('grant.success', (ctx) => this.issued(ctx));
     provider.on('authorization.accepted', (ctx) => this.watch(ctx));
   }

@@ -45,6 +45,8 @@ interface AuditRow {
   data: Record<string, unknown>;
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 const COLUMNS = 'id, occurred_at, name, reference, subject, actor, application, agency, address::text, data';
 
 /** Reads the audit record back: for the service desk, and for a person's own history. */
@@ -65,6 +67,12 @@ export class AuditReader {
       `where subject = $1 and ($3::timestamptz is null or occurred_at < $3) order by occurred_at desc, id desc limit $2`,
       [subject, limit, before ?? null],
     );
+  }
+
+  /** One record, when it concerns this person. */
+  async bySubjectAndId(subject: FedId, id: string): Promise<AuditRecord | undefined> {
+    if (!UUID.test(id)) return undefined;
+    return (await this.read('where subject = $1 and id = $2', [subject, id]))[0];
   }
 
   /** What matches every condition given, newest first; for operators, who say why they look. */

@@ -6,7 +6,15 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { AuditWriter } from '#libs/audit';
-import { Activations, CertificateStore, Disowning, DisownStore, KeyLife, KeySetup } from '#libs/digital-keys';
+import {
+  Activations,
+  CertificateStore,
+  Disowning,
+  DisownStore,
+  KeyLife,
+  KeySetup,
+  managedKinds,
+} from '#libs/digital-keys';
 import { defaultLoaPolicy } from '#libs/loa';
 import { ReleaseStore, WhatsNewController } from '#libs/operations';
 import { AgreementsStore } from '#libs/people';
@@ -29,6 +37,8 @@ import { SetupController } from './keys/setup.controller.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { MyDataService } from './my-data/my-data.service.js';
 import { OwnDataStore } from './my-data/own-data.store.js';
+import { ReportController } from './not-me/report.controller.js';
+import { ReportService } from './not-me/report.service.js';
 import { NotMeController, ReportedController } from './not-me/not-me.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
@@ -70,6 +80,7 @@ export class SmaModule implements OnApplicationShutdown {
         RecoverController,
         MyDataController,
         AgreementController,
+        ReportController,
         NotMeController,
         ReportedController,
         WhatsNewController,
@@ -130,6 +141,18 @@ function providers(services: SmaServices): Provider[] {
     {
       provide: HistoryService,
       useFactory: () => new HistoryService(history, applications, new ConsultationsStore(services.database)),
+    },
+    {
+      provide: ReportService,
+      inject: [HistoryService],
+      useFactory: (told: HistoryService) =>
+        new ReportService({
+          ...keyServices,
+          audit: history,
+          history: told,
+          policy: defaultLoaPolicy,
+          managed: managedKinds(defaultLoaPolicy),
+        }),
     },
     { provide: SessionsService, useFactory: () => new SessionsService(services) },
     {

@@ -123,14 +123,14 @@ export function dependants<K extends Pick<DigitalKey, 'kind'>>(
   return keys.filter((other) => keyPolicy(policy, other.kind).builtOn === kind);
 }
 
-/** Whether its owner could sign in with nothing any more when this key ended, and what is built on it. */
+/** Whether their owner could sign in with nothing any more when these keys, and what is built on them, opened nothing. */
 export function leavesNothing<K extends Pick<DigitalKey, 'id' | 'kind' | 'state'>>(
-  key: K,
+  ended: readonly K[],
   keys: readonly K[],
   policy: LoaPolicy,
 ): boolean {
-  if (key.state !== 'active') return false;
-  const gone = [key, ...dependants(key, keys, policy)].map(({ id }) => id);
+  if (ended.every(({ state }) => state !== 'active')) return false;
+  const gone = ended.flatMap((key) => [key, ...dependants(key, keys, policy)]).map(({ id }) => id);
   return keys.every(({ id, state }) => state !== 'active' || gone.includes(id));
 }
 

@@ -102,7 +102,7 @@ export class KeyLife {
       // Two keys removed at the same moment could each take the other for the one that stays.
       await this.the.life.within(tx).lockPerson(fedId);
       const keys = present(await this.the.keys.within(tx).ofPerson(fedId));
-      if (!lastIsMeant && leavesNothing(key, keys, this.the.policy)) return undefined;
+      if (!lastIsMeant && leavesNothing([key], keys, this.the.policy)) return undefined;
       return this.end(tx, [key, ...dependants(key, keys, this.the.policy)], trace);
     });
     if (ended !== undefined) await this.concludeEnd(key, ended, 'owner', trace);

@@ -1,6 +1,8 @@
 import type { FedId } from '#libs/kernel';
 import { exampleKeysFrame as frame, type PageExample } from '#libs/ui';
 import { AgreementPage } from '../agreement/agreement.page.js';
+import type { ToldHappening } from '../history/history.service.js';
+import { ReportPage, type ReportProps } from '../not-me/report.page.js';
 import { HistoryPage } from '../history/history.page.js';
 import { RegistersPage } from '../history/registers.page.js';
 import { consultations } from '../my-data/my-data.examples.js';
@@ -19,6 +21,39 @@ const service = {
   agency: { nl: 'Agentschap', fr: 'Agence', de: 'Agentur', en: 'Agency' },
 };
 
+const signIn: ToldHappening = {
+  id: 'one',
+  disownable: true,
+  kind: 'signed-in',
+  at: later,
+  application: 'one',
+  key: 'totp',
+  released: ['givenName', 'residentOf:21004'],
+  network: '192.0.2.…',
+  reason: undefined,
+  service,
+};
+
+const password = {
+  id: 'p',
+  fedId: EXAMPLE_PERSON,
+  kind: 'password',
+  state: 'active',
+  enrolment: 'eid',
+  createdAt: at,
+} as const;
+const reports: Readonly<Record<string, ReportProps['report']>> = {
+  history: {
+    happening: signIn,
+    keys: [password, { ...password, id: 't', kind: 'totp', label: 'Nokia 3310' }],
+    elsewhere: undefined,
+    last: true,
+    reported: false,
+  },
+  card: { happening: { ...signIn, key: 'eid' }, keys: [], elsewhere: 'eid', last: false, reported: false },
+  reported: { happening: signIn, keys: [], elsewhere: undefined, last: false, reported: true },
+};
+
 /** The pages of a person's own place, but for those of the keys. */
 export const ownPagesExamples: readonly PageExample[] = [
   { name: 'home', render: (language) => <HomePage frame={frame(language)} /> },
@@ -31,16 +66,17 @@ export const ownPagesExamples: readonly PageExample[] = [
         name="Lotte"
         olderThan={at}
         happenings={[
+          signIn,
           {
-            kind: 'signed-in',
-            at: later,
-            application: 'one',
-            key: 'totp',
-            released: ['givenName', 'residentOf:21004'],
-            network: '192.0.2.…',
-            reason: undefined,
-            service,
+            ...signIn,
+            id: 'two',
+            at,
+            kind: 'key-activated',
+            released: [],
+            application: undefined,
+            service: undefined,
           },
+          { ...signIn, id: 'three', at, kind: 'wrong-proof', released: [], disownable: false },
         ]}
       />
     ),
@@ -94,6 +130,10 @@ export const ownPagesExamples: readonly PageExample[] = [
       <AgreementPage frame={frame(language)} accepted={{ version: '1.0', acceptedAt: at }} />
     ),
   },
+  ...Object.entries(reports).map(([name, report]): PageExample => ({
+    name: `not-me/of-${name}`,
+    render: (language) => <ReportPage frame={frame(language)} report={report} action="/history/not-me/x" />,
+  })),
   ...(['ask', 'done', 'dead'] as const).map((state): PageExample => ({
     name: `not-me/${state}`,
     render: (language) => <NotMePage frame={frame(language)} state={state} action="/not-me/x" />,

@@ -36,6 +36,8 @@ const isChange = (name: string): name is keyof typeof CHANGES => Object.hasOwn(C
 
 /** Something that concerns the person, in the words that the page needs. */
 export interface Happening {
+  /** Of the record. */
+  readonly id: string;
   readonly kind: 'signed-in' | 'went-on' | 'refused' | 'wrong-proof' | 'locked' | ChangeOfKey;
   readonly at: Date;
   /** Identifier of the application, when one was involved. */
@@ -43,11 +45,29 @@ export interface Happening {
   readonly key: KeyKind | undefined;
   /** Names of the attributes that the service received. */
   readonly released: readonly string[];
+  /** The person may say that it was not them. */
+  readonly disownable: boolean;
   /** How the address began: `192.0.2.…`; the rest was never kept. */
   readonly network: string | undefined;
   /** Why somebody of the service desk did it. */
   readonly reason: string | undefined;
 }
+
+/** What somebody else could have done in the person's name, and of which the person may say so. */
+const DISOWNABLE: ReadonlySet<string> = new Set([
+  'SignInCompleted',
+  'KeyActivated',
+  'KeySuspended',
+  'KeyResumed',
+  'KeyRevoked',
+  'ContactAdded',
+  'ContactRemoved',
+  'ContactMadePrimary',
+  'RecoveryStarted',
+  'PasswordRecovered',
+]);
+
+export const isDisownable = ({ name }: Pick<AuditRecord, 'name'>): boolean => DISOWNABLE.has(name);
 
 /** What a record tells the person; undefined for records that are for the administration only. */
 export function happeningOf(record: AuditRecord): Happening | undefined {
@@ -55,10 +75,12 @@ export function happeningOf(record: AuditRecord): Happening | undefined {
   if (kind === undefined) return undefined;
   const { key, attributes } = record.data;
   return {
+    id: record.id,
     kind,
     at: record.occurredAt,
     application: record.application,
     key: typeof key === 'string' && isKeyKind(key) ? key : undefined,
+    disownable: isDisownable(record),
     released: Array.isArray(attributes) ? attributes.filter(isAttribute) : [],
     ...originOf(record),
   };

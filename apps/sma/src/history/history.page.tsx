@@ -34,7 +34,12 @@ export function HistoryPage({ frame, name, happenings, olderThan }: HistoryProps
                 {formatDateTime(happening.at, frame.language)}
               </time>
             ),
-            value: <Told frame={frame} happening={happening} />,
+            value: (
+              <>
+                <Told frame={frame} happening={happening} />
+                {happening.disownable && <NotMe frame={frame} happening={happening} />}
+              </>
+            ),
           }))}
         />
       )}
@@ -71,6 +76,23 @@ export function Told({
       {reason !== undefined && <p>{t('because', { reason })}</p>}
       {network !== undefined && <p class="origin">{t('network', { network })}</p>}
     </div>
+  );
+}
+
+function NotMe({
+  frame: { language },
+  happening: { id, at },
+}: {
+  readonly frame: PageFrame;
+  readonly happening: ToldHappening;
+}) {
+  return (
+    <p>
+      <a class="standalone small" href={`/history/not-me/${id}`}>
+        {historyTexts.in(language)('notMe')}
+        <span class="visually-hidden"> {formatDateTime(at, language)}</span>
+      </a>
+    </p>
   );
 }
 

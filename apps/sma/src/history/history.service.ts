@@ -1,5 +1,5 @@
 import type { ApplicationsStore } from '#libs/agencies';
-import type { AuditReader } from '#libs/audit';
+import type { AuditReader, AuditRecord } from '#libs/audit';
 import type { FedId, LocalisedText } from '#libs/kernel';
 import type { ConsultationsStore, OwnConsultation } from './consultations.store.js';
 import { happeningOf, type Happening } from './happening.js';
@@ -38,15 +38,20 @@ export class HistoryService {
 
   async of(fedId: FedId, before?: Date, limit = PAGE): Promise<History> {
     const records = await this.audit.bySubject(fedId, { limit, ...(before && { before }) });
-    const happenings = records.flatMap((record) => happeningOf(record) ?? []);
-    const services = await this.services(happenings);
     return {
-      happenings: happenings.map((happening) => ({
-        ...happening,
-        service: services.get(happening.application ?? ''),
-      })),
+      happenings: await this.tell(records),
       olderThan: records.length === limit ? records.at(-1)?.occurredAt : undefined,
     };
+  }
+
+  /** What records tell the person; those that are for the administration are left out. */
+  async tell(records: readonly AuditRecord[]): Promise<ToldHappening[]> {
+    const happenings = records.flatMap((record) => happeningOf(record) ?? []);
+    const services = await this.services(happenings);
+    return happenings.map((happening) => ({
+      ...happening,
+      service: services.get(happening.application ?? ''),
+    }));
   }
 
   private async services(happenings: readonly { readonly application: string | undefined }[]) {

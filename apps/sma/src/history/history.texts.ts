@@ -153,6 +153,12 @@ export const historyTexts = defineTexts('sma/history', {
     de: 'Sie haben ein oder mehrere Geräte abgemeldet',
     en: 'You signed out one or more devices',
   },
+  notMe: {
+    nl: 'Dit was ik niet',
+    fr: 'Ce n’était pas moi',
+    de: 'Das war ich nicht',
+    en: 'This was not me',
+  },
   registersLink: {
     nl: 'Wat diensten over u opvroegen in registers',
     fr: 'Ce que des services ont demandé sur vous dans les registres',
@@ -186,10 +192,10 @@ export const historyTexts = defineTexts('sma/history', {
     en: 'Do you not recognise something?',
   },
   strange: {
-    nl: 'Blokkeer dan eerst de sleutel die gebruikt werd: wij melden het op al uw adressen. Meld u daarna overal af.',
-    fr: 'Suspendez d’abord la clé utilisée : nous le signalons à toutes vos adresses. Puis déconnectez-vous partout.',
-    de: 'Sperren Sie zuerst den benutzten Schlüssel: Wir melden es an alle Ihre Adressen. Melden Sie sich dann überall ab.',
-    en: 'Then first suspend the key that was used: we tell all your addresses. Then sign out everywhere.',
+    nl: 'Druk dan op “Dit was ik niet”. Wij blokkeren de sleutel die gebruikt werd en melden u overal af.',
+    fr: 'Choisissez « Ce n’était pas moi ». Nous suspendons la clé utilisée et nous vous déconnectons partout.',
+    de: 'Wählen Sie „Das war ich nicht“. Wir sperren den benutzten Schlüssel und melden Sie überall ab.',
+    en: 'Then choose “This was not me”. We suspend the key that was used and sign you out everywhere.',
   },
   strangeKeys: {
     nl: 'Een sleutel blokkeren',

@@ -137,7 +137,7 @@ function confirmPage(
   unsaid = false,
 ) {
   const also = action === 'revoke' ? dependants(key, keys, defaultLoaPolicy) : [];
-  const last = leavesNothing(key, keys, defaultLoaPolicy);
+  const last = leavesNothing([key], keys, defaultLoaPolicy);
   return (
     <ConfirmKeyActionPage
       frame={pageFrame(request)}

@@ -36,6 +36,8 @@ const everything: Omit<OwnDataProps, 'frame'> = {
   consultations,
   happenings: [
     {
+      id: 'one',
+      disownable: true,
       kind: 'key-activated',
       at,
       key: 'totp',

@@ -31,13 +31,31 @@ export function NotMePage({ frame, state, action }: NotMeProps) {
           </Buttons>
         </Form>
       ) : (
-        <Buttons>
-          <LinkButton href="/overview/">{t('toKeys')}</LinkButton>
-          <LinkButton href={frame.links.contact} look="secondary">
-            {t('toHelp')}
-          </LinkButton>
-        </Buttons>
+        <>
+          {state === 'done' && <Next frame={frame} />}
+          <Buttons>
+            <LinkButton href="/overview/">{t('toKeys')}</LinkButton>
+            <LinkButton href={frame.links.contact} look="secondary">
+              {t('toHelp')}
+            </LinkButton>
+          </Buttons>
+        </>
       )}
     </Page>
+  );
+}
+
+function Next({ frame }: Pick<NotMeProps, 'frame'>) {
+  const t = notMeTexts.in(frame.language);
+  return (
+    <>
+      <h2>{t('nextTitle')}</h2>
+      <ol class="bullets">
+        {(['signIn', 'check', 'password', 'agency'] as const).map((step) => (
+          <li key={step}>{t(`next-${step}`)}</li>
+        ))}
+      </ol>
+      <p>{t('undo')}</p>
+    </>
   );
 }

@@ -1,4 +1,8 @@
+import type { KeyKind } from '#libs/loa';
 import { defineTexts } from '#libs/texts';
+
+/** What to do about a key that somebody else issues. */
+export const elsewhereAdvice = (kind: KeyKind) => (kind === 'eid' ? 'elsewhere-eid' : 'elsewhere-other');
 
 export const notMeTexts = defineTexts('sma/not-me', {
   'title-ask': {
@@ -20,10 +24,10 @@ export const notMeTexts = defineTexts('sma/not-me', {
     en: 'Thank you, we have stepped in',
   },
   'lead-done': {
-    nl: 'Wat er veranderd was, is geblokkeerd. U bent overal afgemeld. Meld u aan met een andere sleutel om alles na te kijken.',
-    fr: 'Ce qui avait changé est suspendu. Vous êtes déconnecté partout. Identifiez-vous avec une autre clé pour tout vérifier.',
-    de: 'Was geändert wurde, ist gesperrt. Sie sind überall abgemeldet. Melden Sie sich mit einem anderen Schlüssel an, um alles zu prüfen.',
-    en: 'What was changed is suspended. You are signed out everywhere. Sign in with another key to check everything.',
+    nl: 'Wat er gebruikt of veranderd was, is geblokkeerd. U bent overal afgemeld.',
+    fr: 'Ce qui a été utilisé ou changé est suspendu. Vous êtes déconnecté partout.',
+    de: 'Was benutzt oder geändert wurde, ist gesperrt. Sie sind überall abgemeldet.',
+    en: 'What was used or changed is suspended. You are signed out everywhere.',
   },
   'title-dead': {
     nl: 'Deze link werkt niet meer',
@@ -68,5 +72,101 @@ export const notMeTexts = defineTexts('sma/not-me', {
     fr: 'Vers le service d’aide',
     de: 'Zum Helpdesk',
     en: 'Go to the help desk',
+  },
+  'title-history': {
+    nl: 'Was u dit niet?',
+    fr: 'Ce n’était pas vous ?',
+    de: 'Waren Sie das nicht?',
+    en: 'Was this not you?',
+  },
+  'title-reported': {
+    nl: 'Dit hebt u al gemeld',
+    fr: 'Vous l’avez déjà signalé',
+    de: 'Das haben Sie schon gemeldet',
+    en: 'You reported this already',
+  },
+  'lead-reported': {
+    nl: 'Wij hebben toen ingegrepen. U hoeft niets meer te doen.',
+    fr: 'Nous sommes intervenus à ce moment-là. Vous ne devez plus rien faire.',
+    de: 'Wir haben damals eingegriffen. Sie müssen nichts mehr tun.',
+    en: 'We stepped in at that moment. You need not do anything more.',
+  },
+  suspendsKey: {
+    nl: 'Wij blokkeren deze sleutel: {key}.',
+    fr: 'Nous suspendons cette clé : {key}.',
+    de: 'Wir sperren diesen Schlüssel: {key}.',
+    en: 'We suspend this key: {key}.',
+  },
+  elsewhereTitle: {
+    nl: 'Dit kunnen wij niet voor u blokkeren: {key}',
+    fr: 'Nous ne pouvons pas suspendre ceci pour vous : {key}',
+    de: 'Das können wir nicht für Sie sperren: {key}',
+    en: 'We cannot suspend this for you: {key}',
+  },
+  'elsewhere-eid': {
+    nl: 'Is uw kaart weg, of kent iemand uw pincode? Bel meteen DOC STOP op 00800 2123 2123.',
+    fr: 'Votre carte a disparu, ou quelqu’un connaît votre code PIN ? Appelez tout de suite DOC STOP au 00800 2123 2123.',
+    de: 'Ist Ihre Karte weg, oder kennt jemand Ihre PIN? Rufen Sie sofort DOC STOP an: 00800 2123 2123.',
+    en: 'Is your card gone, or does somebody know your PIN? Call DOC STOP at once on 00800 2123 2123.',
+  },
+  'elsewhere-other': {
+    nl: 'Blokkeer deze sleutel meteen bij wie hem uitgaf, bijvoorbeeld in de app.',
+    fr: 'Suspendez tout de suite cette clé chez son émetteur, par exemple dans l’application.',
+    de: 'Sperren Sie diesen Schlüssel sofort beim Aussteller, zum Beispiel in der App.',
+    en: 'Block this key at once with whoever issued it, for example in the app.',
+  },
+  lastTitle: {
+    nl: 'Daarna hebt u geen actieve sleutel meer',
+    fr: 'Ensuite, vous n’avez plus de clé active',
+    de: 'Danach haben Sie keinen aktiven Schlüssel mehr',
+    en: 'Afterwards you have no active key left',
+  },
+  last: {
+    nl: 'U komt dan weer binnen met uw eID, met itsme of via een registratiekantoor.',
+    fr: 'Vous pourrez revenir avec votre eID, itsme ou par un bureau d’enregistrement.',
+    de: 'Sie kommen dann wieder hinein mit Ihrer eID, mit itsme oder über ein Registrierungsamt.',
+    en: 'You then get back in with your eID, with itsme or through a registration office.',
+  },
+  undo: {
+    nl: 'Was u het toch? Dan kunt u de sleutel later weer activeren, met een sleutel die even sterk is.',
+    fr: 'C’était quand même vous ? Vous pourrez réactiver la clé plus tard, avec une clé aussi forte.',
+    de: 'Waren Sie es doch? Dann können Sie den Schlüssel später wieder aktivieren, mit einem ebenso starken Schlüssel.',
+    en: 'Was it you after all? Then you can resume the key later, with a key that is as strong.',
+  },
+  toHistory: {
+    nl: 'Terug naar mijn geschiedenis',
+    fr: 'Retour à mon historique',
+    de: 'Zurück zu meinem Verlauf',
+    en: 'Back to my history',
+  },
+  nextTitle: {
+    nl: 'Wat u nu doet',
+    fr: 'Ce que vous faites maintenant',
+    de: 'Was Sie jetzt tun',
+    en: 'What you do now',
+  },
+  'next-signIn': {
+    nl: 'Meld u aan met een andere sleutel, het liefst uw eID of itsme.',
+    fr: 'Identifiez-vous avec une autre clé, de préférence votre eID ou itsme.',
+    de: 'Melden Sie sich mit einem anderen Schlüssel an, am besten mit eID oder itsme.',
+    en: 'Sign in with another key, preferably your eID or itsme.',
+  },
+  'next-check': {
+    nl: 'Kijk uw e-mailadressen, telefoonnummers en sleutels na. Verwijder wat niet van u is.',
+    fr: 'Vérifiez vos adresses e-mail, numéros et clés. Supprimez ce qui n’est pas à vous.',
+    de: 'Prüfen Sie Ihre E-Mail-Adressen, Nummern und Schlüssel. Löschen Sie, was nicht Ihnen gehört.',
+    en: 'Check your e-mail addresses, phone numbers and keys. Remove what is not yours.',
+  },
+  'next-password': {
+    nl: 'Kies een nieuw wachtwoord, hier en overal waar u hetzelfde gebruikt.',
+    fr: 'Choisissez un nouveau mot de passe, ici et partout où vous utilisez le même.',
+    de: 'Wählen Sie ein neues Passwort, hier und überall, wo Sie dasselbe benutzen.',
+    en: 'Choose a new password, here and wherever you use the same one.',
+  },
+  'next-agency': {
+    nl: 'Zag u een dienst waar iemand anders binnen was? Bel die dienst.',
+    fr: 'Quelqu’un d’autre est entré dans un service ? Appelez ce service.',
+    de: 'War jemand anders in einem Dienst? Rufen Sie diesen Dienst an.',
+    en: 'Did somebody else get into a service? Call that service.',
   },
 });

@@ -18,6 +18,8 @@ export { measureRefusals } from './refusals.js';
 export { auditMigrations } from './audit.migrations.js';
 export { AuditContentError, holdsIdentity } from './content-guard.js';
 export { maskAddress } from './mask-address.js';
+export { RecordsDestroyed } from './records-destroyed.audit.js';
+export { recordRejections } from './rejections/record-rejections.js';
 export {
   readCheckpoint,
   signCheckpoint,

@@ -33,8 +33,8 @@ const WRONG: readonly [id: string, change: Partial<Saying>, reason: string][] = 
   ['2.7 holder-of-key', { method: 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key' }, 'confirmation-method'],
   ['2.7 sender-vouches', { method: 'urn:oasis:names:tc:SAML:2.0:cm:sender-vouches' }, 'confirmation-method'],
   ['2.7 Requester around an assertion', { status: 'urn:oasis:names:tc:SAML:2.0:status:Requester' }, 'status'],
-  ['SX-25 audience of another provider', { audience: OTHER }, 'audience'],
-  ['SX-27 response for another request', { inResponseTo: '_other' }, 'in-response-to'],
+  ['SX-25 LN-28 audience of another provider', { audience: OTHER }, 'audience'],
+  ['SX-27 LN-28 response for another request', { inResponseTo: '_other' }, 'in-response-to'],
   ['SX-27 confirmation for another request', { confirmedFor: '_other' }, 'in-response-to'],
   ['old', { issuedAt: new Date(Date.now() - 15 * 60_000) }, 'issue-instant'],
   ['of the future', { issuedAt: new Date(Date.now() + 15 * 60_000) }, 'issue-instant'],
@@ -68,7 +68,7 @@ describe('a correctly signed answer is refused for', () => {
     expect(await accept(await answer({ requestId }))).toMatchObject({ kind: 'refused', reason: 'replay' });
   });
 
-  it('coming unasked (SX-27)', async () => {
+  it('coming unasked (SX-27, LN-28)', async () => {
     const { provider, requestId } = await begunSignIn();
     const xml = await answer({ requestId });
     expect(await provider.accept(posted(xml, 'x'), BROWSER)).toMatchObject({ reason: 'unknown-request' });

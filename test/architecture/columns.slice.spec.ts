@@ -64,6 +64,14 @@ describe('the database', () => {
     );
   });
 
+  it('LN-27 holds no biometrics: a body is compared on the person’s own device only', async () => {
+    const columns = await db.database.query<{ place: string }>(
+      `select table_schema || '.' || table_name || '.' || column_name as place from information_schema.columns
+        where column_name ~* 'biometr|finger_|iris|voice|portrait|photo|(face|hand)_?(image|print|template)'`,
+    );
+    expectNone(columns.map(({ place }) => placeOf(place, 'this looks like a biometric')));
+  });
+
   it('says of every table what it holds', async () => {
     const tables = await db.database.query<{ name: string }>(
       `select n.nspname || '.' || c.relname as name

@@ -21,6 +21,13 @@ function spellings(value: string): string[] {
   ];
 }
 
+/** RFC 4648 section 6. */
+function bytesOf(base32: string): Buffer {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...base32].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
 function ofPerson(who: SandboxPerson): Record<string, string[]> {
   const {
     nationalNumber: number,
@@ -42,7 +49,7 @@ function ofPerson(who: SandboxPerson): Record<string, string[]> {
     phone: [...spellings(phone), phone.replace('+32', '0'), phone.replace('+', '00')],
     username: spellings(username),
     password: spellings(password),
-    'secret of the app': spellings(totpSecret),
+    'secret of the app': [...spellings(totpSecret), bytesOf(totpSecret).toString('hex')],
     name: who.name.split(' ').filter((part) => part.length > 3),
   };
 }
@@ -94,6 +101,10 @@ beforeAll(async () => {
   for (const values of Object.values(secrets)) expect(values.every((value) => value.length > 3)).toBe(true);
 });
 
+/** PEM, the private member of a JWK, or the head of PKCS #8 in base64 or as PostgreSQL shows bytes. */
+const PRIVATE_KEY =
+  /PRIVATE KEY|\\?"d\\?": ?\\?"|\bMI[IGEC][A-Za-z0-9]{1,3}[AI]BADA|\\x3082[0-9a-f]{4}020100/;
+
 /** What of the secrets a text holds. */
 const held = (text: string): string[] =>
   Object.entries(secrets).flatMap(([what, values]) =>
@@ -111,7 +122,7 @@ describe('XS-25 after a whole sign-in', () => {
     expect(found.filter(([, what]) => (what?.length ?? 0) > 0)).toEqual([]);
   });
 
-  it('no column of the database holds it in clear, however written', async () => {
+  it('LE-12 no column of the database holds it in clear, however written, nor a private key', async () => {
     const tables = await rows<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
         where schemaname not in ('pg_catalog', 'information_schema')`,
@@ -120,7 +131,8 @@ describe('XS-25 after a whole sign-in', () => {
     const found: (readonly [table: string, what: readonly string[]])[] = [];
     for (const { name } of tables) {
       const contents = await rows<{ row: string }>(`select t::text as row from ${name} t`);
-      found.push([name, held(contents.map(({ row }) => row).join('\n'))]);
+      const text = contents.map(({ row }) => row).join('\n');
+      found.push([name, [...held(text), ...(PRIVATE_KEY.test(text) ? ['private key'] : [])]]);
     }
     expect(found.filter(([, what]) => what.length > 0)).toEqual([]);
   });

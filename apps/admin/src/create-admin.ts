@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
-import { measureRefusals } from '#libs/audit';
+import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { databaseChecks } from '#libs/database';
 import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
@@ -36,6 +36,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     textBodies: ['text/xml'],
     // Metadata of services.
     uploads: 'text',
+    onError: recordRejections(services.audit, 'admin'),
     guards: { staff: (request, right) => services.staffDesk.admit(request, right) },
     tracer: await openTracer(config.tracing, { service: 'admin', logger }),
     overload: { delay: config.http.longestDelay },

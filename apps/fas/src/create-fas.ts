@@ -1,18 +1,18 @@
 import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { measureRefusals } from '#libs/audit';
+import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
+import { beginsSignIn } from './begins-sign-in.js';
 import { CardModule } from './card-gate/card.module.js';
 import { CardTests } from './card-test/card-tests.js';
 import { FasModule } from './fas.module.js';
 import { checksOf } from './fas-checks.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
-import { beginsSignIn, recordRejections } from './rejections.js';
 import { samlFrontDoor, SOAP_BODIES, type SamlParts } from './front-door/saml/create-saml-front-door.js';
 import { OIDC_DOCUMENTS } from './front-door/oidc/oidc.front-door.js';
 import { SAML_PATHS } from './front-door/saml/saml-addresses.js';
@@ -54,7 +54,7 @@ export async function createFas(
     overload: { delay: config.http.longestDelay },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,
-    onError: recordRejections(services.audit),
+    onError: recordRejections(services.audit, 'fas'),
     isNewWork: beginsSignIn,
     checks: checksOf(services),
   });

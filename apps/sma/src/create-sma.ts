@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
-import { measureRefusals } from '#libs/audit';
+import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { databaseChecks } from '#libs/database';
 import { passkeyScript } from '#libs/digital-keys';
@@ -30,6 +30,7 @@ export async function createSma(
     textBodies: ['text/xml'],
     // Certificates, which are bytes.
     uploads: 'base64',
+    onError: recordRejections(services.audit, 'sma'),
     guards: { person: (request, level) => services.desk.admit(request, level) },
     tracer: await openTracer(config.tracing, { service: 'sma', logger }),
     overload: { delay: config.http.longestDelay },

@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AuditWriter } from '#libs/audit';
 import { loadConfig, type Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { createLogger, type App } from '#libs/http';
 import { newSignInMail, Outbox } from '#libs/messaging';
+import { Metrics } from '#libs/metrics';
 import { prepareQueueStore } from '#libs/queue';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import { testDatabase, type TestDatabase } from '#libs/testing';
 import { createWorker } from './create-worker.js';
+import { Expiry } from './expiry/expiry.js';
 import { ExpiredRows } from './expiry/expired-rows.js';
 import { consultations, expiringTables } from './expiry/expiring-tables.js';
 
@@ -149,6 +152,36 @@ describe('expired rows', () => {
     } finally {
       await worker.close();
     }
+  });
+
+  it('LE-11 of consultations go when their ten years are over, and no day before; that is on record', async () => {
+    const at = (days: number) =>
+      db.database.query(
+        `insert into aps.consultation (id, occurred_at, subject, application, agency, journey, token_id, purpose,
+                                       context, results, reference)
+         values ($1, now() - $2 * interval '1 day', repeat('a', 40), 'a', '0316380841', 'j', $1, 'sign-in',
+                 'citizen', '[]', 'r')`,
+        [`day-${days}`, days],
+      );
+    await at(10 * 366 - 1);
+    await at(10 * 366 + 1);
+    const worker = await Database.open({ url: db.url, role: 'csam_worker', maxConnections: 1 });
+    try {
+      const expiry = new Expiry(
+        new ExpiredRows(worker, [consultations(10)]),
+        new AuditWriter({ database: worker }),
+        createLogger('worker', 'silent'),
+        new Metrics('worker'),
+      );
+      await expiry.handler.run({}, { number: 1, last: true });
+      await expiry.handler.run({}, { number: 1, last: true });
+    } finally {
+      await worker.close();
+    }
+    expect(await db.database.query('select id from aps.consultation')).toEqual([{ id: 'day-3659' }]);
+    expect(await db.database.query("select data from audit.event where name = 'RecordsDestroyed'")).toEqual([
+      { data: { what: 'aps.consultation', removed: 1 } },
+    ]);
   });
 
   it('of one table that cannot be cleaned keep no other from it', async () => {

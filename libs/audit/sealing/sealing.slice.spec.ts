@@ -243,7 +243,7 @@ describe('an export', () => {
 });
 
 describe('forgetting', () => {
-  it('removes what is past its time, class by class, and the other chains stay whole', async () => {
+  it('LE-11 removes what is past its time, class by class, and the other chains stay whole', async () => {
     now = new Date(Date.now() - days(800));
     await record(20, 21);
     await record(22, 23, Done);

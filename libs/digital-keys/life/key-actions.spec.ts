@@ -71,6 +71,22 @@ describe('LN-26: a loss is reported with one factor, and undone with all that th
   });
 });
 
+describe('LE-6: a key that is replaced', () => {
+  it.each(managedKinds(policy))('asks a session as strong as itself: %s', (kind) => {
+    const level = keyLevel(policy, kind, 'eid');
+    const below = LEVELS.filter((session) => session < level);
+    for (const session of below) {
+      expect(judge('replace', held(kind), standing(session, [held(kind)])).kind).not.toBe('allowed');
+    }
+  });
+
+  it('is never one of level high: those are renewed by who issued them', () => {
+    for (const kind of managedKinds(policy)) {
+      expect([kind, policy.eidas[keyLevel(policy, kind, 'eid')]]).not.toEqual([kind, 'high']);
+    }
+  });
+});
+
 describe('LE-5: a key that was revoked', () => {
   it.each(managedKinds(policy))('stays revoked: %s', (kind) => {
     for (const action of KEY_ACTIONS.filter((one) => one !== 'activate')) {

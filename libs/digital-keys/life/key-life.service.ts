@@ -130,7 +130,11 @@ export class KeyLife {
     );
   }
 
-  async noteRefusal(fedId: FedId, about: { key: KeyKind; action: string; reason: string }, trace: Trace) {
+  async noteRefusal(
+    fedId: FedId,
+    about: { key: KeyKind | 'unknown'; action: string; reason: string },
+    trace: Trace,
+  ) {
     await this.the.audit.record(KeyChangeRefused, { ...trace, subject: fedId, data: about });
   }
 

@@ -100,7 +100,7 @@ const register = (page: string, mail = MAIL, fields: Record<string, string> = CO
 
 const codeIn = (body: string) => /data-paper-code[^>]*>([^<]+)</.exec(body)?.[1]?.trim();
 
-describe('KY-12 a registration at the counter', () => {
+describe('KY-12 LE-8 a registration at the counter', () => {
   it('compares with the register, prints the code once and mails the link to the person only', async () => {
     const page = await draft();
     const compare = await lars.get(page);

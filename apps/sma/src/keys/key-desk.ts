@@ -47,11 +47,12 @@ export class KeyDesk {
     return { person, standing, keys };
   }
 
-  /** One of the visitor's own keys. */
-  keyOf({ keys }: Visitor, id: string): DigitalKey {
+  /** One of the visitor's own keys. Asking to change another one is on record. */
+  async keyOf({ person, keys }: Visitor, id: string, change?: KeyAction): Promise<DigitalKey> {
     const found = keys.find((key) => key.id === id);
-    if (found === undefined) throw new AppError(httpErrors.NOT_FOUND);
-    return found;
+    if (found !== undefined) return found;
+    if (change !== undefined) await this.noteRefusal(person, change, 'unknown', 'not-own');
+    throw new AppError(httpErrors.NOT_FOUND);
   }
 
   judge({ standing }: Visitor, action: KeyAction, target: TargetKey): KeyActionVerdict {
@@ -76,7 +77,8 @@ export class KeyDesk {
     const verdict = this.judge(visitor, action, target);
     if (verdict.kind === 'allowed') return;
     // Looking is no attempt; sending a form that no page of this session offered is.
-    if (request.method !== 'GET') await this.noteRefusal(visitor, action, target.kind, reasonOf(verdict));
+    if (request.method !== 'GET')
+      await this.noteRefusal(visitor.person, action, target.kind, reasonOf(verdict));
     if (verdict.kind === 'step-up') {
       throw new RedirectAnswer(await this.the.desk.stepUp(request, verdict.level, page));
     }
@@ -84,9 +86,14 @@ export class KeyDesk {
     throw new AppError(KEY_NOT_CHANGED, { detail: verdict.reason });
   }
 
-  private noteRefusal({ person }: Visitor, action: KeyAction, key: KeyKind, reason: string): Promise<void> {
+  private noteRefusal(
+    { fedId }: SignedInPerson,
+    action: KeyAction,
+    key: KeyKind | 'unknown',
+    reason: string,
+  ): Promise<void> {
     const { reference, address } = currentRequest();
-    return this.the.life.noteRefusal(person.fedId, { key, action, reason }, { reference, address });
+    return this.the.life.noteRefusal(fedId, { key, action, reason }, { reference, address });
   }
 }
 

@@ -42,7 +42,7 @@ export class KeysController {
     @Query('done') done?: string,
   ): Promise<string> {
     const visitor = await this.keys.visitor(request);
-    const key = this.keys.keyOf(visitor, id);
+    const key = await this.keys.keyOf(visitor, id);
     const open = (action: KeyAction) => this.keys.judge(visitor, action, key).kind !== 'impossible';
     const actions = (['rename', 'replace', 'suspend', 'resume', 'revoke'] as const).filter(open);
     const known = DONE.find((one) => one === done);
@@ -124,7 +124,7 @@ export class KeysController {
     action: KeyAction,
   ): Promise<{ key: DigitalKey; visitor: Visitor }> {
     const visitor = await this.keys.visitor(request);
-    const key = this.keys.keyOf(visitor, id);
+    const key = await this.keys.keyOf(visitor, id, request.method === 'GET' ? undefined : action);
     await this.keys.admit(request, visitor, { action, target: key, page: `/keys/${key.id}/${action}` });
     return { key, visitor };
   }

@@ -1,4 +1,5 @@
-import { forgetAudit, Sealer } from '#libs/audit';
+import { AuditWriter, forgetAudit, RecordsDestroyed, Sealer } from '#libs/audit';
+import { newReference } from '#libs/http';
 import { systemClock } from '#libs/kernel';
 import { handle, type HandledJob } from '#libs/queue';
 import { FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
@@ -40,7 +41,10 @@ export class AuditSealing {
   private async forget(): Promise<void> {
     const { database, config, logger } = this.the;
     const removed = await forgetAudit(database, config.operations.auditDays, systemClock.now());
-    if (removed > 0) logger.info({ removed }, 'audit records were removed, their time being over');
+    if (removed === 0) return;
+    logger.info({ removed }, 'audit records were removed, their time being over');
+    const data = { what: 'audit.event', removed };
+    await new AuditWriter({ database }).record(RecordsDestroyed, { reference: newReference(), data });
   }
 
   private async signer() {

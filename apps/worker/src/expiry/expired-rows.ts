@@ -4,6 +4,8 @@ import type { ExpiringTable } from './expiring-tables.js';
 export interface RemovalReport {
   readonly table: string;
   readonly removed: number;
+  /** To be put on record. */
+  readonly recorded: boolean;
   readonly error?: unknown;
 }
 
@@ -27,7 +29,7 @@ export class ExpiredRows {
   }
 
   private async removeFrom(expiring: ExpiringTable): Promise<RemovalReport> {
-    const { table } = expiring;
+    const { table, recorded = false } = expiring;
     let removed = 0;
     try {
       for (let batch = 0; batch < LONGEST_RUN; batch++) {
@@ -35,9 +37,9 @@ export class ExpiredRows {
         removed += rows;
         if (rows < BATCH) break;
       }
-      return { table, removed };
+      return { table, removed, recorded };
     } catch (error) {
-      return { table, removed, error };
+      return { table, removed, recorded, error };
     }
   }
 

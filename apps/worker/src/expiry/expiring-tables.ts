@@ -9,6 +9,8 @@ export interface ExpiringTable {
   readonly keepFor?: number;
   /** Rows that may go; all of them by default. */
   readonly condition?: string;
+  /** That rows were destroyed is on record: for what the law has us keep. */
+  readonly recorded?: true;
 }
 
 export const expiringTables: readonly ExpiringTable[] = [
@@ -64,4 +66,5 @@ export const consultations = (years: number): ExpiringTable => ({
   table: 'aps.consultation',
   column: 'occurred_at',
   keepFor: days(years * 366),
+  recorded: true,
 });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditWriter } from '#libs/audit';
 import { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import type { Logger } from '#libs/http';
@@ -15,7 +16,8 @@ import { Expiry } from './expiry.js';
       inject: [Database, LOGGER, Metrics, Config],
       useFactory: (database: Database, logger: Logger, metrics: Metrics, { attributeService }: Config) => {
         const tables = [...expiringTables, consultations(attributeService.consultationYears)];
-        return new Expiry(new ExpiredRows(database, tables), logger, metrics);
+        const audit = new AuditWriter({ database });
+        return new Expiry(new ExpiredRows(database, tables), audit, logger, metrics);
       },
     },
   ],

@@ -1,4 +1,5 @@
-import type { Logger } from '#libs/http';
+import { RecordsDestroyed, type AuditWriter } from '#libs/audit';
+import { newReference, type Logger } from '#libs/http';
 import type { Metrics } from '#libs/metrics';
 import { failureClass, handle, type HandledJob } from '#libs/queue';
 import type { ExpiredRows } from './expired-rows.js';
@@ -10,6 +11,7 @@ export class Expiry {
 
   constructor(
     private readonly rows: ExpiredRows,
+    private readonly audit: AuditWriter,
     private readonly logger: Logger,
     metrics: Metrics,
   ) {
@@ -24,11 +26,16 @@ export class Expiry {
 
   private async run(): Promise<void> {
     const reports = await this.rows.remove();
-    for (const { table, removed, error } of reports) {
+    for (const { table, removed, recorded, error } of reports) {
       if (removed > 0) this.count({ table }, removed);
+      if (removed > 0 && recorded) await this.note(table, removed);
       if (error !== undefined) this.logger.error({ table, err: error }, 'expired rows could not be removed');
     }
     const failed = reports.find(({ error }) => error !== undefined);
     if (failed !== undefined) throw new Error(`${failed.table}: ${failureClass(failed.error)}`);
+  }
+
+  private note(what: string, removed: number): Promise<void> {
+    return this.audit.record(RecordsDestroyed, { reference: newReference(), data: { what, removed } });
   }
 }

@@ -78,7 +78,6 @@ export class OidcFrontDoor implements FrontDoor {
   private keyIds = '';
   private readonly requests = new WeakMap<IncomingMessage, FastifyRequest>();
   private readonly failures = new WeakMap<IncomingMessage, AppError>();
-
   private readonly pin: (request: IncomingMessage) => void;
 
   constructor(private readonly the: OidcServices) {
@@ -150,8 +149,8 @@ export class OidcFrontDoor implements FrontDoor {
     const provider = createProvider({
       ...this.the,
       keys,
-      secretHashes: (clientId) => secretHashesAt(this.settings(clientId) ?? {}, new Date()),
-      requiresPkce: (clientId) => this.isHigh(clientId) || (this.settings(clientId)?.requirePkce ?? true),
+      secretHashes: (clientId) => secretHashesAt(this.settings(clientId), new Date()),
+      requiresPkce: (clientId) => this.isHigh(clientId) || (this.settings(clientId).requirePkce ?? true),
       isHighProfile: (clientId) => this.isHigh(clientId),
       pages: {
         confirmSignOut: (ctx) => signOut.confirm(ctx),
@@ -168,13 +167,12 @@ export class OidcFrontDoor implements FrontDoor {
     return this.provider;
   }
 
-  private settings(clientId: string): OidcSettings | undefined {
-    return this.the.parties.byClient(clientId)?.oidc;
+  private settings(clientId: string): Partial<OidcSettings> {
+    return this.the.parties.byClient(clientId)?.oidc ?? {};
   }
 
   private isHigh(clientId: string): boolean {
-    const settings = this.settings(clientId);
-    return settings !== undefined && isHighProfile(settings);
+    return isHighProfile(this.settings(clientId));
   }
 
   private formPost(ctx: KoaContextWithOIDC, address: string, fields: Record<string, unknown>): void {

@@ -39,3 +39,27 @@ describe('OG-5 a pairwise subject', () => {
     expect(() => sub('gone')).toThrow('is gone');
   });
 });
+
+describe('LN-29 the subjects of ten thousand people', () => {
+  const people = Array.from({ length: 10_000 }, (_, n) => n.toString(16).padStart(40, '0'));
+  const subjects = people.map((person) => rule({ clientId: 'library' }, person));
+
+  it('are all different, and say nothing of them', () => {
+    expect(new Set(subjects).size).toBe(people.length);
+    for (const subject of subjects) expect(subject).toMatch(/^[\da-f]{43}$/);
+  });
+
+  it('follow no pattern: at every place each of sixteen characters comes as often as by chance', () => {
+    const expected = people.length / 16;
+    for (let place = 0; place < 43; place++) {
+      const counts = new Map<string, number>();
+      for (const subject of subjects) {
+        const character = subject.charAt(place);
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+      }
+      const chiSquared = [...counts.values()].reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
+      // 15 degrees of freedom: chance goes beyond 50 once in a hundred thousand times.
+      expect([place, counts.size, chiSquared < 50]).toEqual([place, 16, true]);
+    }
+  });
+});

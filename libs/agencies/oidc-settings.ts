@@ -77,7 +77,8 @@ export interface OidcSettings {
   readonly tokenEncryption?: TokenEncryption;
 }
 
-export const isHighProfile = ({ profile }: Partial<Pick<OidcSettings, 'profile'>>): boolean => profile === 'high';
+export const isHighProfile = ({ profile }: Partial<Pick<OidcSettings, 'profile'>>): boolean =>
+  profile === 'high';
 
 /** The sector that was registered, else the host of the first return address (OpenID Connect Core 8.1). */
 export const sectorOf = ({

@@ -69,6 +69,9 @@ interface Mounted {
   readonly handle: NodeHandler;
 }
 
+const isPkceRequired = (settings: Partial<OidcSettings>): boolean =>
+  isHighProfile(settings) || (settings.requirePkce ?? true);
+
 const isUnanswered = ({ status, body }: KoaContextWithOIDC): boolean => status === 404 && body === undefined;
 
 /** OpenID Connect: the provider mounted under {@link OIDC_PREFIX}. */
@@ -150,8 +153,8 @@ export class OidcFrontDoor implements FrontDoor {
       ...this.the,
       keys,
       secretHashes: (clientId) => secretHashesAt(this.settings(clientId), new Date()),
-      requiresPkce: (clientId) => this.isHigh(clientId) || (this.settings(clientId).requirePkce ?? true),
-      isHighProfile: (clientId) => this.isHigh(clientId),
+      requiresPkce: (clientId) => isPkceRequired(this.settings(clientId)),
+      isHighProfile: (clientId) => isHighProfile(this.settings(clientId)),
       pages: {
         confirmSignOut: (ctx) => signOut.confirm(ctx),
         signedOut: (ctx) => signOut.done(ctx),
@@ -169,10 +172,6 @@ export class OidcFrontDoor implements FrontDoor {
 
   private settings(clientId: string): Partial<OidcSettings> {
     return this.the.parties.byClient(clientId)?.oidc ?? {};
-  }
-
-  private isHigh(clientId: string): boolean {
-    return isHighProfile(this.settings(clientId));
   }
 
   private formPost(ctx: KoaContextWithOIDC, address: string, fields: Record<string, unknown>): void {

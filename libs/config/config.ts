@@ -233,6 +233,13 @@ export class SignIn {
   @Min(1)
   absoluteHours: number;
 
+  @documented(
+    'File nro-delegated-stats of the registries of internet addresses, by which a person’s history names the country of a sign-in; none: it shows how the address begins',
+  )
+  @IsOptional()
+  @IsString()
+  countriesFile?: string;
+
   @documented('Minutes that a login may take')
   @IsInt()
   @Min(1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDateTime, formatDuration, formatList } from './index.js';
+import { formatDateTime, formatDuration, formatList, formatRegion } from './index.js';
 
 describe('formats', () => {
   it.each([
@@ -17,6 +17,10 @@ describe('formats', () => {
     const summer = formatDateTime(new Date('2026-07-01T12:00:00Z'), 'nl');
     expect(summer).toContain('1 juli 2026');
     expect(summer).toContain('14:00');
+  });
+
+  it('names a country', () => {
+    expect(formatRegion('BE', 'fr')).toBe('Belgique');
   });
 
   it('joins a list in words', () => {

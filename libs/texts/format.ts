@@ -30,6 +30,11 @@ export function formatList(items: readonly string[], language: Language): string
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items);
 }
 
+/** `België`, of a country's code of ISO 3166-1; the code itself where it has no name. */
+export function formatRegion(code: string, language: Language): string {
+  return new Intl.DisplayNames(LOCALES[language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
 function inLargestUnit(seconds: number): [number, 'second' | 'minute' | 'hour'] {
   if (seconds < 60) return [seconds, 'second'];
   if (seconds <= 7200) return [Math.ceil(seconds / 60), 'minute'];

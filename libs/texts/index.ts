@@ -5,4 +5,11 @@ export type { Placeholder, TextParams } from './placeholders.js';
 export { nameServices, serviceName } from './service-names.js';
 export { allTexts } from './registry.js';
 export type { RegisteredTexts } from './registry.js';
-export { formatDate, formatDateTime, formatDuration, formatList, formatTime } from './format.js';
+export {
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatList,
+  formatRegion,
+  formatTime,
+} from './format.js';

@@ -17,6 +17,8 @@ import {
 } from '#libs/service-provider';
 import { nameServices } from '#libs/texts';
 import { contactServices, type ContactServices } from './contact-data/contact-services.js';
+import { Countries } from './history/origin/countries.js';
+import type { CountryOf } from './history/origin/origin.js';
 import { keyServices, type KeyServices } from './keys/key-services.js';
 import { recoveryServices, type RecoveryServices } from './recovery/recovery-services.js';
 import { AccountSessions } from './sessions/session-ender.js';
@@ -42,6 +44,7 @@ export interface SmaServices {
   readonly ender: AccountSessions;
   readonly applications: ApplicationsStore;
   readonly signInSessions: SignInSessionsStore;
+  readonly countryOf: CountryOf;
   readonly sessions: AppSessions;
   readonly provider: ServiceProvider;
   readonly desk: SignInDesk;
@@ -81,8 +84,16 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
     ender: sessions,
     applications,
     signInSessions,
+    countryOf: countriesOf(config),
     ...signingIn,
   };
+}
+
+/** Read at start, so that a wrong file is no surprise later. */
+function countriesOf({ signIn: { countriesFile } }: Config): CountryOf {
+  if (countriesFile === undefined) return () => undefined;
+  const countries = Countries.fromFile(countriesFile);
+  return (network) => countries.of(network);
 }
 
 interface SignInParts extends Pick<SmaServices, 'config' | 'database' | 'people' | 'audit'> {

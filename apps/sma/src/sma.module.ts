@@ -140,7 +140,13 @@ function providers(services: SmaServices): Provider[] {
     },
     {
       provide: HistoryService,
-      useFactory: () => new HistoryService(history, applications, new ConsultationsStore(services.database)),
+      useFactory: () =>
+        new HistoryService({
+          audit: history,
+          applications,
+          consulted: new ConsultationsStore(services.database),
+          countryOf: services.countryOf,
+        }),
     },
     {
       provide: ReportService,

@@ -37,7 +37,8 @@ export function ensureContext(request: FastifyRequest, reply: FastifyReply, secu
     query: request.query as Record<string, unknown> | null,
     acceptLanguage: request.headers['accept-language'],
   };
-  request.context = new RequestContext(request.ip, cookies, languageOf(hints, cookies));
+  const language = languageOf(hints, cookies);
+  request.context = new RequestContext(request.ip, cookies, language, request.headers['user-agent']);
   return request.context;
 }
 

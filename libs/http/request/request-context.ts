@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Language } from '#libs/kernel';
 import type { CookieJar } from './cookie-jar.js';
 import type { TracePlace } from '../tracing/trace-context.js';
+import { browserKind } from './browser-kind.js';
 import { requestRandomness } from './random-pool.js';
 import { newReference } from './reference.js';
 
@@ -23,7 +24,13 @@ export class RequestContext {
     readonly address: string,
     readonly cookies: CookieJar,
     public language: Language,
+    private readonly userAgent?: string,
   ) {}
+
+  /** Which browser asks, as roughly as a person knows it: `firefox/windows`. It may say what it likes. */
+  get browserKind(): string | undefined {
+    return browserKind(this.userAgent);
+  }
 
   /** Origins that forms of this page may lead to, besides our own. */
   get formTargets(): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Application } from '#libs/agencies';
 import type { AuditWriter } from '#libs/audit';
+import { findCurrentRequest } from '#libs/http';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { Authenticated, RefusalReason } from './authentication-result.js';
 import { SignInCompleted, SignInRefused } from './journey.audit.js';
@@ -22,6 +23,12 @@ export const recordEntry = ({ application, visitor }: Pick<Recorded, 'applicatio
   agency: application.agency.number,
 });
 
+/** With which browser the person is here, for their own history. */
+export function seenBrowser(): { readonly browser?: string } {
+  const browser = findCurrentRequest()?.browserKind;
+  return browser === undefined ? {} : { browser };
+}
+
 /** Writes down how sign-ins end; the answer leaves after this. */
 export class JourneyRecord {
   constructor(private readonly audit: AuditWriter) {}
@@ -39,6 +46,7 @@ export class JourneyRecord {
         ...(result.enterprise && { enterprise: result.enterprise.number }),
         attributes: result.attributes.map(({ name }) => name),
         singleSignOn: of.journey === undefined,
+        ...seenBrowser(),
       },
     });
   }

@@ -1,5 +1,8 @@
 import { defineAuditEvent } from '#libs/audit';
 
+/** Browser and system in two words, `firefox/windows`, so that a person knows their own sign-ins. */
+const browser = { browser: 'string?' } as const;
+
 export const SignInStarted = defineAuditEvent({
   name: 'SignInStarted',
   retention: 'authentication',
@@ -11,14 +14,14 @@ export const KeyProven = defineAuditEvent({
   name: 'KeyProven',
   retention: 'authentication',
   meaning: 'A person proved who they are with a digital key.',
-  fields: { journey: 'string', key: 'string', keyId: 'string', level: 'number' },
+  fields: { journey: 'string', key: 'string', keyId: 'string', level: 'number', ...browser },
 });
 
 export const KeyRefused = defineAuditEvent({
   name: 'KeyRefused',
   retention: 'authentication',
   meaning: 'A proof with a digital key did not hold: wrong, used before, or too many attempts.',
-  fields: { journey: 'string', key: 'string', reason: 'string', locked: 'boolean' },
+  fields: { journey: 'string', key: 'string', reason: 'string', locked: 'boolean', ...browser },
 });
 
 export const SignInCompleted = defineAuditEvent({
@@ -34,6 +37,7 @@ export const SignInCompleted = defineAuditEvent({
     enterprise: 'string?',
     attributes: 'string[]',
     singleSignOn: 'boolean',
+    ...browser,
   },
 });
 

@@ -1,6 +1,7 @@
 import type { FedId } from '#libs/kernel';
 import { exampleKeysFrame as frame, type PageExample } from '#libs/ui';
 import { AgreementPage } from '../agreement/agreement.page.js';
+import { NOWHERE } from '../history/origin/origin.js';
 import type { ToldHappening } from '../history/history.service.js';
 import { ReportPage, type ReportProps } from '../not-me/report.page.js';
 import { HistoryPage } from '../history/history.page.js';
@@ -30,6 +31,8 @@ const signIn: ToldHappening = {
   key: 'totp',
   released: ['givenName', 'residentOf:21004'],
   network: '192.0.2.…',
+  country: 'BE',
+  browser: 'firefox/windows',
   reason: undefined,
   service,
 };
@@ -93,10 +96,19 @@ export const ownPagesExamples: readonly PageExample[] = [
             startedAt: at,
             lastUsedAt: later,
             keys: ['totp'],
+            origin: { network: '192.0.2.…', country: 'BE', browser: 'firefox/windows' },
             isThisOne: true,
             services: [service.application],
           },
-          { id: 'two', startedAt: at, lastUsedAt: at, keys: ['eid'], isThisOne: false, services: [] },
+          {
+            id: 'two',
+            startedAt: at,
+            lastUsedAt: at,
+            keys: ['eid'],
+            origin: NOWHERE,
+            isThisOne: false,
+            services: [],
+          },
         ]}
       />
     ),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditRecord } from '#libs/audit';
-import { happeningOf } from './happening.js';
+import { happeningOf as told } from './happening.js';
+
+const happeningOf = (record: AuditRecord) => told(record, () => undefined);
 
 const record = (name: string, data: Record<string, unknown>): AuditRecord => ({
   id: '1',
@@ -27,6 +29,17 @@ describe('a record of the audit', () => {
     const networkOf = (address: string) => happeningOf({ ...record('SignInRefused', {}), address })?.network;
     expect(networkOf('10.1.0.0/24')).toBe('10.1.0.…');
     expect(networkOf('2001:db8:1::/48')).toBe('2001:db8:1:…');
+  });
+
+  it('says where the network is registered and which browser it was, where that is known', () => {
+    const data = { key: 'totp', browser: 'firefox/windows' };
+    const countryOf = (network: string) => (network === '192.0.2.0/24' ? 'BE' : undefined);
+    expect(told(record('SignInCompleted', data), countryOf)).toMatchObject({
+      country: 'BE',
+      browser: 'firefox/windows',
+    });
+    const elsewhere = { ...record('SignInCompleted', {}), address: '198.51.100.0/24' };
+    expect(told(elsewhere, countryOf)).toMatchObject({ country: undefined, browser: undefined });
   });
 
   it.each([

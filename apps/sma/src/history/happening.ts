@@ -1,6 +1,7 @@
 import type { AuditRecord } from '#libs/audit';
 import { attributeNamed } from '#libs/attributes';
 import { isKeyKind, type KeyKind } from '#libs/loa';
+import { NOWHERE, originOf, type CountryOf, type Origin } from './origin/origin.js';
 
 const CHANGES = {
   KeyActivated: 'key-activated',
@@ -35,7 +36,7 @@ type ChangeOfKey = (typeof CHANGES)[keyof typeof CHANGES];
 const isChange = (name: string): name is keyof typeof CHANGES => Object.hasOwn(CHANGES, name);
 
 /** Something that concerns the person, in the words that the page needs. */
-export interface Happening {
+export interface Happening extends Origin {
   /** Of the record. */
   readonly id: string;
   readonly kind: 'signed-in' | 'went-on' | 'refused' | 'wrong-proof' | 'locked' | ChangeOfKey;
@@ -47,8 +48,6 @@ export interface Happening {
   readonly released: readonly string[];
   /** The person may say that it was not them. */
   readonly disownable: boolean;
-  /** How the address began: `192.0.2.…`; the rest was never kept. */
-  readonly network: string | undefined;
   /** Why somebody of the service desk did it. */
   readonly reason: string | undefined;
 }
@@ -70,7 +69,7 @@ const DISOWNABLE: ReadonlySet<string> = new Set([
 export const isDisownable = ({ name }: Pick<AuditRecord, 'name'>): boolean => DISOWNABLE.has(name);
 
 /** What a record tells the person; undefined for records that are for the administration only. */
-export function happeningOf(record: AuditRecord): Happening | undefined {
+export function happeningOf(record: AuditRecord, countryOf: CountryOf): Happening | undefined {
   const kind = kindOf(record);
   if (kind === undefined) return undefined;
   const { key, attributes } = record.data;
@@ -82,14 +81,15 @@ export function happeningOf(record: AuditRecord): Happening | undefined {
     key: typeof key === 'string' && isKeyKind(key) ? key : undefined,
     disownable: isDisownable(record),
     released: Array.isArray(attributes) ? attributes.filter(isAttribute) : [],
-    ...originOf(record),
+    ...whence(record, countryOf),
   };
 }
 
 /** Of the person's own doing from where, of a member of staff's why: the network of staff is not the person's. */
-function originOf({ name, address, data: { reason } }: AuditRecord): Pick<Happening, 'network' | 'reason'> {
-  if (STAFF.has(name)) return { network: undefined, reason: typeof reason === 'string' ? reason : undefined };
-  return { network: address === undefined ? undefined : beginningOf(address), reason: undefined };
+function whence(record: AuditRecord, countryOf: CountryOf): Origin & Pick<Happening, 'reason'> {
+  const { reason } = record.data;
+  if (!STAFF.has(record.name)) return { ...originOf(record, countryOf), reason: undefined };
+  return { ...NOWHERE, reason: typeof reason === 'string' ? reason : undefined };
 }
 
 function kindOf({ name, data }: AuditRecord): Happening['kind'] | undefined {
@@ -105,10 +105,6 @@ function kindOf({ name, data }: AuditRecord): Happening['kind'] | undefined {
       return undefined;
   }
 }
-
-/** A person recognises the first numbers; that they are called a network of 24 bits says nothing to them. */
-const beginningOf = (network: string): string =>
-  network.replace(/(?:\.0)?\/24$/, '.…').replace(/:?:\/48$/, ':…');
 
 const isAttribute = (name: unknown): name is string =>
   typeof name === 'string' && attributeNamed(name) !== undefined;

@@ -4,6 +4,7 @@ import { keyName, Page, SummaryList, type PageFrame } from '#libs/ui';
 import { attributeList } from '../frame/attribute-list.js';
 import { OwnPages, SignOut } from '../frame/own-pages.js';
 import type { History, ToldHappening } from './history.service.js';
+import { OriginWords } from './origin/origin.parts.js';
 import { historyTexts } from './history.texts.js';
 
 export interface HistoryProps extends History {
@@ -60,7 +61,7 @@ export function Told({
   readonly happening: ToldHappening;
 }) {
   const t = historyTexts.in(language);
-  const { kind, service, key, network, reason } = happening;
+  const { kind, service, key, reason } = happening;
   return (
     <div data-happening={kind}>
       <p>
@@ -74,7 +75,7 @@ export function Told({
       {key && <p>{t('key', { key: keyName(key, language) })}</p>}
       <Released language={language} released={happening.released} />
       {reason !== undefined && <p>{t('because', { reason })}</p>}
-      {network !== undefined && <p class="origin">{t('network', { network })}</p>}
+      <OriginWords language={language} origin={happening} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ApplicationsStore } from '#libs/agencies';
 import type { AuditReader, AuditRecord } from '#libs/audit';
 import type { FedId, LocalisedText } from '#libs/kernel';
 import type { ConsultationsStore, OwnConsultation } from './consultations.store.js';
+import type { CountryOf } from './origin/origin.js';
 import { happeningOf, type Happening } from './happening.js';
 
 export interface ToldHappening extends Happening {
@@ -21,23 +22,26 @@ export interface ToldConsultation extends OwnConsultation {
 /** Records read at once; several belong to one sign-in, so the page shows fewer. */
 const PAGE = 80;
 
+export interface HistoryParts {
+  readonly audit: Pick<AuditReader, 'bySubject'>;
+  readonly applications: Pick<ApplicationsStore, 'find'>;
+  readonly consulted: Pick<ConsultationsStore, 'ofPerson'>;
+  readonly countryOf: CountryOf;
+}
+
 /** What happened with a person's keys, newest first. */
 export class HistoryService {
-  constructor(
-    private readonly audit: Pick<AuditReader, 'bySubject'>,
-    private readonly applications: Pick<ApplicationsStore, 'find'>,
-    private readonly consulted: Pick<ConsultationsStore, 'ofPerson'>,
-  ) {}
+  constructor(private readonly the: HistoryParts) {}
 
   /** What services asked about the person in registers, newest first. */
   async consultations(fedId: FedId, limit = PAGE): Promise<ToldConsultation[]> {
-    const consultations = await this.consulted.ofPerson(fedId, limit);
+    const consultations = await this.the.consulted.ofPerson(fedId, limit);
     const services = await this.services(consultations);
     return consultations.map((one) => ({ ...one, service: services.get(one.application) }));
   }
 
   async of(fedId: FedId, before?: Date, limit = PAGE): Promise<History> {
-    const records = await this.audit.bySubject(fedId, { limit, ...(before && { before }) });
+    const records = await this.the.audit.bySubject(fedId, { limit, ...(before && { before }) });
     return {
       happenings: await this.tell(records),
       olderThan: records.length === limit ? records.at(-1)?.occurredAt : undefined,
@@ -46,7 +50,7 @@ export class HistoryService {
 
   /** What records tell the person; those that are for the administration are left out. */
   async tell(records: readonly AuditRecord[]): Promise<ToldHappening[]> {
-    const happenings = records.flatMap((record) => happeningOf(record) ?? []);
+    const happenings = records.flatMap((record) => happeningOf(record, this.the.countryOf) ?? []);
     const services = await this.services(happenings);
     return happenings.map((happening) => ({
       ...happening,
@@ -56,7 +60,7 @@ export class HistoryService {
 
   private async services(happenings: readonly { readonly application: string | undefined }[]) {
     const ids = [...new Set(happenings.flatMap(({ application }) => application ?? []))];
-    const found = await Promise.all(ids.map((id) => this.applications.find(id)));
+    const found = await Promise.all(ids.map((id) => this.the.applications.find(id)));
     return new Map(
       found.flatMap((application) =>
         application

@@ -178,12 +178,6 @@ export const historyTexts = defineTexts('sma/history', {
     de: 'Der Dienst erhielt: {attributes}.',
     en: 'The service received: {attributes}.',
   },
-  network: {
-    nl: 'Vanaf een internetadres dat begint als {network}.',
-    fr: 'Depuis une adresse internet commençant comme {network}.',
-    de: 'Von einer Internetadresse, die wie {network} beginnt.',
-    en: 'From an internet address that begins like {network}.',
-  },
   older: { nl: 'Ouder', fr: 'Plus ancien', de: 'Ältere', en: 'Older' },
   strangeTitle: {
     nl: 'Herkent u iets niet?',

@@ -44,6 +44,8 @@ const everything: Omit<OwnDataProps, 'frame'> = {
       released: [],
       application: undefined,
       network: '192.0.2.…',
+      country: 'BE',
+      browser: 'firefox/windows',
       reason: undefined,
       service: undefined,
     },

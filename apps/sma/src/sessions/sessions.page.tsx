@@ -2,6 +2,7 @@ import { formatDateTime, formatList } from '#libs/texts';
 import { Button, Buttons, Form, keyName, Page, type PageFrame } from '#libs/ui';
 import { OwnPages, SignOut } from '../frame/own-pages.js';
 import type { OwnSession } from './sessions.service.js';
+import { OriginWords } from '../history/origin/origin.parts.js';
 import { sessionsTexts } from './sessions.texts.js';
 
 export interface SessionsProps {
@@ -45,6 +46,7 @@ function Session({ frame, session }: { readonly frame: PageFrame; readonly sessi
       <p>{t('started', { moment: started })}</p>
       {keys.length > 0 && <p>{t('keys', { keys: formatList(keys, language) })}</p>}
       {services.length > 0 && <p>{t('services', { services: formatList(services, language) })}</p>}
+      <OriginWords language={language} origin={session.origin} />
       <p class="soft small">{t('lastUsed', { moment: formatDateTime(session.lastUsedAt, language) })}</p>
       <Form frame={frame} action="/sessions/end" fields={{ session: session.id }}>
         <Button look="secondary">

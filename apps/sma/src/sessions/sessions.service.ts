@@ -1,11 +1,14 @@
 import type { ApplicationsStore } from '#libs/agencies';
-import type { AuditWriter } from '#libs/audit';
-import type { LocalisedText } from '#libs/kernel';
+import type { AuditReader, AuditRecord, AuditWriter } from '#libs/audit';
+import { seconds, type FedId, type LocalisedText } from '#libs/kernel';
 import type { AppSessions, SignedInPerson } from '#libs/service-provider';
+import { NOWHERE, originOf, type CountryOf, type Origin } from '../history/origin/origin.js';
 import { SignInSessionsEnded } from './sessions.audit.js';
 import type { SignInSession, SignInSessionsStore } from './sign-in-sessions.store.js';
 
-export interface OwnSession extends Omit<SignInSession, 'participants'> {
+export interface OwnSession extends Omit<SignInSession, 'participants' | 'proofs'> {
+  /** Where and with what its last proof was given. */
+  readonly origin: Origin;
   /** The one that this page was reached with. */
   readonly isThisOne: boolean;
   readonly services: readonly LocalisedText[];
@@ -16,7 +19,12 @@ export interface SessionsServices {
   readonly sessions: AppSessions;
   readonly applications: ApplicationsStore;
   readonly audit: AuditWriter;
+  readonly history: Pick<AuditReader, 'search'>;
+  readonly countryOf: CountryOf;
 }
+
+/** A proof and its record are made within this time of each other. */
+const AT_ONCE = seconds(10);
 
 /** Where in the request's log and record an action is found. */
 export interface Trace {
@@ -30,9 +38,10 @@ export class SessionsService {
 
   async of({ fedId, sessionIndex }: SignedInPerson): Promise<OwnSession[]> {
     const sessions = await this.the.signInSessions.ofPerson(fedId);
-    const names = await this.names(sessions);
-    return sessions.map(({ participants, ...session }) => ({
+    const [names, proofs] = await Promise.all([this.names(sessions), this.proofs(fedId, sessions)]);
+    return sessions.map(({ participants, proofs: given, ...session }) => ({
       ...session,
+      origin: this.originOf(given, proofs),
       isThisOne: participants.some(({ index }) => index === sessionIndex),
       services: participants.flatMap(({ applicationId }) => names.get(applicationId) ?? []),
     }));
@@ -57,6 +66,29 @@ export class SessionsService {
       data: { all: true, count },
     });
     await this.the.sessions.endByPerson(fedId);
+  }
+
+  /** Records of the proofs in these sessions. */
+  private async proofs(fedId: FedId, sessions: readonly SignInSession[]): Promise<AuditRecord[]> {
+    const times = sessions.flatMap(({ proofs }) => proofs.map(({ at }) => at.getTime()));
+    if (times.length === 0) return [];
+    return this.the.history.search({
+      subject: fedId,
+      name: 'KeyProven',
+      from: new Date(Math.min(...times) - AT_ONCE),
+      until: new Date(Math.max(...times) + AT_ONCE),
+    });
+  }
+
+  private originOf(given: SignInSession['proofs'], proofs: readonly AuditRecord[]): Origin {
+    for (const { keyId, at } of given) {
+      const record = proofs.find(
+        ({ data, occurredAt }) =>
+          data.keyId === keyId && Math.abs(occurredAt.getTime() - at.getTime()) < AT_ONCE,
+      );
+      if (record !== undefined) return originOf(record, this.the.countryOf);
+    }
+    return NOWHERE;
   }
 
   private async names(sessions: readonly SignInSession[]): Promise<ReadonlyMap<string, LocalisedText>> {

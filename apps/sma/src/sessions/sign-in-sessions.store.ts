@@ -9,6 +9,8 @@ export interface SignInSession {
   readonly lastUsedAt: Date;
   /** Keys that were proven, the most recent first. */
   readonly keys: readonly KeyKind[];
+  /** When which key was proven, the most recent first. */
+  readonly proofs: readonly { readonly keyId: string; readonly at: Date }[];
   /** Services that were told of it. */
   readonly participants: readonly { readonly applicationId: string; readonly index: string }[];
 }
@@ -17,7 +19,7 @@ interface SessionRow {
   uid: string;
   created_at: Date;
   last_used_at: Date;
-  events: { key: KeyKind; at: string }[];
+  events: { key: KeyKind; keyId: string; at: string }[];
   participants: { applicationId: string; index: string }[];
 }
 
@@ -39,13 +41,17 @@ export class SignInSessionsStore {
         order by last_used_at desc`,
       [fedId, this.idle / 1000],
     );
-    return rows.map((row) => ({
-      id: row.uid,
-      startedAt: row.created_at,
-      lastUsedAt: row.last_used_at,
-      keys: [...new Set(row.events.toSorted((a, b) => (a.at < b.at ? 1 : -1)).map(({ key }) => key))],
-      participants: row.participants.map(({ applicationId, index }) => ({ applicationId, index })),
-    }));
+    return rows.map((row) => {
+      const events = row.events.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+      return {
+        id: row.uid,
+        startedAt: row.created_at,
+        lastUsedAt: row.last_used_at,
+        keys: [...new Set(events.map(({ key }) => key))],
+        proofs: events.map(({ keyId, at }) => ({ keyId, at: new Date(at) })),
+        participants: row.participants.map(({ applicationId, index }) => ({ applicationId, index })),
+      };
+    });
   }
 
   /** Ends one session, when it is this person's; returns what its services know it by. */

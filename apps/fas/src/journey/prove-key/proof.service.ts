@@ -7,7 +7,7 @@ import type { AnySession } from '../../sign-in-session/session-row.js';
 import type { SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
 import type { ProvenKey, SignInSession } from '../../sign-in-session/sign-in-session.js';
 import { KeyProven, KeyRefused } from '../journey.audit.js';
-import { recordEntry } from '../journey-record.js';
+import { recordEntry, seenBrowser } from '../journey-record.js';
 import type { JourneyStore } from '../journey.store.js';
 import type { Elsewhere, Journey } from '../journey.js';
 import type { SignInNotice } from '../sign-in-notice.js';
@@ -79,7 +79,7 @@ export class ProofService {
     await this.the.audit.record(KeyProven, {
       ...recordEntry({ application, visitor }),
       subject: fedId,
-      data: { journey: journey.id, key: kind, keyId, level },
+      data: { journey: journey.id, key: kind, keyId, level, ...seenBrowser() },
     });
     const { sessions, notice } = this.the;
     // A session that ended meanwhile is not brought back: the proof begins another one.
@@ -120,7 +120,13 @@ export class ProofService {
       address: visitor.address,
       application: journey.request.applicationId,
       ...(outcome.subject !== undefined && { subject: outcome.subject }),
-      data: { journey: journey.id, key: kind, reason: outcome.reason, locked: outcome.kind === 'locked' },
+      data: {
+        journey: journey.id,
+        key: kind,
+        reason: outcome.reason,
+        locked: outcome.kind === 'locked',
+        ...seenBrowser(),
+      },
     });
   }
 }

@@ -13,7 +13,7 @@ interface Range {
   readonly country: string;
 }
 
-const COUNTRY = /^[A-Z]{2}$/;
+const NETWORK = /^[a-z]+\|([A-Z]{2})\|(ipv[46])\|([\da-f.:]+)\|(\d+)\|/gm;
 /** What the registries write for a network that nobody has. */
 const NOBODY = 'ZZ';
 const IPV6_BITS = 48;
@@ -39,11 +39,10 @@ export class Countries {
   static from(text: string): Countries {
     const ipv4: Range[] = [];
     const ipv6: Range[] = [];
-    for (const line of linesOf(text)) {
-      const [, country = '', type, start = '', value] = line.split('|', 5);
-      if (!COUNTRY.test(country) || country === NOBODY) continue;
+    for (const [, country = '', type, start = '', value] of text.matchAll(NETWORK)) {
+      if (country === NOBODY) continue;
       if (type === 'ipv4') add(ipv4, country, ipv4Range(start, Number(value)));
-      if (type === 'ipv6') add(ipv6, country, ipv6Range(start, Number(value)));
+      else add(ipv6, country, ipv6Range(start, Number(value)));
     }
     return new Countries(inOrder(ipv4), inOrder(ipv6));
   }
@@ -61,16 +60,6 @@ export class Countries {
     return address.includes(':')
       ? within(this.ipv6, ipv6Number(address))
       : within(this.ipv4, ipv4Number(address));
-  }
-}
-
-/** One by one: the file has more than half a million. */
-function* linesOf(text: string): Generator<string> {
-  let at = 0;
-  while (at < text.length) {
-    const end = text.indexOf('\n', at);
-    yield text.slice(at, end < 0 ? undefined : end);
-    at = end < 0 ? text.length : end + 1;
   }
 }
 

@@ -18,7 +18,7 @@ import { OverloadGate, type OverloadLimits } from './operation/overload-gate.js'
 import { frameFor, type FrameSettings } from './page-frame.js';
 import { CsrfProtection } from './request/csrf.js';
 import { ensureContext, installHooks } from './request/hooks.js';
-import type { UploadedFiles } from './request/multipart-body.js';
+import type { UploadRules } from './request/multipart-body.js';
 import { fixedHeaders } from './request/security-headers.js';
 import { collectRoutes, createServer } from './server.js';
 import type { Tracer } from './tracing/tracer.js';
@@ -46,8 +46,8 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[];
   readonly bodyLimit?: number;
   readonly textBodies?: readonly string[];
-  /** Takes forms with a file in them, at most 256 KiB, and how it is handed on. */
-  readonly uploads?: UploadedFiles;
+  /** Takes forms with a file in them, at most 256 KiB or a document, and how it is handed on. */
+  readonly uploads?: UploadRules;
   readonly tls?: ServerOptions;
   readonly overload?: OverloadLimits;
   readonly isNewWork?: (request: FastifyRequest) => boolean;

@@ -4,7 +4,7 @@ import type { ServerOptions } from 'node:https';
 import { answerConnectionError } from './errors/connection-error.js';
 import type { Logger } from './log/logger.js';
 import { parseForm } from './request/form-body.js';
-import { parseMultipart, type UploadedFiles } from './request/multipart-body.js';
+import { parseMultipart, uploadLimit, type UploadRules } from './request/multipart-body.js';
 
 export interface ServerSettings {
   readonly logger: Logger;
@@ -15,7 +15,7 @@ export interface ServerSettings {
   /** Content types that are handed to the route as text, such as text/xml. */
   readonly textBodies?: readonly string[];
   /** Takes forms with a file in them, and how it is handed on. */
-  readonly uploads?: UploadedFiles | undefined;
+  readonly uploads?: UploadRules | undefined;
   /** Serves https itself: key, certificate, client certificates. */
   readonly tls?: ServerOptions;
   /** Answers what the router refuses before any hook, such as a malformed address. */
@@ -77,12 +77,13 @@ function readBodies(server: FastifyInstance, textTypes: readonly string[]): void
   );
 }
 
-function readUploads(server: FastifyInstance, files: UploadedFiles): void {
+function readUploads(server: FastifyInstance, rules: UploadRules): void {
+  const bodyLimit = uploadLimit(rules);
   server.addContentTypeParser(
     'multipart/form-data',
-    { parseAs: 'buffer' },
+    { parseAs: 'buffer', ...(bodyLimit !== undefined && { bodyLimit }) },
     (request: FastifyRequest, body: Buffer) =>
-      parseMultipart(body, request.headers['content-type'] ?? '', files),
+      parseMultipart(body, request.headers['content-type'] ?? '', rules),
   );
 }
 

@@ -37,6 +37,7 @@ export interface AdminServices {
   readonly config: Config;
   readonly database: Database;
   readonly csrfKey: Buffer;
+  readonly cipher: FieldCipher;
   readonly audit: AuditWriter;
   readonly states: AppStates;
   /** For operators; it connects when the first of them looks. */
@@ -94,6 +95,7 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     config,
     database,
     csrfKey: masterKey.derive('admin-csrf'),
+    cipher,
     audit,
     states: new AppStates(watchedApps(config)),
     queue: new QueueClient({ url: config.queue.url }),

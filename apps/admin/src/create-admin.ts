@@ -34,8 +34,8 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     metrics: new Metrics('admin'),
     // Logout requests of FAS over SOAP.
     textBodies: ['text/xml'],
-    // Metadata of services.
-    uploads: 'text',
+    // Metadata of services, and documents of authorisations.
+    uploads: { files: 'text', documents: ['document'] },
     onError: recordRejections(services.audit, 'admin'),
     guards: { staff: (request, right) => services.staffDesk.admit(request, right) },
     tracer: await openTracer(config.tracing, { service: 'admin', logger }),

@@ -29,7 +29,7 @@ export async function createSma(
     // Logout requests of FAS over SOAP.
     textBodies: ['text/xml'],
     // Certificates, which are bytes.
-    uploads: 'base64',
+    uploads: { files: 'base64' },
     onError: recordRejections(services.audit, 'sma'),
     guards: { person: (request, level) => services.desk.admit(request, level) },
     tracer: await openTracer(config.tracing, { service: 'sma', logger }),

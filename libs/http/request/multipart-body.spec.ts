@@ -17,7 +17,21 @@ it('takes a file of bytes in base64 where one is expected', async () => {
   const bytes = Buffer.from([0x30, 0x82, 0xff, 0x00]);
   const head = Buffer.from(`--b\r\nContent-Disposition: form-data; name="a"${FILE}\r\n\r\n`);
   const body = Buffer.concat([head, bytes, Buffer.from('\r\n--b--\r\n')]);
-  expect({ ...(await parseMultipart(body, TYPE, 'base64')) }).toEqual({ a: bytes.toString('base64') });
+  expect({ ...(await parseMultipart(body, TYPE, { files: 'base64' })) }).toEqual({
+    a: bytes.toString('base64'),
+  });
+});
+
+it('takes a document in its field only, larger than other files and in base64', async () => {
+  const rules = { files: 'text', documents: ['document'] } as const;
+  const large = 'x'.repeat(300 * 1024);
+  const document = await parseMultipart(form(part('document', large, FILE)), TYPE, rules);
+  expect(Buffer.from(document['document'] ?? '', 'base64').toString()).toBe(large);
+  await expect(parseMultipart(form(part('other', large, FILE)), TYPE, rules)).rejects.toThrow(
+    MalformedFormError,
+  );
+  const tooLarge = form(part('document', 'x'.repeat(3 * 1024 * 1024 + 1), FILE));
+  await expect(parseMultipart(tooLarge, TYPE, rules)).rejects.toThrow(MalformedFormError);
 });
 
 it.each([

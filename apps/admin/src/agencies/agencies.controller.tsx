@@ -45,17 +45,18 @@ export class AgenciesController {
   @HtmlPage()
   async show(@Param('number') text: string, @Req() request: FastifyRequest): Promise<string> {
     const agency = await this.desk.agency(request, text, 'agency.read');
-    const [services, bases, people, resuming] = await Promise.all([
+    const [services, bases, people, resuming, documents] = await Promise.all([
       this.services.store.ofAgency(agency.number),
       this.agencies.bases(agency.number),
       this.agencies.people(agency.number),
       this.standings.waiting(agency.number),
+      this.agencies.documents.ofAgency(agency.number),
     ]);
     return renderPage(
       <AgencyPage
         frame={pageFrame(request)}
         staff={staffView(request)}
-        {...{ agency, services, bases, people }}
+        {...{ agency, services, bases, people, documents }}
         resuming={resuming !== undefined}
       />,
     );
@@ -78,7 +79,11 @@ export class AgenciesController {
     const typed = Typed.from(request.body);
     const read = readBasis(typed);
     if (read.kind === 'invalid') return basisPage(request, number, typed, read.problems);
-    const outcome = await this.agencies.addBasis({ ...read.wish, agency: number }, askedBy(request, 'basis'));
+    const outcome = await this.agencies.addBasis(
+      { ...read.wish, agency: number },
+      askedBy(request, 'basis'),
+      read.document,
+    );
     if (outcome !== 'requested') {
       return basisPage(request, number, typed, new Problems<BasisMessage>({ reference: 'basisKnown' }));
     }

@@ -1,4 +1,4 @@
-import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import type { EnterpriseNumber, FedId, Language } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { exampleDossier } from '../applications/example-dossier.js';
 import { Problems, Typed } from '../frame/form/typed.js';
@@ -9,6 +9,7 @@ import { AgencyPage } from './agency.page.js';
 import { AgreementPage } from './agreement/agreement.page.js';
 import { agreementArticles } from './agreement/agreement.js';
 import type { BasisMessage } from './authorisation-form.js';
+import { DocumentPage } from './documents/document.page.js';
 import { BasisPage } from './basis.page.js';
 import { PeoplePage } from './people/people.page.js';
 import type { PersonMessage } from './people/person-form.js';
@@ -41,6 +42,14 @@ const basis = {
   attributes: ['egovNRN'],
   validFrom: '2026-01-01',
   validUntil: '2026-12-31',
+} as const;
+const document = {
+  id: '11111111-2222-3333-4444-777777777777',
+  kind: basis.kind,
+  reference: basis.reference,
+  hash: 'cd'.repeat(32),
+  size: 120_000,
+  uploadedAt: at,
 } as const;
 const signature = {
   version: '1.0',
@@ -79,6 +88,7 @@ export const agenciesExamples: readonly PageExample[] = [
         services={[]}
         bases={[]}
         people={[]}
+        documents={[]}
       />
     ),
   },
@@ -92,6 +102,7 @@ export const agenciesExamples: readonly PageExample[] = [
         services={[exampleDossier('int-active')]}
         bases={[basis]}
         people={people}
+        documents={[document]}
       />
     ),
   },
@@ -105,10 +116,23 @@ export const agenciesExamples: readonly PageExample[] = [
         services={[exampleDossier('int-active')]}
         bases={[basis]}
         people={people}
+        documents={[]}
         resuming
       />
     ),
   },
+  ...[false, true].map((wrong) => ({
+    name: wrong ? 'basis-document-problem' : 'basis-document',
+    render: (language: Language) => (
+      <DocumentPage
+        frame={frame(language)}
+        staff={staff}
+        agency={number}
+        basis={basis}
+        problems={new Problems({ document: wrong ? 'documentType' : undefined })}
+      />
+    ),
+  })),
   {
     name: 'agency-people',
     render: (language) => (

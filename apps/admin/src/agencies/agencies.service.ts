@@ -2,10 +2,12 @@ import { AgenciesStore, type RegisteredAgency } from '#libs/agencies';
 import type { Database } from '#libs/database';
 import type { Trace } from '#libs/digital-keys';
 import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import type { FieldCipher } from '#libs/security';
 import { reaches, StaffStore, type Assignment, type Reach } from '#libs/staff';
 import type { Approvals } from '../approvals/approvals.service.js';
 import { agencyKind } from './agency-kind.js';
 import type { AgencyWish } from './agency-form.js';
+import { DocumentsStore } from './documents/documents.store.js';
 import { KboLookUp, type KboAnswer } from './kbo-look-up.js';
 import { authorisationKind, basisSubject, type AgencyBasis } from './authorisation-kind.js';
 
@@ -15,6 +17,7 @@ export type RegisterOutcome = AskOutcome | 'kboUnknown' | 'kboStopped';
 export interface AgenciesParts {
   readonly database: Database;
   readonly approvals: Approvals;
+  readonly cipher: FieldCipher;
 }
 
 export interface AskedBy {
@@ -25,11 +28,13 @@ export interface AskedBy {
 
 /** Agencies, how they join, and the legal bases that they say they have. */
 export class AgenciesService {
+  readonly documents: DocumentsStore;
   private readonly store: AgenciesStore;
   private readonly staff: StaffStore;
   private readonly kbo: KboLookUp;
 
   constructor(private readonly the: AgenciesParts) {
+    this.documents = new DocumentsStore(the.database, the.cipher);
     this.store = new AgenciesStore(the.database);
     this.staff = new StaffStore(the.database);
     this.kbo = new KboLookUp(the.database);
@@ -74,14 +79,23 @@ export class AgenciesService {
     return outcome.kind === 'waiting' ? 'waiting' : 'requested';
   }
 
-  async addBasis(basis: AgencyBasis, { by, reason, trace }: AskedBy): Promise<AskOutcome> {
-    const { agency, kind, reference } = basis;
+  /** Asks for a legal basis to count, with its text when there is one. */
+  async addBasis(
+    wish: AgencyBasis,
+    { by, reason, trace }: AskedBy,
+    bytes: Buffer | undefined,
+  ): Promise<AskOutcome> {
+    const { agency, kind, reference } = wish;
     const known = await this.store.legalBases(agency);
     if (known.some((one) => one.kind === kind && one.reference === reference)) return 'known';
+    const subject = basisSubject(wish);
+    if ((await this.the.approvals.waitingFor(authorisationKind, subject)) !== undefined) return 'waiting';
+    const stored = bytes && (await this.documents.add({ agency, kind, reference, bytes, by }));
+    const document = stored && { id: stored.id, hash: stored.hash, size: stored.size };
     const wanted = {
       kind: authorisationKind,
-      subject: basisSubject(basis),
-      after: basis,
+      subject,
+      after: { ...wish, ...(document && { document }) },
       agency,
       reason,
       by,

@@ -12,6 +12,8 @@ import { agreementWords } from './agencies.page.js';
 import { agenciesTexts } from './agencies.texts.js';
 import { basesTexts } from './bases.texts.js';
 import { Stopped } from './standing/stopped.js';
+import { Documents } from './documents/documents.js';
+import type { BasisDocument } from './documents/documents.store.js';
 import { standingTexts } from './standing/standing.texts.js';
 
 export interface AgencyProps {
@@ -21,6 +23,7 @@ export interface AgencyProps {
   readonly services: readonly Dossier[];
   readonly bases: readonly Authorisation[];
   readonly people: readonly Assignment[];
+  readonly documents: readonly BasisDocument[];
   /** Somebody asked to let it go on again. */
   readonly resuming?: boolean;
 }
@@ -84,7 +87,7 @@ function Standing({ frame: { language }, staff, agency, resuming = false }: Agen
   );
 }
 
-function Bases({ frame: { language }, staff, agency, bases }: AgencyProps) {
+function Bases({ frame: { language }, staff, agency, bases, documents }: AgencyProps) {
   const t = agenciesTexts.in(language);
   const b = basesTexts.in(language);
   return (
@@ -97,11 +100,17 @@ function Bases({ frame: { language }, staff, agency, bases }: AgencyProps) {
       ) : (
         <DataTable
           caption={t('bases')}
-          columns={[{ heading: b('reference') }, { heading: b('kind') }, { heading: b('validUntil') }]}
-          rows={bases.map(({ reference, kind, validUntil }) => [
+          columns={(['reference', 'kind', 'validUntil', 'document'] as const).map((name) => ({
+            heading: b(name),
+          }))}
+          rows={bases.map(({ id, reference, kind, validUntil }) => [
             reference,
             b(kind),
             validUntil === undefined ? '–' : formatDate(new Date(validUntil), language),
+            <Documents
+              {...{ language, staff, agency: agency.number, basis: id }}
+              documents={documents.filter((one) => one.kind === kind && one.reference === reference)}
+            />,
           ])}
         />
       )}

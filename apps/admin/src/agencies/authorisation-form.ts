@@ -1,5 +1,6 @@
 import { ATTRIBUTES, LEGAL_BASIS_KINDS, type LegalBasisKind } from '#libs/attributes';
 import { Problems, type Typed } from '../frame/form/typed.js';
+import { documentIn, documentProblem, type DocumentMessage } from './documents/pdf-file.js';
 
 export interface BasisWish {
   readonly kind: LegalBasisKind;
@@ -10,10 +11,17 @@ export interface BasisWish {
 }
 
 export type BasisMessage =
-  'missing' | 'long' | 'date' | 'order' | 'attributesMissing' | 'basisForbids' | 'basisKnown';
+  | DocumentMessage
+  | 'missing'
+  | 'long'
+  | 'date'
+  | 'order'
+  | 'attributesMissing'
+  | 'basisForbids'
+  | 'basisKnown';
 
 export type ReadBasis =
-  | { readonly kind: 'valid'; readonly wish: BasisWish }
+  | { readonly kind: 'valid'; readonly wish: BasisWish; readonly document?: Buffer }
   | { readonly kind: 'invalid'; readonly problems: Problems<BasisMessage> };
 
 const LONGEST_REFERENCE = 120;
@@ -24,6 +32,7 @@ export function readBasis(typed: Typed): ReadBasis {
   const reference = typed.text('reference');
   const validFrom = typed.text('validFrom');
   const validUntil = typed.text('validUntil');
+  const document = documentIn(typed.text('document'));
   const attributes = typed.chosen(
     'attributes',
     ATTRIBUTES.map(({ name }) => name),
@@ -33,12 +42,14 @@ export function readBasis(typed: Typed): ReadBasis {
     reference: referenceProblem(reference),
     validFrom: isDay(validFrom) ? undefined : 'date',
     validUntil: validUntil === '' ? undefined : untilProblem(validFrom, validUntil),
+    document: documentProblem(document),
     attributes: attributesProblem(kind, attributes),
   });
   if (problems.any || kind === undefined) return { kind: 'invalid', problems };
   return {
     kind: 'valid',
     wish: { kind, reference, validFrom, attributes, ...(validUntil !== '' && { validUntil }) },
+    ...(document !== undefined && { document }),
   };
 }
 

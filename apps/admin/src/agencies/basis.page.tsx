@@ -4,6 +4,7 @@ import {
   Buttons,
   CheckboxGroup,
   ErrorSummary,
+  FileField,
   Form,
   LinkButton,
   RadioGroup,
@@ -37,7 +38,7 @@ export function BasisPage({ frame, staff, agency, typed, problems }: BasisProps)
       <h1>{t('title')}</h1>
       <ErrorSummary language={language} problems={problems.all((message) => t(message))} />
       <p class="lead">{t('lead')}</p>
-      <Form frame={frame} action={`/agencies/${agency}/bases/new`}>
+      <Form frame={frame} action={`/agencies/${agency}/bases/new`} upload>
         <RadioGroup
           language={language}
           name="kind"
@@ -70,6 +71,15 @@ export function BasisPage({ frame, staff, agency, typed, problems }: BasisProps)
           hint={t('untilHint')}
           value={typed.text('validUntil')}
           error={at('validUntil')}
+          optional
+        />
+        <FileField
+          language={language}
+          name="document"
+          label={t('document')}
+          hint={t('documentHint')}
+          error={at('document')}
+          accept=".pdf,application/pdf"
           optional
         />
         <CheckboxGroup

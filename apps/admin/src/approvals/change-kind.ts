@@ -7,6 +7,8 @@ export interface ChangedLine {
   readonly label: string;
   readonly before?: string;
   readonly after?: string;
+  /** Page or file where what it is to be can be looked at. */
+  readonly href?: string;
 }
 
 /**

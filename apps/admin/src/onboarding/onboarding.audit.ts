@@ -37,6 +37,20 @@ export const ClientSecretWithdrawn = defineAuditEvent({
   fields: { service: 'string', environment: 'string', reason: 'string' },
 });
 
+export const BasisDocumentAdded = defineAuditEvent({
+  ...administration,
+  name: 'BasisDocumentAdded',
+  meaning: 'Somebody of an agency handed in the text of an authorisation.',
+  fields: { document: 'string', hash: 'string' },
+});
+
+export const BasisDocumentRead = defineAuditEvent({
+  ...administration,
+  name: 'BasisDocumentRead',
+  meaning: 'Somebody took a copy of the text of an authorisation.',
+  fields: { document: 'string', hash: 'string' },
+});
+
 export const AgencyRoleEnded = defineAuditEvent({
   ...administration,
   name: 'AgencyRoleEnded',

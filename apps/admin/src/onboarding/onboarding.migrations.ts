@@ -46,6 +46,22 @@ const dossier = table(
   },
 );
 
+const basisDocument = table(
+  'onboarding.basis_document',
+  'The text of an authorisation, as its agency handed it in',
+  {
+    id: column('uuid primary key', 'internal', 'Identifier of the document'),
+    agency: column('text not null references agencies.agency', 'public', 'Whose authorisation it is'),
+    kind: column('text not null', 'public', 'Kind of the authorisation'),
+    reference: column('text not null', 'public', 'Reference of the authorisation'),
+    content: column('text not null', 'sensitive', 'The PDF, encrypted'),
+    hash: column('text not null', 'internal', 'SHA-256 of the file, hex'),
+    size: column('integer not null', 'internal', 'Bytes of the file'),
+    uploaded_by: column('text not null', 'personal', 'FedID of who handed it in'),
+    uploaded_at: column('timestamptz not null default now()', 'internal', 'When it was handed in'),
+  },
+);
+
 export const onboardingMigrations = [
   migration('Onboarding', 820, {
     up: [
@@ -79,5 +95,9 @@ export const onboardingMigrations = [
       'alter table onboarding.dossier drop column suspension_reason',
       'alter table onboarding.dossier drop column suspended_at',
     ],
+  }),
+  migration('BasisDocuments', 3252, {
+    up: [...basisDocument, grant('csam_admin', 'select, insert', 'onboarding.basis_document')],
+    down: ['drop table onboarding.basis_document'],
   }),
 ];

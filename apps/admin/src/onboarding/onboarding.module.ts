@@ -8,6 +8,7 @@ import { AgreementController } from '../agencies/agreement/agreement.controller.
 import { AgreementDesk } from '../agencies/agreement/agreement-desk.js';
 import { AgencyPeople } from '../agencies/people/agency-people.js';
 import { AgencyPeopleController } from '../agencies/people/people.controller.js';
+import { DocumentsController } from '../agencies/documents/documents.controller.js';
 import { JoinController } from '../agencies/join.controller.js';
 import { AgencyStandings } from '../agencies/standing/agency-standings.js';
 import { StandingController } from '../agencies/standing/standing.controller.js';
@@ -36,7 +37,7 @@ export class OnboardingModule {
     const { database, approvals, config, audit, contacts, staffDesk, notices } = services;
     const plainAddresses = config.environment !== 'production';
     const online = new ServicesService({ database, approvals, contacts });
-    const agencies = new AgenciesService({ database, approvals });
+    const agencies = new AgenciesService({ database, approvals, cipher: services.cipher });
     return {
       module: OnboardingModule,
       controllers: [
@@ -46,6 +47,7 @@ export class OnboardingModule {
         AgencyPeopleController,
         AgenciesController,
         StandingController,
+        DocumentsController,
         ServicesController,
         ServiceController,
         EditingController,

@@ -56,7 +56,11 @@ export function RequestPage(props: RequestProps) {
       <DataTable
         caption={t('changes')}
         columns={[{ heading: t('what') }, { heading: t('before') }, { heading: t('after') }]}
-        rows={lines.map(({ label, before, after }) => [label, before ?? t('none'), after ?? t('none')])}
+        rows={lines.map(({ label, before, after = t('none'), href }) => [
+          label,
+          before ?? t('none'),
+          href === undefined ? after : <a href={href}>{after}</a>,
+        ])}
       />
       {own && request.state === 'open' && <p>{t('own')}</p>}
       <Decide {...props} message={message} />

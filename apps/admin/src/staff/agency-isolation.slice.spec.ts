@@ -46,7 +46,16 @@ function addressesOf({ path }: StaffRoute): string[] {
     ...new Set(
       identifiers.flatMap((id) =>
         SERVICE_ACTIONS.map((action) =>
-          addressOf(path, { ...common, id, action, service: id, assignment: id, basis: id }),
+          addressOf(path, {
+            ...common,
+            id,
+            action,
+            service: id,
+            assignment: id,
+            basis: id,
+            document: id,
+            change: id,
+          }),
         ),
       ),
     ),

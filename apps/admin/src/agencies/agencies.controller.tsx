@@ -74,7 +74,11 @@ export class AgenciesController {
   @Staff('agency.manage')
   @HttpCode(422)
   @HtmlPage()
-  async addBasis(@Param('number') text: string, @Req() request: FastifyRequest): Promise<string> {
+  async addBasis(
+    @Param('number') text: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const { number } = await this.desk.agency(request, text, 'agency.manage');
     const typed = Typed.from(request.body);
     const read = readBasis(typed);
@@ -87,6 +91,7 @@ export class AgenciesController {
     if (outcome !== 'requested') {
       return basisPage(request, number, typed, new Problems<BasisMessage>({ reference: 'basisKnown' }));
     }
+    reply.status(200);
     return renderPage(
       <SentPage
         frame={pageFrame(request)}

@@ -13,7 +13,7 @@ import { interfaceOf, routeNameOf } from './measured-route.js';
 import { RequestContext, runInContext } from './request-context.js';
 import { placeUnder } from '../tracing/trace-context.js';
 import type { Tracer } from '../tracing/tracer.js';
-import { DATA_POLICY, fixedHeaders, pagePolicy } from './security-headers.js';
+import { dataPolicy, fixedHeaders, pagePolicy } from './security-headers.js';
 
 export interface HookParts {
   readonly secure: boolean;
@@ -66,7 +66,10 @@ export function installHooks(server: FastifyInstance, parts: HookParts): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     const type = reply.getHeader('content-type');
     const isPage = typeof type === 'string' && type.startsWith('text/html');
-    reply.header('content-security-policy', isPage ? pagePolicy(request.context) : DATA_POLICY);
+    reply.header(
+      'content-security-policy',
+      isPage ? pagePolicy(request.context) : dataPolicy(reply.hasHeader('content-disposition')),
+    );
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     if (health.isStopping) reply.header('connection', 'close');
     done(null, payload);

@@ -18,6 +18,12 @@ export function fixedHeaders(secure: boolean): Readonly<Record<string, string>> 
 /** For answers that are no page. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** For files to keep: whatever program opens them in our name runs nothing. */
+const FILE_POLICY = `sandbox; ${DATA_POLICY}`;
+
+/** For an answer that is no page. */
+export const dataPolicy = (isFile: boolean): string => (isFile ? FILE_POLICY : DATA_POLICY);
+
 /** For pages: everything from our own origin, scripts by the nonce of this answer only. */
 export function pagePolicy({ nonce, formTargets }: Pick<RequestContext, 'nonce' | 'formTargets'>): string {
   return [

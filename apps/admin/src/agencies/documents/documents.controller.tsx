@@ -6,6 +6,7 @@ import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
 import type { EnterpriseNumber } from '#libs/kernel';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../../frame/form/typed.js';
+import { sendFile } from '../../frame/list/csv.js';
 import { staffView } from '../../frame/staff-view.js';
 import { BasisDocumentAdded, BasisDocumentRead } from '../../onboarding/onboarding.audit.js';
 import { Staff } from '../../staff/declarations.js';
@@ -15,9 +16,6 @@ import { AgenciesService } from '../agencies.service.js';
 import { AgencyDesk } from '../agency-desk.js';
 import { DocumentPage, type DocumentProps } from './document.page.js';
 import { documentIn, documentProblem } from './pdf-file.js';
-
-/** Even opened in a browser it runs nothing and reads nothing of ours. */
-const HARMLESS = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /** The texts of authorisations: handed in by the agency, read by its managers and the service desk. */
 @Controller('agencies/:number')
@@ -42,12 +40,8 @@ export class DocumentsController {
     if (found === undefined || content === undefined) throw new AppError(httpErrors.NOT_FOUND);
     const data = { document: id, hash: found.hash };
     await recordStaffAction(this.audit, request, BasisDocumentRead, { agency, data });
-    await reply
-      .type('application/pdf')
-      .header('content-disposition', `attachment; filename="authorisation-${id.slice(0, 8)}.pdf"`)
-      .header('content-security-policy', HARMLESS)
-      .header('cache-control', 'no-store')
-      .send(content);
+    const name = `authorisation-${id.slice(0, 8)}.pdf`;
+    await sendFile(reply, { name, type: 'application/pdf', content });
   }
 
   @Get('bases/:basis/document')

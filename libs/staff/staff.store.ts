@@ -1,5 +1,5 @@
 import type { Queryable } from '#libs/database';
-import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import type { Actor, EnterpriseNumber, FedId } from '#libs/kernel';
 import type { HeldRole } from './rights.js';
 import { scopeKindOf, type StaffRole, type StaffScope } from './roles.js';
 
@@ -8,7 +8,7 @@ export interface Assignment extends HeldRole {
   readonly id: string;
   readonly fedId: FedId;
   readonly reason: string;
-  readonly grantedBy?: FedId;
+  readonly grantedBy?: Actor;
   readonly grantedAt: Date;
 }
 
@@ -16,7 +16,7 @@ export interface NewAssignment extends HeldRole {
   readonly fedId: FedId;
   readonly reason: string;
   /** Absent: the operator, at the command line. */
-  readonly grantedBy?: FedId;
+  readonly grantedBy?: Actor;
 }
 
 interface AssignmentRow {
@@ -26,7 +26,7 @@ interface AssignmentRow {
   agency: EnterpriseNumber | null;
   office: string | null;
   reason: string;
-  granted_by: FedId | null;
+  granted_by: Actor | null;
   granted_at: Date;
 }
 
@@ -77,7 +77,7 @@ export class StaffStore {
   }
 
   /** Takes a role back; false when it was not held any more. */
-  async end(id: string, endedBy: FedId): Promise<boolean> {
+  async end(id: string, endedBy: Actor): Promise<boolean> {
     const ended = await this.database.query(
       `update staff.assignment set ended_at = now(), ended_by = $2
         where id = $1 and ended_at is null returning id`,

@@ -17,6 +17,8 @@ import {
   StoredSignInState,
 } from '#libs/service-provider';
 import { StaffStore } from '#libs/staff';
+import type { ApiDesk } from './api/access/api-desk.js';
+import { openApiDesk } from './api/api-services.js';
 import { Approvals } from './approvals/approvals.service.js';
 import { deskServices, type DeskServices } from './desk-services.js';
 import { officerChange } from './registration-authority/officers/officer-change.js';
@@ -54,6 +56,8 @@ export interface AdminServices {
   readonly agencyStanding: ChangeKind<AgencyStanding>;
   /** Whom CSAM writes to about online services. */
   readonly contacts: ServiceContacts;
+  /** Programs of agencies. */
+  readonly apiDesk: ApiDesk;
   /** Service desk and registration offices. */
   readonly helpDesk: DeskServices;
 }
@@ -113,6 +117,7 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     notices,
     agencyStanding,
     contacts: new ServiceContacts(database, cipher),
+    apiDesk: openApiDesk({ config, database, cipher, audit }),
     helpDesk: deskServices({
       config,
       database,

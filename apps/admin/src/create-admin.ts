@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
+import { ApiDescription } from '#libs/api-docs';
 import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { databaseChecks } from '#libs/database';
@@ -10,6 +11,8 @@ import { adminFrame } from './admin-frame.js';
 import { openAdminServices, type AdminServices } from './admin-services.js';
 import { OnboardingModule } from './onboarding/onboarding.module.js';
 import { AdminModule } from './admin.module.js';
+import { ApiDocumentationModule } from './api/api-documentation.module.js';
+import { ApiModule } from './api/api.module.js';
 import { DeskModule } from './desk.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
@@ -37,7 +40,10 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     // Metadata of services, and documents of authorisations.
     uploads: { files: 'text', documents: ['document'] },
     onError: recordRejections(services.audit, 'admin'),
-    guards: { staff: (request, right) => services.staffDesk.admit(request, right) },
+    guards: {
+      staff: (request, right) => services.staffDesk.admit(request, right),
+      client: (request, right) => services.apiDesk.admit(request, right),
+    },
     tracer: await openTracer(config.tracing, { service: 'admin', logger }),
     overload: { delay: config.http.longestDelay },
     publicMetrics: config.http.publicMetrics,
@@ -45,6 +51,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     checks: databaseChecks(() => services.database),
   });
   measureRefusals(app.metrics, () => services.audit);
+  app.nest.get(ApiDescription).make(app.nest, config.baseUrl.admin);
   recordResponseTimes(app, 'admin', services.database);
   return app;
 }
@@ -56,6 +63,8 @@ function adminModule(services: AdminServices): Type<unknown> {
       DeskModule.with(services),
       OnboardingModule.with(services),
       ReportsModule.with(services),
+      ApiModule.with(services),
+      ApiDocumentationModule.make(),
     ],
   })
   class AdminRoot {}

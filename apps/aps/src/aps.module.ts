@@ -1,5 +1,6 @@
 import { Inject, Module, type OnApplicationShutdown, type Provider, type Type } from '@nestjs/common';
 import { ApplicationsStore } from '#libs/agencies';
+import { ApiDescription, DocumentationController } from '#libs/api-docs';
 import { AuditWriter } from '#libs/audit';
 import { AvailabilityRecorder, AvailabilityStore } from '#libs/availability';
 import { Database } from '#libs/database';
@@ -11,8 +12,7 @@ import type { Metrics } from '#libs/metrics';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher } from '#libs/security';
 import type { ApsSettings } from './aps.settings.js';
-import { ApiDescription } from './documentation/api-description.js';
-import { DocumentationController } from './documentation/documentation.controller.js';
+import { API } from './publication/api.js';
 import { SourcesController } from './health/sources.controller.js';
 import { Admission } from './publication/admission.js';
 import { ApsTokenGuard } from './publication/aps-token.guard.js';
@@ -49,7 +49,7 @@ const CARRIED_ALONG = Symbol('Database that is carried along');
 export function apsModule({ settings, metrics, logger }: ApsParts): Type<unknown> {
   const clock = systemClock;
   const providers: Provider[] = [
-    ApiDescription,
+    { provide: ApiDescription, useValue: new ApiDescription(API) },
     { provide: Database, useFactory: () => Database.open({ ...settings.database, applicationName: 'aps' }) },
     {
       provide: CARRIED_ALONG,

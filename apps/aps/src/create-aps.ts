@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { ApiDescription } from '#libs/api-docs';
 import { AuditWriter, measureRefusals } from '#libs/audit';
 import { Database, databaseChecks } from '#libs/database';
 import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
@@ -7,7 +8,6 @@ import { recordResponseTimes } from '#libs/operations';
 import { assets } from '#libs/ui';
 import { apsModule } from './aps.module.js';
 import type { ApsSettings } from './aps.settings.js';
-import { ApiDescription } from './documentation/api-description.js';
 import { ApsTokenGuard } from './publication/aps-token.guard.js';
 
 const LARGEST_QUESTION = 16 * 1024;

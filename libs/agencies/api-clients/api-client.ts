@@ -1,8 +1,11 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { ApiClientId, EnterpriseNumber, FedId } from '#libs/kernel';
 
-/** What a program may do: read what its agency sees, or change what its managers may change. */
-export const API_RIGHTS = ['read', 'write'] as const;
+/**
+ * What a program may do: read what its agency sees, change what its managers may change, and take records with proof,
+ * which name people by FedID.
+ */
+export const API_RIGHTS = ['read', 'write', 'audit'] as const;
 export type ApiRight = (typeof API_RIGHTS)[number];
 
 /** How it proves itself for a token (OpenID Connect Core 9). */

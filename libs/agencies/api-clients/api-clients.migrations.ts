@@ -4,7 +4,7 @@ const apiClient = table('agencies.api_client', 'A program with which an agency u
   id: column('text primary key', 'internal', 'Client id: api- and a UUID'),
   agency: column('text not null references agencies.agency', 'public', 'For which agency it works'),
   name: column('text not null', 'internal', 'What its manager calls it'),
-  rights: column('text[] not null', 'internal', 'read, write'),
+  rights: column('text[] not null', 'internal', 'read, write, audit'),
   secret_hash: column('text', 'secret', 'SHA-256 of its secret, hex; none when it signs'),
   jwk: column('jsonb', 'internal', 'Public key with which it signs; none when it has a secret'),
   created_by: column('text not null', 'personal', 'FedID of who made it, and answers for what it asks'),

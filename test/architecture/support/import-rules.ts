@@ -3,7 +3,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['kernel'],
   ['loa', 'saml', 'attributes'],
   ['config', 'database', 'queue', 'security', 'texts'],
-  ['http', 'ui', 'audit', 'metrics', 'pdf'],
+  ['http', 'ui', 'audit', 'metrics', 'pdf', 'api-docs'],
   [
     'people',
     'agencies',

@@ -245,5 +245,6 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     de: 'Personen hinzufügen oder entfernen',
     en: 'Add or remove people',
   },
+  toApiClients: { nl: 'API-clients', fr: 'Clients API', de: 'API-Clients', en: 'API clients' },
   manager: { nl: 'Beheerder', fr: 'Gestionnaire', de: 'Verwalter', en: 'Manager' },
 });

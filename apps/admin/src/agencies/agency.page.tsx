@@ -69,6 +69,9 @@ export function AgencyPage(props: AgencyProps) {
         <LinkButton href={`/agencies/${agency.number}/people`} look="secondary">
           {t('toPeople')}
         </LinkButton>
+        <LinkButton href={`/agencies/${agency.number}/api-clients`} look="secondary">
+          {t('toApiClients')}
+        </LinkButton>
       </Buttons>
       <Bases {...props} />
       <Services {...props} />

@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ApplicationsStore, type ApplicationEnvironment } from '#libs/agencies';
 import type { Queryable } from '#libs/database';
-import { systemClock } from '#libs/kernel';
+import { days, systemClock } from '#libs/kernel';
 import type { Dossier, DossierEnvironment } from './dossier/dossier.js';
+
+/** How long a service has to change over to a new secret. */
+export const OVERLAP = days(7);
 
 /** Makes client secrets; of each only the hash is kept. */
 export class ClientSecrets {

@@ -3,14 +3,16 @@ import { formatList } from '#libs/texts';
 import { Buttons, LinkButton, Notice, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
 import type { StaffView } from '../frame/staff-view.js';
+import { refusedStepTexts } from './refused-step.texts.js';
 import { servicePageTexts } from './service-page.texts.js';
+import type { EditOutcome } from './service-editing.js';
 import type { StepOutcome } from './services.service.js';
 
 export interface RefusedStepProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly id: string;
-  readonly outcome: Exclude<StepOutcome, { kind: 'moved' | 'asked' }>;
+  readonly outcome: Exclude<StepOutcome | EditOutcome, { kind: 'moved' | 'asked' | 'saved' | 'requested' }>;
 }
 
 /** Why a step was not made, and the way back to the checklist. */
@@ -45,6 +47,8 @@ function messageOf(outcome: RefusedStepProps['outcome'], language: Language): st
       return t('cannot', { problem: outcome.problem });
     case 'waiting':
       return t('waits');
+    case 'stale':
+      return refusedStepTexts.in(language)('stale');
     case 'not-now':
       return t('notNow');
   }

@@ -16,8 +16,10 @@ import type { Asker } from './services.service.js';
 export type EditOutcome =
   | { readonly kind: 'saved' }
   /** A second person decides. */
-  | { readonly kind: 'requested' }
+  | { readonly kind: 'requested'; readonly id: string }
   | { readonly kind: 'waiting' }
+  /** Somebody saved something else at the same moment. */
+  | { readonly kind: 'stale' }
   | { readonly kind: 'cannot'; readonly problem: string };
 
 const IN_USE: readonly DossierState[] = ['int-active', 'self-test-passed', 'prod-active'];
@@ -69,8 +71,7 @@ export class ServiceEditing {
 
   async describe(dossier: Dossier, details: DossierDetails, asker: Asker): Promise<EditOutcome> {
     if (isInUse(dossier)) return this.change(dossier, { ...serviceInUse(dossier), details }, asker);
-    await this.store.saveDetails(dossier.id, details);
-    return { kind: 'saved' };
+    return savedOr(await this.store.saveDetails(dossier.id, details, dossier.updatedAt));
   }
 
   async connect(
@@ -84,14 +85,14 @@ export class ServiceEditing {
       const after = { ...now, settings: { ...now.settings, [environment]: settings } };
       return this.change(dossier, after, asker);
     }
-    await this.store.saveEnvironment(dossier.id, environment, { settings });
-    return { kind: 'saved' };
+    const { id, updatedAt } = dossier;
+    return savedOr(await this.store.saveEnvironment(id, environment, { settings }, updatedAt));
   }
 
   private async change(
     dossier: Dossier,
     after: ServiceInUse,
-    { by, reason, trace }: Asker,
+    { trace, ...asker }: Asker,
   ): Promise<EditOutcome> {
     const admitted = (Object.keys(after.settings) as ApplicationEnvironment[]).filter((one) =>
       isAdmitted(dossier, one),
@@ -103,8 +104,10 @@ export class ServiceEditing {
     const problem = await problemOfRegistering(this.the.database, wanted, admitted);
     if (problem !== undefined) return { kind: 'cannot', problem };
     const { id: subject, agency } = dossier;
-    const change = { kind: serviceChangeKind, subject, after, agency, reason, by };
+    const change = { kind: serviceChangeKind, subject, after, agency, ...asker };
     const outcome = await this.the.approvals.request(change, trace);
-    return { kind: outcome.kind === 'made' ? 'saved' : outcome.kind };
+    return outcome.kind === 'made' ? { kind: 'saved' } : outcome;
   }
 }
+
+const savedOr = (saved: boolean): EditOutcome => ({ kind: saved ? 'saved' : 'stale' });

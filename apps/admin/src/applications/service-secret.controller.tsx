@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApplicationEnvironment } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
 import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
-import { days } from '#libs/kernel';
 import { CheckboxField, renderPage } from '#libs/ui';
 import { ConfirmPage } from '../frame/form/confirm.page.js';
 import { readReason, type ReasonProblem } from '../frame/form/reason.js';
@@ -14,12 +13,9 @@ import { Staff } from '../staff/declarations.js';
 import { recordStaffAction } from '../staff/staff-actions.js';
 import { ENVIRONMENTS } from './dossier/dossier.js';
 import { ServiceDesk } from './service-desk.js';
-import { ClientSecrets } from './client-secrets.js';
+import { ClientSecrets, OVERLAP } from './client-secrets.js';
 import { SecretPage } from './secret.page.js';
 import { secretTexts } from './secret.texts.js';
-
-/** How long a service has to change over to a new secret. */
-const OVERLAP = days(7);
 
 /** A client secret: made when it is asked for, and shown once. */
 @Controller('services/:id')

@@ -19,7 +19,8 @@ import { RefusedStepPage } from './refused-step.page.js';
 import { isServiceAction, type ServiceAction } from './service-actions.js';
 import { servicePageTexts } from './service-page.texts.js';
 import { ServiceStops } from './service-stops.js';
-import { ServicesService, type Asker, type StepOutcome } from './services.service.js';
+import { ServicesService } from './services.service.js';
+import { isOfStopping, takeStep } from './take-step.js';
 
 /** The steps of a service on its way into use and out of it, each behind a question with a reason. */
 @Controller('services/:id')
@@ -61,7 +62,7 @@ export class ServiceStepsController {
     }
     const { reference, address = '' } = request.context;
     const asker = { by: staffOf(request).fedId, reason: read.reason, trace: { reference, address } };
-    const outcome = await this.perform(id, wanted, asker);
+    const outcome = await takeStep({ services: this.services, stops: this.stops }, id, wanted, asker);
     if (outcome.kind === 'asked') {
       reply.status(200);
       await reply.send(
@@ -90,24 +91,9 @@ export class ServiceStepsController {
     await reply.redirect(`/services/${id}`, 303);
   }
 
-  private perform(id: string, action: ServiceAction, asker: Asker): Promise<StepOutcome> {
-    const { services, stops } = this;
-    const steps: Readonly<Record<ServiceAction, () => Promise<StepOutcome>>> = {
-      submit: () => services.submit(id, asker),
-      'request-production': () => services.requestProduction(id, asker),
-      'request-acceptance': () => services.requestAcceptance(id, asker),
-      'pass-self-test': () => services.passSelfTest(id),
-      'take-back': () => services.takeBack(id, asker),
-      resume: () => stops.resume(id, asker),
-      suspend: () => stops.setUse(id, 'suspend', asker),
-      end: () => stops.setUse(id, 'end', asker),
-    };
-    return steps[action]();
-  }
-
   private async wantedOf(request: FastifyRequest, id: string, action: string) {
     if (!isServiceAction(action)) throw new AppError(httpErrors.NOT_FOUND);
-    const stops = action === 'suspend' || action === 'resume';
+    const stops = isOfStopping(action);
     const dossier = await this.dossierFor(request, id, stops ? 'application.suspend' : 'application.manage');
     return { dossier, wanted: action };
   }

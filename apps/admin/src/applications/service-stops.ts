@@ -54,13 +54,13 @@ export class ServiceStops {
   }
 
   /** Lets a service go on; in production a second person decides. */
-  async resume(id: string, { by, reason, trace }: Asker): Promise<StepOutcome> {
+  async resume(id: string, { trace, ...asker }: Asker): Promise<StepOutcome> {
     const from = await this.store.find(id);
     if (from === undefined || !canHappen(from.state, 'resume')) return { kind: 'not-now' };
     const { agency } = from;
     const after = { ...useOf(from), suspended: false };
     const outcome = await this.the.approvals.request(
-      { kind: serviceResumeKind, subject: id, after, agency, reason, by },
+      { kind: serviceResumeKind, subject: id, after, agency, ...asker },
       trace,
     );
     if (outcome.kind !== 'made') return { kind: outcome.kind === 'waiting' ? 'waiting' : 'asked' };

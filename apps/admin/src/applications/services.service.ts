@@ -1,7 +1,7 @@
 import { AgenciesStore, type ApplicationEnvironment, type ServiceContacts } from '#libs/agencies';
 import type { Database } from '#libs/database';
 import type { Trace } from '#libs/digital-keys';
-import { systemClock, type Clock, type EnterpriseNumber, type FedId } from '#libs/kernel';
+import { systemClock, type Actor, type Clock, type EnterpriseNumber, type FedId } from '#libs/kernel';
 import type { Approvals, RequestOutcome } from '../approvals/approvals.service.js';
 import { checklist, missingToSubmit, type ChecklistItem, type ChecklistLine } from './dossier/checklist.js';
 import { acceptanceKind, productionKind, reviewKind } from './dossier/dossier-kinds.js';
@@ -27,7 +27,9 @@ export type StepOutcome =
   | { readonly kind: 'waiting' };
 
 export interface Asker {
-  readonly by: FedId;
+  readonly by: Actor;
+  /** Of a program: who made it. */
+  readonly responsible?: FedId;
   readonly reason: string;
   readonly trace: Trace;
 }
@@ -141,11 +143,11 @@ export class ServicesService {
     kind: typeof reviewKind,
     environment: ApplicationEnvironment,
     { id, agency, details, environments }: Dossier,
-    { by, reason, trace }: Asker,
+    { trace, ...asker }: Asker,
   ): Promise<RequestOutcome> {
     const settings = environments[environment]?.settings ?? null;
     const after = { details, settings, admitted: true };
-    return this.the.approvals.request({ kind, subject: id, after, agency, reason, by }, trace);
+    return this.the.approvals.request({ kind, subject: id, after, agency, ...asker }, trace);
   }
 
   private problemIn(dossier: Dossier, environment: ApplicationEnvironment): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { column, grant, migration, schema, table } from '#libs/database';
+import { addColumn, column, grant, migration, schema, table } from '#libs/database';
 
 const changeRequest = table(
   'admin.change_request',
@@ -44,5 +44,19 @@ export const approvalsMigrations = [
       grant('csam_admin', 'select, insert, update', 'admin.change_request'),
     ],
     down: ['drop table admin.change_request'],
+  }),
+  migration('RequestsOfPrograms', 3251, {
+    up: [
+      ...addColumn(
+        'admin.change_request',
+        'responsible',
+        column('text', 'personal', 'FedID of who made the program that asked; none when a person asked'),
+      ),
+      // Whatever a program does: none decides, and nobody approves what their program asked for.
+      `alter table admin.change_request add constraint programs_have_no_eyes check
+         (state not in ('approved', 'refused') or
+          (decided_by not like 'api-%' and decided_by is distinct from responsible))`,
+    ],
+    down: ['alter table admin.change_request drop column responsible'],
   }),
 ];

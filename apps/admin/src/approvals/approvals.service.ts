@@ -1,7 +1,7 @@
 import type { AuditWriter } from '#libs/audit';
 import type { Database, Queryable } from '#libs/database';
 import type { Trace } from '#libs/digital-keys';
-import { systemClock, type Clock, type EnterpriseNumber, type FedId } from '#libs/kernel';
+import { systemClock, type Actor, type Clock, type EnterpriseNumber } from '#libs/kernel';
 import { ApprovalsLog } from './approvals.log.js';
 import { ApprovalsStore, type RequestFilter } from './approvals.store.js';
 import type { ChangeKind, WantedChange } from './change-kind.js';
@@ -28,7 +28,7 @@ export type DecisionOutcome =
   | { readonly kind: 'unknown' };
 
 export interface Decider {
-  readonly by: FedId;
+  readonly by: Actor;
   readonly reason: string;
   readonly trace: Trace;
   /** Manages this agency, and so may take back what anybody of it asked. */
@@ -129,7 +129,7 @@ export class Approvals {
     wanted: WantedChange<S>,
     undoes?: string,
   ): Promise<RequestOutcome> {
-    const { kind, subject, after, by: requestedBy, reason, agency } = wanted;
+    const { kind, subject, after, by: requestedBy, reason, agency, responsible } = wanted;
     const before = await kind.current(tx, subject);
     const of = (state: S | undefined) => (state === undefined ? {} : kind.sensitive(state));
     const aspects = touchedAspects(of(before), of(after));
@@ -149,6 +149,7 @@ export class Approvals {
       requestedAt,
       expiresAt: new Date(requestedAt.getTime() + REQUEST_LIFE),
       ...(agency !== undefined && { agency }),
+      ...(responsible !== undefined && { responsible }),
       ...(undoes !== undefined && { undoes }),
     });
     return id === undefined ? { kind: 'waiting' } : { kind: 'requested', id, aspects };
@@ -158,7 +159,7 @@ export class Approvals {
   private async make(
     tx: Queryable,
     request: ChangeRequest,
-    approvedBy: FedId,
+    approvedBy: Actor,
   ): Promise<DecisionProblem | undefined> {
     const { subject, requestedBy } = request;
     const kind = this.kindOf(request);

@@ -1,5 +1,5 @@
 import type { Queryable } from '#libs/database';
-import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import type { Actor, EnterpriseNumber, FedId } from '#libs/kernel';
 import type { ChangeRequest, RequestState } from './change-request.js';
 import type { Aspect } from './sensitive.js';
 
@@ -17,7 +17,7 @@ export interface RequestFilter {
 
 const COLUMNS = `id, kind, subject, agency, aspects, before, after, reason, requested_by, requested_at, expires_at,
   case when state = 'open' and expires_at <= $1 then 'expired' else state end as state,
-  decided_by, decided_at, decision_reason, undoes`;
+  decided_by, decided_at, decision_reason, undoes, responsible`;
 
 /** Table of requests that wait, or waited, for a second person. */
 export class ApprovalsStore {
@@ -36,8 +36,9 @@ export class ApprovalsStore {
     );
     const [row] = await this.database.query<{ id: string }>(
       `insert into admin.change_request
-         (kind, subject, agency, aspects, before, after, reason, requested_by, requested_at, expires_at, undoes)
-       values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8, $9, $10, $11)
+         (kind, subject, agency, aspects, before, after, reason, requested_by, requested_at, expires_at, undoes,
+          responsible)
+       values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8, $9, $10, $11, $12)
        on conflict (kind, subject) where state = 'open' do nothing returning id`,
       [
         request.kind,
@@ -51,6 +52,7 @@ export class ApprovalsStore {
         request.requestedAt,
         request.expiresAt,
         request.undoes ?? null,
+        request.responsible ?? null,
       ],
     );
     return row?.id;
@@ -86,7 +88,7 @@ export class ApprovalsStore {
 
   async decide(
     id: string,
-    { state, by, at, reason }: { state: RequestState; by: FedId; at: Date; reason: string },
+    { state, by, at, reason }: { state: RequestState; by: Actor; at: Date; reason: string },
   ): Promise<void> {
     await this.database.query(
       `update admin.change_request set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5
@@ -121,6 +123,7 @@ interface RequestRow {
   decided_at: Date | null;
   decision_reason: string | null;
   undoes: string | null;
+  responsible: FedId | null;
 }
 
 const toRequest = (row: RequestRow): ChangeRequest => ({
@@ -131,13 +134,14 @@ const toRequest = (row: RequestRow): ChangeRequest => ({
   before: row.before,
   after: row.after,
   reason: row.reason,
-  requestedBy: row.requested_by as FedId,
+  requestedBy: row.requested_by as Actor,
   requestedAt: row.requested_at,
   expiresAt: row.expires_at,
   state: row.state,
   ...(row.agency !== null && { agency: row.agency as EnterpriseNumber }),
-  ...(row.decided_by !== null && { decidedBy: row.decided_by as FedId }),
+  ...(row.decided_by !== null && { decidedBy: row.decided_by as Actor }),
   ...(row.decided_at !== null && { decidedAt: row.decided_at }),
   ...(row.decision_reason !== null && { decisionReason: row.decision_reason }),
   ...(row.undoes !== null && { undoes: row.undoes }),
+  ...(row.responsible !== null && { responsible: row.responsible }),
 });

@@ -1,5 +1,5 @@
 import type { Queryable } from '#libs/database';
-import type { EnterpriseNumber, FedId, Language } from '#libs/kernel';
+import type { Actor, EnterpriseNumber, FedId, Language } from '#libs/kernel';
 import type { Sensitive } from './sensitive.js';
 
 /** One line of "before and after", in words. An absent side: there is nothing there. */
@@ -32,9 +32,9 @@ export interface ChangeToApply<S> {
   readonly subject: string;
   readonly before: S | undefined;
   readonly after: S | undefined;
-  readonly requestedBy: FedId;
+  readonly requestedBy: Actor;
   /** Absent when it took nobody's leave. */
-  readonly approvedBy?: FedId;
+  readonly approvedBy?: Actor;
 }
 
 /** A change that somebody asks for. */
@@ -44,5 +44,7 @@ export interface WantedChange<S = unknown> {
   readonly after: S | undefined;
   readonly agency?: EnterpriseNumber;
   readonly reason: string;
-  readonly by: FedId;
+  readonly by: Actor;
+  /** Of a program: who made it, and answers for what it asks. */
+  readonly responsible?: FedId;
 }

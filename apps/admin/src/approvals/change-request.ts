@@ -1,4 +1,4 @@
-import { days, type EnterpriseNumber, type FedId } from '#libs/kernel';
+import { days, parseApiClientId, type Actor, type EnterpriseNumber, type FedId } from '#libs/kernel';
 import type { Aspect } from './sensitive.js';
 
 /** How long a request waits for its second person, and how long what was approved can be taken back. */
@@ -21,12 +21,14 @@ export interface ChangeRequest {
   /** null: it ends. */
   readonly after: unknown;
   readonly reason: string;
-  readonly requestedBy: FedId;
+  readonly requestedBy: Actor;
+  /** When a program asked: who made it. */
+  readonly responsible?: FedId;
   readonly requestedAt: Date;
   readonly expiresAt: Date;
   /** `open` also after `expiresAt` until somebody looks: see {@link stateAt}. */
   readonly state: RequestState;
-  readonly decidedBy?: FedId;
+  readonly decidedBy?: Actor;
   readonly decidedAt?: Date;
   readonly decisionReason?: string;
   /** The request that this one takes back. */
@@ -53,21 +55,30 @@ export type DecisionProblem =
   /** Another request for the same thing waits. */
   | 'waiting';
 
-/** Why this person may not do this with this request now; undefined: they may. */
+/** Why this person, or program, may not do this with this request now; undefined: they may. */
 export function decisionProblem(
   decision: Decision,
   request: ChangeRequest,
-  { by, now, forAgency }: { readonly by: FedId; readonly now: Date; readonly forAgency?: EnterpriseNumber },
+  { by, now, forAgency }: { readonly by: Actor; readonly now: Date; readonly forAgency?: EnterpriseNumber },
 ): DecisionProblem | undefined {
   if (decision === 'undo') return canBeUndone(request, now) ? undefined : 'over';
   if (stateAt(request, now) !== 'open') return 'over';
-  const own = request.requestedBy === by;
-  if (decision === 'withdraw') return own || isOf(forAgency, request) ? undefined : 'not-own-request';
-  return own ? 'own-request' : undefined;
+  if (decision === 'withdraw') {
+    return isOwn(request, by) || isOf(forAgency, request) ? undefined : 'not-own-request';
+  }
+  return hasOtherEyes(request, by) ? undefined : 'own-request';
 }
+
+/** Neither who asked, nor whose program asked; and a program has no eyes. */
+const hasOtherEyes = (request: ChangeRequest, by: Actor): boolean => !isOwn(request, by) && !isProgram(by);
 
 const isOf = (agency: EnterpriseNumber | undefined, request: ChangeRequest): boolean =>
   agency !== undefined && request.agency === agency;
+
+const isOwn = ({ requestedBy, responsible }: ChangeRequest, by: Actor): boolean =>
+  requestedBy === by || responsible === by;
+
+const isProgram = (actor: Actor): boolean => parseApiClientId(actor).kind === 'valid';
 
 /** What was approved not too long ago; what was new is closed by other means than taking it back. */
 const canBeUndone = ({ state, decidedAt, before }: ChangeRequest, now: Date): boolean =>

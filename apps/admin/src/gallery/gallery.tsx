@@ -2,6 +2,7 @@ import type { Language } from '#libs/kernel';
 import { Page, renderPage, type PageExample } from '#libs/ui';
 import { adminExampleFrame } from './example-frame.js';
 import { agenciesExamples } from '../agencies/agencies.examples.js';
+import { apiClientsExamples } from '../api/clients/clients.examples.js';
 import { joinExamples } from '../agencies/join.examples.js';
 import { applicationsExamples } from '../applications/applications.examples.js';
 import { operationsExamples } from '../operations/operations.examples.js';
@@ -23,6 +24,7 @@ const examples: readonly PageExample[] = [
   ...reportsExamples,
   ...joinExamples,
   ...agenciesExamples,
+  ...apiClientsExamples,
   ...applicationsExamples,
   ...smsCostExamples,
   ...auditSearchExamples,

@@ -13,6 +13,8 @@ import { JoinController } from '../agencies/join.controller.js';
 import { AgencyStandings } from '../agencies/standing/agency-standings.js';
 import { StandingController } from '../agencies/standing/standing.controller.js';
 import type { AdminServices } from '../admin-services.js';
+import { ApiClientsController } from '../api/clients/clients.controller.js';
+import { ApiClientsService } from '../api/clients/api-clients.service.js';
 import { ServiceChangesController } from '../applications/changes/service-changes.controller.js';
 import { ContactsController } from '../applications/contacts/contacts.controller.js';
 import { ClientSecrets } from '../applications/client-secrets.js';
@@ -45,6 +47,7 @@ export class OnboardingModule {
         AgenciesFileController,
         AgreementController,
         AgencyPeopleController,
+        ApiClientsController,
         AgenciesController,
         StandingController,
         DocumentsController,
@@ -71,6 +74,7 @@ export class OnboardingModule {
           provide: AgencyPeople,
           useValue: new AgencyPeople({ database, approvals, people: services.people }),
         },
+        { provide: ApiClientsService, useValue: new ApiClientsService(database) },
         { provide: AgenciesService, useValue: agencies },
         { provide: AgencyDesk, useValue: new AgencyDesk({ agencies, staffDesk }) },
         { provide: AgencyStandings, useValue: new AgencyStandings(approvals, services.agencyStanding) },

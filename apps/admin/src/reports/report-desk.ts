@@ -1,6 +1,6 @@
 import { ApplicationsStore, type Application } from '#libs/agencies';
 import type { Database } from '#libs/database';
-import type { Clock } from '#libs/kernel';
+import type { Clock, EnterpriseNumber } from '#libs/kernel';
 import { SmsUsage } from '#libs/messaging';
 import { priceIn, SmsCostStore, statementOf, UsageStore } from '#libs/operations';
 import type { StaffMember } from '../staff/staff-member.js';
@@ -32,16 +32,12 @@ export class ReportDesk {
   }
 
   async list(member: StaffMember): Promise<ReportedApplication[]> {
-    const month = thisMonth(this.clock.now());
-    const [all, signIns] = await Promise.all([this.applications.all(), this.usage.signInsOf(month)]);
-    return readableBy(member, all).map(({ id, name, agency, environment, state }) => ({
-      id,
-      name,
-      agency,
-      environment,
-      state,
-      signIns: signIns.get(id) ?? 0,
-    }));
+    return this.reported(readableBy(member, await this.applications.all()));
+  }
+
+  async listOf(agency: EnterpriseNumber): Promise<ReportedApplication[]> {
+    const all = await this.applications.all();
+    return this.reported(all.filter((application) => application.agency.number === agency));
   }
 
   /** Undefined when there is no such application; who may read of it is not asked here. */
@@ -65,6 +61,18 @@ export class ReportDesk {
       ...(responses && { responses }),
       ...(countedUntil && { countedUntil }),
     };
+  }
+
+  private async reported(applications: readonly Application[]): Promise<ReportedApplication[]> {
+    const signIns = await this.usage.signInsOf(thisMonth(this.clock.now()));
+    return applications.map(({ id, name, agency, environment, state }) => ({
+      id,
+      name,
+      agency,
+      environment,
+      state,
+      signIns: signIns.get(id) ?? 0,
+    }));
   }
 
   private async smsOf({ id, agency }: Application, month: string): Promise<SmsOfMonth> {

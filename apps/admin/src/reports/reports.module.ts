@@ -20,13 +20,17 @@ import { ReportsController } from './reports.controller.js';
 import { TrailController } from './trail/trail.controller.js';
 import { TrailDesk } from './trail/trail-desk.js';
 
+/** Where the public keys of the audit record are. */
+export const auditKeysAddress = ({ baseUrl }: AdminServices['config']): string =>
+  `${baseUrl.admin.replace(/\/+$/, '')}/audit-keys.json`;
+
 /** What agencies, operators and auditors see of transactions. */
 @Module({})
 export class ReportsModule {
   static with(services: AdminServices): DynamicModule {
     const { config, database, audit, staffDesk } = services;
     const cipher = new FieldCipher(masterKeyFromFile(config.masterKeyFile));
-    const keysAddress = `${config.baseUrl.admin.replace(/\/+$/, '')}/audit-keys.json`;
+    const keysAddress = auditKeysAddress(config);
     return {
       module: ReportsModule,
       controllers: [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Queryable } from '#libs/database';
-import type { EnterpriseNumber, FedId, LocalisedText } from '#libs/kernel';
+import type { Actor, EnterpriseNumber, FedId, LocalisedText } from '#libs/kernel';
 import { agencyNoticeMail, type AgencyNotice, type Outbox } from '#libs/messaging';
 import type { PeopleStore } from '#libs/people';
 import { StaffStore } from '#libs/staff';
@@ -18,7 +18,7 @@ export interface ToldToManagers extends Pick<AgencyNotice, 'what' | 'reason'> {
   /** Path of the page where it is looked at. */
   readonly path: string;
   /** Who did it, and need not be told. */
-  readonly by?: FedId;
+  readonly by?: Actor;
 }
 
 /** Tells the managers of an agency what was done to it, at every mail address that they confirmed. */

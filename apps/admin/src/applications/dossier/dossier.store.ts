@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { ApplicationEnvironment } from '#libs/agencies';
 import type { Queryable } from '#libs/database';
-import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import type { Actor, EnterpriseNumber } from '#libs/kernel';
 import {
   EMPTY_DETAILS,
   type Dossier,
@@ -16,7 +17,7 @@ interface DossierRow {
   held_state: DossierState | null;
   details: DossierDetails;
   environments: Dossier['environments'];
-  created_by: FedId;
+  created_by: Actor;
   created_at: Date;
   updated_at: Date;
   self_test_passed_at: Date | null;
@@ -26,20 +27,29 @@ interface DossierRow {
 
 const SELECT = 'select * from onboarding.dossier';
 
+/** Moments that passed through JavaScript have milliseconds. */
+const UNCHANGED = `($3::timestamptz is null or date_trunc('milliseconds', updated_at) = $3)`;
+
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Online services of agencies on their way into use. */
 export class DossierStore {
   constructor(private readonly database: Queryable) {}
 
-  async add(agency: EnterpriseNumber, by: FedId): Promise<string> {
-    const [row] = await this.database.query<{ id: string }>(
-      `insert into onboarding.dossier (agency, state, details, environments, created_by)
-       values ($1, 'draft', $2, '{}', $3) returning id`,
-      [agency, EMPTY_DETAILS, by],
+  async add(agency: EnterpriseNumber, by: Actor): Promise<string> {
+    const id = randomUUID();
+    await this.ensure(id, agency, by);
+    return id;
+  }
+
+  /** The same under an identifier that was chosen; false when it is there already. */
+  async ensure(id: string, agency: EnterpriseNumber, by: Actor): Promise<boolean> {
+    const added = await this.database.query(
+      `insert into onboarding.dossier (id, agency, state, details, environments, created_by)
+       values ($1, $2, 'draft', $3, '{}', $4) on conflict (id) do nothing returning id`,
+      [id, agency, EMPTY_DETAILS, by],
     );
-    if (row === undefined) throw new Error('the service was not stored');
-    return row.id;
+    return added.length === 1;
   }
 
   find(id: string): Promise<Dossier | undefined> {
@@ -58,23 +68,27 @@ export class DossierStore {
     return rows.map(toDossier);
   }
 
-  async saveDetails(id: string, details: DossierDetails): Promise<void> {
-    await this.database.query(
-      'update onboarding.dossier set details = $2, updated_at = now() where id = $1',
-      [id, details],
+  /** @param unchangedSince false when it was changed after that, and nothing is saved */
+  async saveDetails(id: string, details: DossierDetails, unchangedSince?: Date): Promise<boolean> {
+    const saved = await this.database.query(
+      `update onboarding.dossier set details = $2, updated_at = now() where id = $1 and ${UNCHANGED} returning id`,
+      [id, details, unchangedSince ?? null],
     );
+    return saved.length === 1;
   }
 
   async saveEnvironment(
     id: string,
     name: ApplicationEnvironment,
     environment: DossierEnvironment,
-  ): Promise<void> {
-    await this.database.query(
-      `update onboarding.dossier set environments = environments || jsonb_build_object($2::text, $3::jsonb),
-         updated_at = now() where id = $1`,
-      [id, name, environment],
+    unchangedSince?: Date,
+  ): Promise<boolean> {
+    const saved = await this.database.query(
+      `update onboarding.dossier set environments = environments || jsonb_build_object($4::text, $2::jsonb),
+         updated_at = now() where id = $1 and ${UNCHANGED} returning id`,
+      [id, environment, unchangedSince ?? null, name],
     );
+    return saved.length === 1;
   }
 
   async move(id: string, state: DossierState, held?: DossierState): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ApplicationEnvironment, Suspension } from '#libs/agencies';
-import type { EnterpriseNumber, FedId, LocalisedText } from '#libs/kernel';
+import type { Actor, EnterpriseNumber, LocalisedText } from '#libs/kernel';
 import type { Context, KeyKind, Level } from '#libs/loa';
 
 export const DOSSIER_STATES = [
@@ -69,7 +69,7 @@ export interface Dossier {
   readonly suspension?: Suspension;
   readonly details: DossierDetails;
   readonly environments: Readonly<Partial<Record<ApplicationEnvironment, DossierEnvironment>>>;
-  readonly createdBy: FedId;
+  readonly createdBy: Actor;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly selfTestPassedAt?: Date;

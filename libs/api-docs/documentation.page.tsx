@@ -1,6 +1,6 @@
 import { DataTable, SummaryList, assetPaths } from '#libs/ui';
-import { ATTRIBUTES } from '#libs/attributes';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { ComponentChildren } from 'preact';
 
 type Schemas = Readonly<Record<string, { readonly properties?: Readonly<Record<string, Property>> }>>;
 interface Property {
@@ -15,7 +15,13 @@ interface Operation {
 }
 
 /** The API for those who program against it; in English only, like the names in it. */
-export function DocumentationPage({ document }: { document: OpenAPIObject }) {
+export function DocumentationPage({
+  document,
+  appendix,
+}: {
+  readonly document: OpenAPIObject;
+  readonly appendix?: ComponentChildren;
+}) {
   const { title, description, version } = document.info;
   return (
     <html lang="en">
@@ -40,9 +46,12 @@ export function DocumentationPage({ document }: { document: OpenAPIObject }) {
             ))}
             <h2>Shapes</h2>
             {Object.entries((document.components?.schemas ?? {}) as Schemas).map(([name, schema]) => (
-              <ShapeTable name={name.replace(/Schema$/, '')} properties={schema.properties ?? {}} />
+              <ShapeTable
+                name={name.replace(/(Schema|Shape|Body)$/, '')}
+                properties={schema.properties ?? {}}
+              />
             ))}
-            <AttributeTable />
+            {appendix}
           </div>
         </main>
       </body>
@@ -95,26 +104,6 @@ function ShapeTable({ name, properties }: { name: string; properties: Readonly<R
         <code>{field}</code>,
         property.enum?.join(', ') ?? property.type ?? 'object',
         property.description ?? '',
-      ])}
-    />
-  );
-}
-
-function AttributeTable() {
-  return (
-    <DataTable
-      caption="Attributes"
-      columns={[
-        { heading: 'Name' },
-        { heading: 'Meaning' },
-        { heading: 'Source' },
-        { heading: 'Legal bases that can cover it' },
-      ]}
-      rows={ATTRIBUTES.map(({ name, meaning, source, legalBases }) => [
-        <code>{name}</code>,
-        meaning.en,
-        source,
-        legalBases.join(', '),
       ])}
     />
   );

@@ -5,6 +5,7 @@ import { renderPage } from '#libs/ui';
 import { ApiDescription } from './api-description.js';
 import { DocumentationPage } from './documentation.page.js';
 
+/** The document for programs, and the same as a page for those who write them. */
 @ApiExcludeController()
 @Public()
 @Controller('api')
@@ -14,7 +15,12 @@ export class DocumentationController {
   @Get('docs')
   @HtmlPage()
   page(): string {
-    return renderPage(DocumentationPage({ document: this.description.document }));
+    return renderPage(
+      DocumentationPage({
+        document: this.description.document,
+        appendix: this.description.options.appendix?.(),
+      }),
+    );
   }
 
   @Get('docs-json')

@@ -1,4 +1,5 @@
-import { exampleFrame, type PageExample } from '#libs/ui';
+import type { Language } from '#libs/kernel';
+import type { PageExample, PageFrame } from '#libs/ui';
 import type { Release } from '../releases/release.js';
 import { WhatsNewPage } from './whats-new.page.js';
 
@@ -30,13 +31,14 @@ export const exampleReleases: readonly Release[] = [
   },
 ];
 
-export const whatsNewExamples: readonly PageExample[] = [
+/** @param frame as the app makes it that shows the page */
+export const whatsNewExamples = (frame: (language: Language) => PageFrame): readonly PageExample[] => [
   {
     name: 'whats-new',
-    render: (language) => <WhatsNewPage frame={exampleFrame(language)} releases={exampleReleases} />,
+    render: (language) => <WhatsNewPage frame={frame(language)} releases={exampleReleases} />,
   },
   {
     name: 'whats-new-nothing',
-    render: (language) => <WhatsNewPage frame={exampleFrame(language)} releases={[]} />,
+    render: (language) => <WhatsNewPage frame={frame(language)} releases={[]} />,
   },
 ];

@@ -77,7 +77,7 @@ export const operationsExamples: readonly PageExample[] = [
   ...incidentExamples,
   ...releaseExamples,
   ...queueExamples,
-  ...whatsNewExamples,
+  ...whatsNewExamples(adminExampleFrame),
   {
     name: 'operations-overview',
     render: (language) => <OverviewPage frame={adminExampleFrame(language)} staff={staff} />,

@@ -30,7 +30,7 @@ const examples: readonly PageExample[] = [
   ...codeSetupExamples,
   ...passkeySetupExamples,
   ...certificateSetupExamples,
-  ...whatsNewExamples,
+  ...whatsNewExamples(exampleKeysFrame),
 ];
 
 /** Names of all states of SMA's pages. */

@@ -58,7 +58,7 @@ function Keys({ language, keys }: In<'keys'>) {
       rows={keys.map(({ kind, state, createdAt }) => [
         keyName(kind, language),
         t(state),
-        formatDateTime(createdAt, language),
+        formatDate(createdAt, language),
       ])}
     />
   );
@@ -66,25 +66,32 @@ function Keys({ language, keys }: In<'keys'>) {
 
 function Agreed({ language, agreements, decisions }: In<'agreements' | 'decisions'>) {
   const t = myDataTexts.in(language);
-  if (agreements.length + decisions.length === 0) return null;
   return (
     <>
-      <h2>{t('decisionsTitle')}</h2>
-      <SummaryList
-        items={[
-          ...agreements.map(({ version, acceptedAt }) => ({
-            label: t('agreementsTitle'),
-            value: t('accepted', { version, date: formatDate(acceptedAt, language) }),
-          })),
-          ...decisions.map(({ name, at, attributes }) => ({
-            label: name[language],
-            value: t('decided', {
-              date: formatDate(at, language),
-              attributes: attributeList(attributes, language),
-            }),
-          })),
-        ]}
-      />
+      {agreements.length > 0 && (
+        <>
+          <h2>{t('agreementsTitle')}</h2>
+          <ul class="bullets">
+            {agreements.map(({ version, acceptedAt }) => (
+              <li key={version}>{t('accepted', { version, date: formatDate(acceptedAt, language) })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {decisions.length > 0 && (
+        <>
+          <h2>{t('decisionsTitle')}</h2>
+          <SummaryList
+            items={decisions.map(({ name, at, attributes }) => ({
+              label: name[language],
+              value: t('decided', {
+                date: formatDate(at, language),
+                attributes: attributeList(attributes, language),
+              }),
+            }))}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -91,6 +91,7 @@ function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; read
         <p>
           <StrengthMeter level={own.level} language={language} />
         </p>
+        <Certificate language={language} certificate={own.certificate} />
         <p class="small">{t(isActive ? `opens-${levelWord(own.level)}` : 'opensNothing')}</p>
         <p>
           <a class="standalone" href={`/keys/${own.id}`}>
@@ -98,7 +99,6 @@ function KeyItem({ frame: { language }, own }: { readonly frame: PageFrame; read
             <span class="visually-hidden"> {own.label ?? keyName(own.kind, language)}</span>
           </a>
         </p>
-        <Certificate language={language} certificate={own.certificate} />
         <p class="small soft">
           {t('since', { date: formatDate(own.createdAt, language) })}{' '}
           {own.lastUsedAt && t('lastUsed', { moment: formatDateTime(own.lastUsedAt, language) })}

@@ -70,7 +70,7 @@ function merge(under: Tree, over: Tree | null): Tree {
 /** A table by name becomes rows that carry their name. */
 const rowsOf = (table: unknown): unknown =>
   isTree(table)
-    ? Object.entries(table).map(([key, row]) => (isTree(row) ? { ...row, key } : row))
+    ? Object.entries(table).map(([key, row]) => (isTree(row) ? { protocol: 'oidc', ...row, key } : row))
     : (table ?? []);
 
 const isTree = (value: unknown): value is Tree =>

@@ -31,8 +31,14 @@ const rules: readonly Rule[] = [
       .map(([name]) => `sources.${name}: production demands https`),
   ({ identityServices }) =>
     identityServices
-      .filter(({ status, issuer }) => status === 'recognised' && isHttp(issuer))
-      .map(({ key }) => `identityServices.${key}.issuer: production demands https`),
+      .filter(
+        ({ status, issuer, singleSignOn }) =>
+          status === 'recognised' && (isHttp(issuer) || isHttp(singleSignOn)),
+      )
+      .map(
+        ({ key, protocol }) =>
+          `identityServices.${key}.${protocol === 'saml' ? 'singleSignOn' : 'issuer'}: production demands https`,
+      ),
   ({ masterKeyFile }) =>
     refused(/\.data\b/.test(masterKeyFile), 'masterKeyFile: a demo key is refused in production'),
   ({ eid }) =>

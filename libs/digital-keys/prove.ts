@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { EnterpriseNumber, FedId, Language, LocalisedText } from '#libs/kernel';
-import type { Enrolment, KeyKind } from '#libs/loa';
+import type { Enrolment, KeyKind, Level } from '#libs/loa';
 import type { ProveAddresses } from './prove-frame.js';
 
 /** The first factor, proven earlier in this login or in the session it builds on. */
@@ -16,6 +16,8 @@ export interface ProveSituation {
   /** Whether this person signed in before in this browser; guesses from there are counted apart. */
   readonly familiarTo?: (fedId: FedId) => Promise<boolean>;
   readonly now: Date;
+  /** What the login needs at least; only a key that knows several levels can do something about it. */
+  readonly minimum?: Level;
   readonly firstFactor?: FirstFactor;
   /** The first factor comes from a session, so the person did not type it in this login. */
   readonly alreadySignedIn: boolean;
@@ -47,6 +49,8 @@ export type ProveOutcome =
       readonly fedId: FedId;
       readonly keyId: string;
       readonly enrolment: Enrolment;
+      /** Of this very proof, for a key whose level differs from sign-in to sign-in. */
+      readonly level?: Level;
     }
   /** The first of two factors holds; the same page asks for the second. */
   | { readonly kind: 'first-factor-proven'; readonly firstFactor: FirstFactor }

@@ -9,7 +9,7 @@ export {
 export { decide, type Decision, type DecisionInput } from './decide.js';
 export { defaultLoaPolicy } from './default-policy.js';
 export { isFresh, type AuthenticationEvent, type Freshness } from './event.js';
-export { LEVELS, isLevel, type Level } from './level.js';
+export { LEVELS, isLevel, weaker, type Level } from './level.js';
 export {
   offersFor,
   type ApplicationKeys,

@@ -44,11 +44,13 @@ it('keys are shown eID first and the self-registered profile last', () => {
 });
 
 it.each([
-  ['high', 500],
-  ['substantial', 400],
-  ['low', 200],
+  [500, 500],
+  [450, 400],
+  [400, 400],
+  [350, 200],
+  [100, 100],
   [undefined, 200],
-] as const)('a foreign means asserted %s gives level %i', (asserted, level) => {
+] as const)('SX-30 a foreign means asserted at %s gives level %i', (asserted, level) => {
   expect(keyLevel(policy, 'eidas', 'eid', asserted)).toBe(level);
 });
 
@@ -77,7 +79,7 @@ describe('enrolment', () => {
   it('caps every key', () => {
     for (const key of KEY_KINDS) {
       for (const enrolment of ENROLMENTS) {
-        expect(keyLevel(policy, key, enrolment, 'high')).toBeLessThanOrEqual(policy.enrolment[enrolment].cap);
+        expect(keyLevel(policy, key, enrolment, 500)).toBeLessThanOrEqual(policy.enrolment[enrolment].cap);
       }
     }
   });

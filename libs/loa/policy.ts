@@ -34,7 +34,10 @@ export interface LoaPolicy {
 /** A recognised service as the configuration describes it. */
 export interface ServiceStrength {
   readonly key: KeyKind;
+  /** For which it is recognised; nothing that it says counts for more. */
   readonly level: Level;
+  /** Where it says at each sign-in which level was reached: those that it knows, strongest first. */
+  readonly levels?: readonly Level[];
   readonly rank: number;
   readonly amr: string;
 }
@@ -48,11 +51,23 @@ export function withServices(policy: LoaPolicy, services: readonly ServiceStreng
   return { ...policy, keys: { ...policy.keys, ...keys } };
 }
 
-function serviceKey(policy: LoaPolicy, { key, level, rank, amr }: ServiceStrength): KeyPolicy {
+function serviceKey(policy: LoaPolicy, service: ServiceStrength): KeyPolicy {
+  const { key, rank, amr } = service;
   const known = policy.keys[key];
-  if (known !== undefined) return { ...known, levels: [weaker(known.levels[0], level)] };
+  if (known !== undefined) return { ...known, levels: serviceLevels(service, known.levels[0]) };
   const factors = ['possession', 'knowledge'] as const;
-  return { key, rank, amr, levels: [level], factors, hardwareBound: true, contexts: CONTEXTS };
+  const levels = serviceLevels(service, service.level);
+  return { key, rank, amr, levels, factors, hardwareBound: true, contexts: CONTEXTS };
+}
+
+function serviceLevels(
+  { level, levels = [level] }: ServiceStrength,
+  cap: Level,
+): readonly [Level, ...Level[]] {
+  const most = weaker(level, cap);
+  const within = levels.map((one) => weaker(one, most));
+  const [strongest = most, ...others] = [...new Set(within)].toSorted((a, b) => b - a);
+  return [strongest, ...others];
 }
 
 /** The keys in the order of the screen. */
@@ -76,18 +91,14 @@ const UNKNOWN: Omit<KeyPolicy, 'key'> = {
 
 /**
  * The level a proven key gives: its own, capped by how identity was proven when *this key* was given (a login
- * with the eID or itsme is its own proof). `asserted` is what the other country said of a foreign means;
- * without it the weakest counts.
+ * with the eID or itsme is its own proof). `asserted` is what a service said of this sign-in, such as the other
+ * country of a foreign means; it never counts for more than the key can give, and without it the weakest counts.
  */
-export function keyLevel(
-  policy: LoaPolicy,
-  key: KeyKind,
-  enrolment: Enrolment,
-  asserted?: Exclude<EidasLevel, 'none'>,
-): Level {
+export function keyLevel(policy: LoaPolicy, key: KeyKind, enrolment: Enrolment, asserted?: Level): Level {
   const { levels } = keyPolicy(policy, key);
-  const said = levels.find((level) => policy.eidas[level] === asserted);
-  const own = levels.length === 1 ? levels[0] : (said ?? levels.at(-1) ?? levels[0]);
+  const weakest = levels.at(-1) ?? levels[0];
+  const said = asserted ?? weakest;
+  const own = levels.find((level) => level <= said) ?? said;
   return weaker(own, policy.enrolment[enrolment].cap);
 }
 

@@ -108,10 +108,15 @@ export {
   type TextByLanguage,
 } from './metadata/build-identity-provider.js';
 export {
+  parseIdentityProviderMetadata,
+  type IdentityProviderDescription,
+  type IdentityProviderOutcome,
+} from './metadata/parse-identity-provider.js';
+export {
   parseServiceProviderMetadata,
-  type MetadataPolicy,
   type ServiceProviderOutcome,
 } from './metadata/parse-service-provider.js';
+export type { MetadataPolicy } from './metadata/read-entity.js';
 export {
   defaultOf,
   type AttributeConsumingService,

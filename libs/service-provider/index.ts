@@ -12,6 +12,8 @@ export {
   serviceProviderMetadata,
   type ServiceProviderAddresses,
 } from './metadata.js';
+export { fasClasses, mappedClasses, type LevelClasses } from './level-classes.js';
+export { PostedAnswers } from './request/posted-answers.js';
 export type { PendingRequest, SignInState, StoredRequest, UsedAssertion } from './request/pending-request.js';
 export { StoredSignInState } from './request/stored-sign-in-state.js';
 export type { ResponseProblem, ResponseRefusal } from './response/response-refusal.js';

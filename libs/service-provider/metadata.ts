@@ -6,8 +6,8 @@ import type { ServiceProviderKey } from './key/service-provider-key.js';
 export interface ServiceProviderAddresses {
   readonly entityId: string;
   readonly assertionConsumer: string;
-  /** Where FAS tells over SOAP that a session ended. */
-  readonly singleLogout: string;
+  /** Where FAS tells over SOAP that a session ended; the hub keeps no session of a service that could end. */
+  readonly singleLogout?: string;
 }
 
 export const SERVICE_PROVIDER_PATHS = {
@@ -17,7 +17,7 @@ export const SERVICE_PROVIDER_PATHS = {
 } as const;
 
 /** Names and addresses of a service provider that lives under this base address. */
-export function serviceProviderAddresses(baseUrl: string): ServiceProviderAddresses {
+export function serviceProviderAddresses(baseUrl: string): Required<ServiceProviderAddresses> {
   const base = baseUrl.replace(/\/+$/, '');
   return {
     entityId: base + SERVICE_PROVIDER_PATHS.metadata,
@@ -41,6 +41,7 @@ export function serviceProviderMetadata(
     publicCerts: key.certificate,
     generateUniqueId: () => '_metadata',
   });
+  if (singleLogout === undefined) return metadata;
   // The generator knows logout by POST only; in the schema it stands before the formats of names.
   const logout = `<SingleLogoutService Binding="${BINDING.soap}" Location="${singleLogout}"/>`;
   return metadata.replace('<NameIDFormat>', () => `${logout}<NameIDFormat>`);

@@ -1,4 +1,4 @@
-import { column, grant, migration, schema, table, type AppRole } from '#libs/database';
+import { addColumn, column, grant, migration, schema, table, type AppRole } from '#libs/database';
 
 const PROVIDERS: readonly AppRole[] = ['csam_sma', 'csam_admin'];
 
@@ -73,5 +73,28 @@ export const serviceProviderMigrations = [
       ...STATE.map((name) => grant('csam_worker', 'select, delete', `service_provider.${name}`)),
     ],
     down: ['drop schema service_provider cascade'],
+  }),
+  // FAS is a service provider too, towards recognised services that speak SAML.
+  migration('ServiceProviderOfFas', 401, {
+    up: [
+      ...addColumn(
+        'service_provider.sign_in_request',
+        'answer',
+        column(
+          'text',
+          'personal',
+          'What was posted for it, encrypted, until the browser is back to have it judged',
+        ),
+      ),
+      'grant usage on schema service_provider to csam_fas',
+      grant('csam_fas', 'select, insert', 'service_provider.key'),
+      grant('csam_fas', 'select, insert, update, delete', 'service_provider.sign_in_request'),
+      grant('csam_fas', 'select, insert, delete', 'service_provider.assertion_seen'),
+    ],
+    down: [
+      'revoke all on all tables in schema service_provider from csam_fas',
+      'revoke usage on schema service_provider from csam_fas',
+      'alter table service_provider.sign_in_request drop column answer',
+    ],
   }),
 ];

@@ -1,16 +1,16 @@
 import { systemClock, type Clock } from '#libs/kernel';
-import type { Context, Level } from '#libs/loa';
+import type { Level } from '#libs/loa';
 import { decodePost, newMessageId, type PostedFields } from '#libs/saml';
 import { randomToken } from '#libs/security';
 import type { IdentityProvider } from './identity-provider.js';
 import type { ServiceProviderKey } from './key/service-provider-key.js';
+import type { LevelClasses } from './level-classes.js';
 import { serviceProviderMetadata, type ServiceProviderAddresses } from './metadata.js';
 import { receiveLogout, type ReceivedLogout } from './logout/receive-logout.js';
 import { runStrategy } from './passport/run-strategy.js';
 import { strategyConfig } from './passport/strategy-config.js';
 import type { SignInState, StoredRequest } from './request/pending-request.js';
 import { LONGEST_LIFE } from './response/checks/clock.js';
-import { levelOf } from './response/checks/authentication.js';
 import { examineResponse } from './response/examine-response.js';
 import type { Assertion } from './response/read-assertion.js';
 import { refuse, type ResponseRefusal } from './response/response-refusal.js';
@@ -19,8 +19,8 @@ export interface ServiceProviderOptions {
   readonly addresses: ServiceProviderAddresses;
   readonly key: ServiceProviderKey;
   readonly identityProvider: IdentityProvider;
-  /** As whom people sign in here. */
-  readonly context: Context;
+  /** By which classes the identity provider states levels. */
+  readonly classes: LevelClasses;
   readonly state: SignInState;
   readonly clock?: Clock;
 }
@@ -34,6 +34,8 @@ export interface SignInWish {
   readonly minimum: Level;
   /** A proof from now on, whatever session there is (ForceAuthn). */
   readonly forced?: boolean;
+  /** Token that comes back with the answer, for who wants to know it; at most 80 octets (Bindings 3.4.3). */
+  readonly relayState?: string;
 }
 
 /** What the identity provider states about the person, every word of it under its signature. */
@@ -71,8 +73,8 @@ export class ServiceProvider {
   }
 
   /** Remembers the wish and gives the address to send the browser to: a signed AuthnRequest by Redirect. */
-  async begin({ browser, returnTo, minimum, forced = false }: SignInWish): Promise<string> {
-    const relayState = randomToken();
+  async begin(wish: SignInWish): Promise<string> {
+    const { browser, returnTo, minimum, forced = false, relayState = randomToken() } = wish;
     const requestId = newMessageId();
     const request = { requestId, browser, returnTo, minimum, forced, createdAt: this.clock.now() };
     const ending = await runStrategy(await this.config(request), {
@@ -122,14 +124,14 @@ export class ServiceProvider {
   }
 
   private expected(request: StoredRequest) {
-    const { addresses, identityProvider, context } = this.the;
+    const { addresses, identityProvider, classes } = this.the;
     return {
       issuer: identityProvider.entityId,
       audience: addresses.entityId,
       recipient: addresses.assertionConsumer,
       requestId: request.requestId,
       minimum: request.minimum,
-      context,
+      classes,
       ...(request.forced && { provenSince: request.createdAt }),
       now: this.clock.now(),
     };
@@ -159,7 +161,7 @@ export class ServiceProvider {
   private async use(request: AnsweredRequest, assertion: Assertion): Promise<SignInAnswer> {
     const { nameId, attributes, authentication } = assertion;
     const { at, sessionIndex, sessionEndsAt, classReference } = authentication;
-    const level = levelOf(classReference, this.the.context);
+    const level = this.the.classes.levelOf(classReference);
     if (level === undefined) return refuse('authn-context');
     const used = {
       id: assertion.id,
@@ -171,8 +173,8 @@ export class ServiceProvider {
   }
 
   private async config(request: Pick<StoredRequest, 'requestId' | 'minimum' | 'forced'>) {
-    const { addresses, key, identityProvider, context } = this.the;
+    const { addresses, key, identityProvider, classes } = this.the;
     const certificates = await identityProvider.certificates();
-    return strategyConfig({ addresses, key, identityProvider, context, certificates, request });
+    return strategyConfig({ addresses, key, identityProvider, classes, certificates, request });
   }
 }

@@ -21,7 +21,18 @@ const ATTRIBUTES = [
   'establishmentNumber',
   'roles',
 ] as const;
-const KEYS = ['eid', 'itsme', 'passkey', 'totp', 'sms', 'certificate', 'token', 'email', 'password'] as const;
+const KEYS = [
+  'eid',
+  'itsme',
+  'eidas',
+  'passkey',
+  'totp',
+  'sms',
+  'certificate',
+  'token',
+  'email',
+  'password',
+] as const;
 
 /** What `csam application add --file` takes. */
 export interface DemoApplication {

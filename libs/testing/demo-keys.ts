@@ -34,6 +34,14 @@ export function ensureServiceProviderKeys(dataDirectory: string): Promise<KeyFil
   );
 }
 
+/** Key pair with which the European node of the demo signs, in `<dataDirectory>/demo/eidas-node`. */
+export function ensureEidasNodeKeys(dataDirectory: string): Promise<KeyFiles> {
+  return ensureKeyFiles(
+    pairIn(join(dataDirectory, 'demo', 'eidas-node'), 'server'),
+    'European node of the demo',
+  );
+}
+
 /** Key pair with which FAS's certificate listener speaks https in the demo, in `<dataDirectory>/demo/card-gate`. */
 export function ensureCardGateKeys(dataDirectory: string, host: string): Promise<KeyFiles> {
   const folder = join(dataDirectory, 'demo', 'card-gate');

@@ -42,6 +42,7 @@ export {
 } from './card-authority/ocsp-answer.js';
 export {
   ensureCardGateKeys,
+  ensureEidasNodeKeys,
   ensureNationalRegisterKeys,
   ensureServiceProviderKeys,
   nationalRegisterFolder,

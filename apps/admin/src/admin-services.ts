@@ -10,6 +10,7 @@ import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing } from '#lib
 import {
   AppSessions,
   ensureServiceProviderKey,
+  fasClasses,
   fasIdentityProvider,
   ServiceProvider,
   serviceProviderAddresses,
@@ -75,7 +76,7 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     addresses: serviceProviderAddresses(config.baseUrl.admin),
     key,
     identityProvider: fasIdentityProvider(config.baseUrl.fas, new SigningKeyRing({ database, cipher })),
-    context: 'citizen',
+    classes: fasClasses('citizen'),
     state: new StoredSignInState(database, APP),
   });
   const sessions = appSessions(config, { database, cipher }, APP);

@@ -108,7 +108,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const partners = await openPartners({ config, database, cipher, ring, audit, status, clock });
   const policy = withServices(
     defaultLoaPolicy,
-    partners.list.map(({ row }) => row),
+    partners.list.map(({ strength }) => strength),
   );
   nameServices(config.identityServices);
   const keys = provableKeys({

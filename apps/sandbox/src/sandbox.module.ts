@@ -5,6 +5,8 @@ import { PersonService } from './bis-register/person.service.js';
 import { Questions } from './bis-register/questions.js';
 import { CardAuthority } from './card-authority/card-authority.js';
 import { CardAuthorityController } from './card-authority/card-authority.controller.js';
+import { EidasNode } from './eidas-node/eidas-node.js';
+import { EidasNodeController } from './eidas-node/eidas-node.controller.js';
 import { EnterpriseRegisterController } from './enterprise-register/enterprise-register.controller.js';
 import { FaultBoard } from './faults/fault-board.js';
 import { FaultsController } from './faults/faults.controller.js';
@@ -56,6 +58,7 @@ export class SandboxModule {
         SignInController,
         PhoneController,
         ProviderTestController,
+        EidasNodeController,
         GalleryController,
         OidcController,
         SamlController,
@@ -76,6 +79,7 @@ export class SandboxModule {
         Questions,
         PersonService,
         IdentityProviders,
+        EidasNode,
         OidcClient,
         LogoutTokens,
         IdentityProvider,

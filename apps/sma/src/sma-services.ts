@@ -9,6 +9,7 @@ import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing, type Master
 import {
   AppSessions,
   ensureServiceProviderKey,
+  fasClasses,
   fasIdentityProvider,
   ServiceProvider,
   serviceProviderAddresses,
@@ -106,7 +107,7 @@ async function signIn({ config, database, masterKey, people, audit }: SignInPart
     addresses: serviceProviderAddresses(config.baseUrl.sma),
     key: await ensureServiceProviderKey(database, cipher, APP),
     identityProvider: fasIdentityProvider(config.baseUrl.fas, new SigningKeyRing({ database, cipher })),
-    context: 'citizen',
+    classes: fasClasses('citizen'),
     state: new StoredSignInState(database, APP),
   });
   const sessions = appSessions(config, database, cipher, APP);

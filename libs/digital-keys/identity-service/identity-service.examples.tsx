@@ -1,15 +1,12 @@
+import type { KeyKind } from '#libs/loa';
 import type { PageExample } from '#libs/ui';
 import { exampleAddresses } from '../prove.examples.js';
 import { IdentityServicePage, type ServicePageProblem } from './identity-service.prove.page.js';
 
-const example = (problem?: ServicePageProblem): PageExample => ({
-  name: `itsme/${problem ?? 'go'}`,
+const example = (problem?: ServicePageProblem, kind: KeyKind = 'itsme'): PageExample => ({
+  name: `${kind}/${problem ?? 'go'}`,
   render: (language) => (
-    <IdentityServicePage
-      {...exampleAddresses(language, 'itsme')}
-      kind="itsme"
-      {...(problem && { problem })}
-    />
+    <IdentityServicePage {...exampleAddresses(language, kind)} kind={kind} {...(problem && { problem })} />
   ),
 });
 
@@ -23,4 +20,13 @@ export const identityServiceExamples: readonly PageExample[] = [
   example('not-begun'),
   example('not-allowed'),
   example('unavailable'),
+  example(undefined, 'eidas'),
+  example('refused', 'eidas'),
+  example('timed-out', 'eidas'),
+  example('level-too-low', 'eidas'),
+  example('not-verified', 'eidas'),
+  example('no-number', 'eidas'),
+  example('not-begun', 'eidas'),
+  example('not-allowed', 'eidas'),
+  example('unavailable', 'eidas'),
 ];

@@ -30,4 +30,10 @@ export const identityServiceMigrations = [
       'drop index digital_keys.digital_key_one_of_service',
     ],
   }),
+  migration('OneForeignMeans', 341, {
+    up: [
+      `create unique index digital_key_one_of_eidas on digital_keys.digital_key (fed_id) where kind = 'eidas'`,
+    ],
+    down: ['drop index digital_keys.digital_key_one_of_eidas'],
+  }),
 ];

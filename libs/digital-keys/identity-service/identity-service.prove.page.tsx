@@ -3,7 +3,8 @@ import { Button, Buttons, Form, keyName, LinkButton, Notice, Page } from '#libs/
 import type { ProveAddresses } from '../prove-frame.js';
 import { proveTexts } from '../prove.texts.js';
 import type { ServiceProblem } from './identity-service.js';
-import { identityServiceTexts, serviceAdviceTexts, serviceProblemTexts } from './identity-service.texts.js';
+import { identityServiceTexts } from './identity-service.texts.js';
+import { wordsOf, type ServiceWords } from './service-words.js';
 
 /** A problem of the answer, a person who may not sign in, or a service that does not work. */
 export type ServicePageProblem = ServiceProblem | 'not-allowed' | 'unavailable';
@@ -22,6 +23,7 @@ export function IdentityServicePage({ kind, problem, ...of }: IdentityServicePag
   const t = identityServiceTexts.in(language);
   const service = keyName(kind, language);
   const title = t('title', { service });
+  const words = wordsOf(kind, language);
   const final = problem !== undefined && FINAL.includes(problem);
   return (
     <Page
@@ -29,15 +31,15 @@ export function IdentityServicePage({ kind, problem, ...of }: IdentityServicePag
       title={title}
       problem={problem !== undefined}
       service={of.service}
-      side={<Privacy of={of} service={service} />}
+      side={<Privacy of={of} words={words} />}
     >
       <h1>{title}</h1>
       {problem === undefined ? (
-        <p class="lead">{t('lead', { service })}</p>
+        <p class="lead">{words.say('lead')}</p>
       ) : (
-        <Problem of={of} service={service} problem={problem} />
+        <Problem words={words} problem={problem} />
       )}
-      {final ? <OtherKey {...of} /> : <Steps of={of} service={service} again={problem !== undefined} />}
+      {final ? <OtherKey {...of} /> : <Steps of={of} words={words} again={problem !== undefined} />}
       {!final && (
         <ul class="ways-out">
           <li>
@@ -51,32 +53,31 @@ export function IdentityServicePage({ kind, problem, ...of }: IdentityServicePag
 
 interface Part {
   readonly of: ProveAddresses;
-  readonly service: string;
+  readonly words: ServiceWords;
 }
 
-function Problem({ of, service, problem }: Part & { problem: ServicePageProblem }) {
-  const { language } = of.frame;
+function Problem({ words, problem }: Pick<Part, 'words'> & { problem: ServicePageProblem }) {
   return (
-    <Notice kind="problem" title={serviceProblemTexts.in(language)(problem, { service })}>
-      <p>{serviceAdviceTexts.in(language)(problem, { service })}</p>
+    <Notice kind="problem" title={words.problem(problem)}>
+      <p>{words.advice(problem)}</p>
     </Notice>
   );
 }
 
-function Steps({ of, service, again }: Part & { again: boolean }) {
+function Steps({ of, words, again }: Part & { again: boolean }) {
   const t = identityServiceTexts.in(of.frame.language);
   return (
     <>
       {!again && (
         <ol class="bullets">
-          <li>{t('stepGo', { service })}</li>
-          <li>{t('stepConfirm')}</li>
+          <li>{words.say('stepGo')}</li>
+          <li>{words.say('stepConfirm')}</li>
           <li>{t('stepBack')}</li>
         </ol>
       )}
       <Form frame={of.frame} action={of.action}>
         <Buttons>
-          <Button>{t(again ? 'again' : 'go', { service })}</Button>
+          <Button>{words.say(again ? 'again' : 'go')}</Button>
         </Buttons>
       </Form>
     </>
@@ -91,12 +92,12 @@ function OtherKey({ frame: { language }, otherKeyHref }: ProveAddresses) {
   );
 }
 
-function Privacy({ of, service }: Part) {
+function Privacy({ of, words }: Part) {
   const t = identityServiceTexts.in(of.frame.language);
   return (
     <section class="card flow small">
-      <h2>{t('privacyTitle', { service })}</h2>
-      <p>{t('privacy', { service })}</p>
+      <h2>{words.say('privacyTitle')}</h2>
+      <p>{words.say('privacy')}</p>
       <h2>{t('careTitle')}</h2>
       <p>{t('care')}</p>
     </section>

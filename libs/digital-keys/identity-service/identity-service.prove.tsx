@@ -36,12 +36,17 @@ export class IdentityServiceKey implements ProvableKey {
   }
 
   async prove(situation: ProveSituation): Promise<ProveOutcome> {
-    const { journeyId, language, now } = situation;
+    const { journeyId, language, now, minimum } = situation;
     const waitMs = await this.the.starts.start(situation);
     if (waitMs !== undefined) {
       return { kind: 'locked', reason: 'starts', page: (of) => ThrottledPage({ of, waitMs }) };
     }
-    const begun = await this.the.service.begin({ journeyId, language, now });
+    const begun = await this.the.service.begin({
+      journeyId,
+      language,
+      now,
+      ...(minimum && { minimum }),
+    });
     if (begun.kind === 'begun') {
       return { kind: 'elsewhere', location: begun.location, memory: begun.memory };
     }
@@ -77,7 +82,8 @@ export class IdentityServiceKey implements ProvableKey {
         data: { journey: situation.journeyId, key: this.kind, keyId, newPerson: found.newPerson },
       });
     }
-    return { kind: 'proven', fedId, keyId, enrolment: 'itsme' };
+    const { level } = identity;
+    return { kind: 'proven', fedId, keyId, enrolment: 'itsme', ...(level && { level }) };
   }
 
   private wrong(problem: ServicePageProblem, reason: string): Extract<ProveOutcome, { kind: 'wrong' }> {

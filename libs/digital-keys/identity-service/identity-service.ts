@@ -1,5 +1,5 @@
 import type { Language } from '#libs/kernel';
-import type { KeyKind } from '#libs/loa';
+import type { KeyKind, Level } from '#libs/loa';
 import type { HolderNumber } from '../key-holders.js';
 
 /** Why a recognised service signed nobody in. */
@@ -20,6 +20,8 @@ export type ServiceProblem =
 export interface ProvenIdentity extends HolderNumber {
   /** What the service calls the person (sub): a reference for questions to the service, never a key to the person. */
   readonly reference: string;
+  /** Level of this very sign-in, from a service that knows several. */
+  readonly level?: Level;
 }
 
 export type ServiceBegun =
@@ -41,6 +43,8 @@ export interface ServiceVisit {
   readonly journeyId: string;
   readonly language: Language;
   readonly now: Date;
+  /** What this login needs at least, for a service that knows several levels. */
+  readonly minimum?: Level;
 }
 
 export interface ServiceReturn {

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
-import type { Enrolment, KeyKind } from '#libs/loa';
+import type { Enrolment, KeyKind, Level } from '#libs/loa';
 import type { PersonState } from '#libs/people';
 
 /** A key by which a person has just shown who they really are. */
@@ -9,6 +9,8 @@ export interface RealProof {
   readonly keyId: string;
   readonly key: KeyKind;
   readonly enrolment: Enrolment;
+  /** Of this very proof, where it differs from sign-in to sign-in. */
+  readonly level?: Level;
 }
 
 export type LinkOutcome =

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testKey, trusted, type TestKey } from '../test-support/keys.js';
 import { ACS, SP, signedByOther } from '../test-support/requests.js';
-import { parseServiceProviderMetadata, type MetadataPolicy } from './parse-service-provider.js';
+import { parseServiceProviderMetadata } from './parse-service-provider.js';
+import type { MetadataPolicy } from './read-entity.js';
 import { defaultOf } from './service-provider.js';
 
 const NOW = new Date('2026-03-01T10:00:00Z');

@@ -57,6 +57,8 @@ export type MetadataProblemReason =
   | 'expired'
   | 'valid-too-long'
   | 'no-service-provider'
+  | 'no-identity-provider'
+  | 'no-single-sign-on'
   | 'no-assertion-consumer'
   | 'binding'
   | 'location'

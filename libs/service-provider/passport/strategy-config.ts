@@ -1,7 +1,8 @@
 import { ValidateInResponseTo, type CacheProvider, type PassportSamlConfig } from 'passport-saml';
-import { levelClass, type Context, type Level } from '#libs/loa';
+import type { Level } from '#libs/loa';
 import { NAME_ID_FORMAT } from '#libs/saml';
 import type { ServiceProviderKey } from '../key/service-provider-key.js';
+import type { LevelClasses } from '../level-classes.js';
 import type { ServiceProviderAddresses } from '../metadata.js';
 import { CLOCK_SKEW, LONGEST_LIFE } from '../response/checks/clock.js';
 
@@ -10,7 +11,7 @@ export interface StrategyInput {
   readonly key: ServiceProviderKey;
   readonly identityProvider: { readonly entityId: string; readonly singleSignOn: string };
   readonly certificates: readonly string[];
-  readonly context: Context;
+  readonly classes: LevelClasses;
   /** The one request that this is about. */
   readonly request: { readonly requestId: string; readonly minimum: Level; readonly forced: boolean };
 }
@@ -18,6 +19,9 @@ export interface StrategyInput {
 /** Settings of passport-saml for one request; what its defaults leave open is closed (ACCEPTANCE 2.7). */
 export function strategyConfig(input: StrategyInput): PassportSamlConfig {
   const { addresses, key, identityProvider, request } = input;
+  const asked = input.classes.classFor(request.minimum);
+  if (asked === undefined)
+    throw new RangeError(`${identityProvider.entityId} has no class for ${request.minimum}`);
   return {
     issuer: addresses.entityId,
     callbackUrl: addresses.assertionConsumer,
@@ -32,7 +36,7 @@ export function strategyConfig(input: StrategyInput): PassportSamlConfig {
     wantAssertionsSigned: true,
     identifierFormat: NAME_ID_FORMAT.transient,
     racComparison: 'minimum',
-    authnContext: [levelClass(request.minimum, input.context)],
+    authnContext: [asked],
     forceAuthn: request.forced,
     acceptedClockSkewMs: CLOCK_SKEW,
     maxAssertionAgeMs: LONGEST_LIFE,

@@ -1,4 +1,5 @@
-import type { Context, Level } from '#libs/loa';
+import type { Level } from '#libs/loa';
+import type { LevelClasses } from '../level-classes.js';
 import type { ResponseEnvelope } from './read-response.js';
 import type { Assertion } from './read-assertion.js';
 import type { ResponseRefusal } from './response-refusal.js';
@@ -13,7 +14,7 @@ export interface Expected {
   readonly recipient: string;
   readonly requestId: string;
   readonly minimum: Level;
-  readonly context: Context;
+  readonly classes: LevelClasses;
   /** When a fresh proof was asked: since when it counts. */
   readonly provenSince?: Date;
   readonly now: Date;

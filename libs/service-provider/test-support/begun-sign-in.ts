@@ -1,5 +1,6 @@
 import type { Level } from '#libs/loa';
 import { newServiceProviderKey, type ServiceProviderKey } from '../key/service-provider-key.js';
+import { fasClasses } from '../level-classes.js';
 import { ServiceProvider } from '../service-provider.js';
 import { ACS, ENTITY, IDP, SSO, idpKey, posted } from './identity-provider.js';
 import { MemoryState } from './memory-state.js';
@@ -30,7 +31,7 @@ export async function begunSignIn(
     addresses: { entityId: ENTITY, assertionConsumer: ACS, singleLogout: 'https://sma.example/saml/slo' },
     key: await spKey(),
     identityProvider: { entityId: IDP, singleSignOn: SSO, certificates: () => Promise.resolve(trusted) },
-    context: 'citizen',
+    classes: fasClasses('citizen'),
     state,
   });
   const location = await provider.begin({ browser: BROWSER, returnTo: '/page', minimum: 400, ...wish });

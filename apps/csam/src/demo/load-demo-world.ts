@@ -16,6 +16,7 @@ import {
   demoApplications,
   ensureCardGateKeys,
   ensureCardWorld,
+  ensureEidasNodeKeys,
   ensureNationalRegisterKeys,
   ensureOpenData,
   ensureServiceBusSecret,
@@ -48,6 +49,7 @@ export async function loadDemoWorld(
   if (sandbox === undefined) throw new CommandProblem('The demo world needs the address of the sandbox.');
   await ensureNationalRegisterKeys(config.dataDirectory);
   await ensureCardGateKeys(config.dataDirectory, new URL(config.baseUrl.card).hostname);
+  await ensureEidasNodeKeys(config.dataDirectory);
   ensureServiceBusSecret(config.dataDirectory, world);
   const openData = await ensureOpenData(join(config.dataDirectory, 'demo', 'enterprise-register'));
   const folder = await ensureCardWorld(config.dataDirectory, world, sandbox);

@@ -1,10 +1,4 @@
-import type {
-  IdentityService,
-  ServiceBegun,
-  ServiceOutcome,
-  ServiceReturn,
-  ServiceVisit,
-} from '#libs/digital-keys';
+import type { ServiceBegun, ServiceOutcome, ServiceReturn, ServiceVisit } from '#libs/digital-keys';
 import type { Clock } from '#libs/kernel';
 import type { OutwardFetch } from '#libs/http';
 import { readResponse } from './answer/authorization-response.js';
@@ -22,7 +16,7 @@ import { callbackPath } from './partner-addresses.js';
 import { PartnerChannel } from './partner-channel.js';
 import { KeysUnavailable, PartnerKeySet } from './partner-key-set.js';
 import type { PartnerKeys } from './partner-keys.js';
-import { isRecognisedOn, type Partner } from './partner.js';
+import { Recognition, type HubPartner, type Partner } from './partner.js';
 import { pushRequest, requestUrl, signedRequest } from './question/authorization-request.js';
 import { redeem } from './question/token-request.js';
 
@@ -36,12 +30,12 @@ export interface OidcPartnerParts {
 }
 
 /** A recognised service that speaks OpenID Connect; all that sets it apart is its row of configuration. */
-export class OidcPartner implements IdentityService {
+export class OidcPartner implements HubPartner {
   readonly origin: string;
   private readonly channel: PartnerChannel;
   private readonly discovery: Discovery;
   private readonly signatureKeys: PartnerKeySet;
-  private suspended = false;
+  private readonly recognition: Recognition;
 
   constructor(
     readonly row: Partner,
@@ -55,6 +49,7 @@ export class OidcPartner implements IdentityService {
       clock,
       ...(fetch && { fetch }),
     });
+    this.recognition = new Recognition(row);
     this.discovery = new Discovery(row.issuer, this.channel, clock);
     this.signatureKeys = new PartnerKeySet(() => this.askKeys(), clock);
   }
@@ -63,18 +58,22 @@ export class OidcPartner implements IdentityService {
     return this.row.key;
   }
 
+  get strength(): Partner {
+    return this.row;
+  }
+
   get redirectUri(): string {
     return `${this.the.fasAddress}${callbackPath(this.row.key)}`;
   }
 
   /** Suspended by an operator: takes nothing any more, from this moment on. */
   suspend(suspended: boolean): void {
-    this.suspended = suspended;
+    this.recognition.suspend(suspended);
   }
 
   /** Recognised today, and not suspended. */
   mayProve(now: Date): boolean {
-    return !this.suspended && isRecognisedOn(this.row, now);
+    return this.recognition.covers(now);
   }
 
   /** Whether the service answers now; asks it. */

@@ -1,6 +1,6 @@
 import { seconds, type Clock } from '#libs/kernel';
 import type { KeyStatus } from '../status/key-status.js';
-import type { OidcPartner } from './oidc-partner.js';
+import type { HubPartner } from './partner.js';
 import type { SuspendedServices } from './suspended-services.js';
 
 /** Between two questions whether a service works; with the time for the answer less than five seconds. */
@@ -16,7 +16,7 @@ export class PartnerWatch {
   private stopped = false;
 
   constructor(
-    private readonly partners: readonly OidcPartner[],
+    private readonly partners: readonly HubPartner[],
     private readonly suspended: SuspendedServices,
     private readonly status: KeyStatus,
     private readonly clock: Clock,
@@ -44,7 +44,7 @@ export class PartnerWatch {
     this.next(PAUSE);
   }
 
-  private async lookAt(partner: OidcPartner): Promise<void> {
+  private async lookAt(partner: HubPartner): Promise<void> {
     const works = await partner.works(PATIENCE);
     const now = this.clock.now();
     this.status.suspend(partner.key, !partner.mayProve(now));

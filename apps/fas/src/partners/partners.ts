@@ -3,19 +3,24 @@ import type { Config } from '#libs/config';
 import type { Database } from '#libs/database';
 import type { Clock } from '#libs/kernel';
 import type { FieldCipher, SigningKeyRing } from '#libs/security';
+import { ensureServiceProviderKey, PostedAnswers, StoredSignInState } from '#libs/service-provider';
 import type { KeyStatus } from '../status/key-status.js';
 import { LoginStates } from './answer/login-memory.js';
 import { OidcPartner } from './oidc-partner.js';
 import { PartnerKeys } from './partner-keys.js';
 import { PartnerWatch } from './partner-watch.js';
-import { partnersIn } from './partner.js';
+import { partnersIn, type HubPartner, type SamlRow } from './partner.js';
+import { SamlPartner } from './saml/saml-partner.js';
+import { describedService } from './saml/service-description.js';
 import { SuspendedServices } from './suspended-services.js';
 
 export const PARTNERS = Symbol('Partners');
 
 /** The hub of recognised identity services. */
 export interface Partners {
-  readonly list: readonly OidcPartner[];
+  readonly list: readonly HubPartner[];
+  /** Those of the list that speak SAML. */
+  readonly saml: readonly SamlPartner[];
   readonly keys: PartnerKeys;
   readonly states: LoginStates;
   readonly audit: AuditWriter;
@@ -39,10 +44,32 @@ export async function openPartners(of: PartnerSurroundings): Promise<Partners> {
   const states = new LoginStates(of.cipher);
   const rows = partnersIn(config.identityServices);
   const parts = { keys, states, clock, fasAddress: config.baseUrl.fas };
-  const list = rows.map((row) => new OidcPartner(row, parts));
+  const oidc = rows.oidc.map((row) => new OidcPartner(row, parts));
+  const saml = await samlPartners(rows.saml, of);
+  const list = [...oidc, ...saml];
   for (const { key } of config.identityServices)
     status.suspend(key, !list.some((partner) => partner.key === key));
-  if (list.length > 0) await keys.ensure();
+  if (oidc.length > 0) await keys.ensure();
   const watch = new PartnerWatch(list, new SuspendedServices(of.database), status, clock);
-  return { list, keys, states, audit, watch };
+  return { list, saml, keys, states, audit, watch };
+}
+
+/** Name of FAS as a service provider; what waits for one service is kept under a name of its own. */
+const APP = 'fas';
+
+async function samlPartners(rows: readonly SamlRow[], of: PartnerSurroundings): Promise<SamlPartner[]> {
+  if (rows.length === 0) return [];
+  const { database, cipher, clock, config } = of;
+  const key = await ensureServiceProviderKey(database, cipher, APP);
+  return rows.map((row) => {
+    const name = `${APP}:${row.key}`;
+    return new SamlPartner(row, {
+      service: describedService(row, clock.now()),
+      key,
+      state: new StoredSignInState(database, name),
+      answers: new PostedAnswers(database, cipher, name),
+      clock,
+      fasAddress: config.baseUrl.fas,
+    });
+  });
 }

@@ -42,6 +42,9 @@ export function HomePage({ smtpPort, smppPort }: { smtpPort: number; smppPort: n
       <Section href="/itsme" title="itsme">
         The phones on which people confirm or refuse.
       </Section>
+      <Section href="/eidas-node" title="European node">
+        People with a means of another country, over SAML 2.0.
+      </Section>
       <Section href="/faults" title="Faults">
         Make the mail server, the SMS centre or the register slow, wrong or silent.
       </Section>

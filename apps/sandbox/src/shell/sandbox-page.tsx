@@ -18,6 +18,7 @@ const SECTIONS = [
   { href: '/enterprise-register', name: 'Enterprises' },
   { href: '/cards', name: 'Cards' },
   { href: '/itsme', name: 'itsme' },
+  { href: '/eidas-node', name: 'European node' },
   { href: '/faults', name: 'Faults' },
   { href: '/rp/oidc/', name: 'OpenID Connect service' },
   { href: '/rp/saml/', name: 'SAML service' },

@@ -1,18 +1,10 @@
-import { parseClassReference, type Context, type Level } from '#libs/loa';
 import type { AssertionCheck } from '../expected.js';
 import { refuse } from '../response-refusal.js';
 import { CLOCK_SKEW, isAhead, isOver } from './clock.js';
 
-/** The level that a class reference of FAS states, in the context that was asked. */
-export function levelOf(classReference: string, context: Context): Level | undefined {
-  const stated = parseClassReference(classReference);
-  if (stated?.kind !== 'level') return undefined;
-  return stated.context === null || stated.context === context ? stated.level : undefined;
-}
-
 /** Core 3.3.2.2.1, "minimum": an answer below what was asked would bring the whole session down (SX-30). */
 const atLeastWhatWasAsked: AssertionCheck = ({ authentication: { classReference } }, expected) => {
-  const level = levelOf(classReference, expected.context);
+  const level = expected.classes.levelOf(classReference);
   return level !== undefined && level >= expected.minimum
     ? undefined
     : refuse('authn-context', `${classReference.slice(0, 80)} for ${expected.minimum}`);

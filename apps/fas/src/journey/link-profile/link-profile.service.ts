@@ -52,9 +52,9 @@ export class LinkProfileService {
     const own = session?.fedId;
     if (own === undefined || !provesIdentity(proof.enrolment)) return false;
     if (!(await this.the.links.isSelfRegistered(own))) return false;
-    const { fedId, keyId, enrolment } = proof;
+    const { fedId, keyId, enrolment, level } = proof;
     const at = this.the.clock.now().toISOString();
-    const memory = { own, fedId, keyId, enrolment, key: kind, at };
+    const memory = { own, fedId, keyId, enrolment, key: kind, at, ...(level && { level: `${level}` }) };
     await this.the.journeys.noteElsewhere(journey.id, { key: WAITING, memory });
     return true;
   }
@@ -98,10 +98,11 @@ export class LinkProfileService {
 
   private waiting(elsewhere: Elsewhere | undefined, signedIn: FedId | undefined): Waiting | undefined {
     if (elsewhere?.key !== WAITING) return undefined;
-    const { own, at, fedId, keyId, enrolment, key } = elsewhere.memory as Record<string, string>;
+    const { own, at, fedId, keyId, enrolment, key, level } = elsewhere.memory as Record<string, string>;
     const waited = this.the.clock.now().getTime() - Date.parse(at ?? '');
     if (own === undefined || own !== signedIn || !(waited < LONGEST_WAIT)) return undefined;
-    return { own: own as FedId, proof: { fedId, keyId, enrolment, key } as RealProof };
+    const proof = { fedId, keyId, enrolment, key, ...(level && { level: Number(level) }) };
+    return { own: own as FedId, proof: proof as RealProof };
   }
 
   private linked(

@@ -151,6 +151,7 @@ export class KeyOffice {
       address: visitor.address,
       ...(device !== undefined && { familiarTo: (fedId) => this.the.browsers.knows(fedId, device) }),
       now: systemClock.now(),
+      minimum: journey.request.requirement.minimum,
       alreadySignedIn: alreadySignedIn && firstFactor !== undefined,
       ...(firstFactor && { firstFactor }),
       journeyId: journey.id,

@@ -74,7 +74,7 @@ export class ProofService {
     const joined = personal(session);
     if (joined !== undefined && joined.fedId !== fedId) return { kind: 'other-person' };
     const now = this.the.clock.now();
-    const level = keyLevel(this.the.policy, kind, proof.enrolment);
+    const level = keyLevel(this.the.policy, kind, proof.enrolment, proof.level);
     const event: ProvenKey = { key: kind, level, at: now.toISOString(), keyId };
     await this.the.audit.record(KeyProven, {
       ...recordEntry({ application, visitor }),

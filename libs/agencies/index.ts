@@ -22,9 +22,16 @@ export {
   acceptMetadata,
   type AcceptOutcome,
   type MetadataDemands,
+  type MetadataMoment,
+  type MetadataRefusal,
 } from './metadata-source/accept-metadata.js';
 export { certificatesOf, warningFor } from './metadata-source/certificates.js';
-export { fetchMetadata, type FetchLimits, type FetchOutcome } from './metadata-source/fetch-metadata.js';
+export {
+  fetchMetadata,
+  type FetchLimits,
+  type FetchOutcome,
+  type FetchRefusal,
+} from './metadata-source/fetch-metadata.js';
 export {
   CertificateEndsSoon,
   MetadataRefreshed,

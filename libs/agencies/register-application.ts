@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#libs/database';
 import { days, parseEnterpriseNumber, type EnterpriseNumber } from '#libs/kernel';
-import { encryptionRecipient, parseServiceProviderMetadata } from '#libs/saml';
 import { AgenciesStore } from './agencies.store.js';
-import type { ApplicationFile, SamlPart } from './application-file.js';
+import type { ApplicationFile } from './application-file.js';
 import type { Application, SamlSettings } from './application.js';
 import { ApplicationsStore, type NewApplication } from './applications.store.js';
-import { acceptMetadata } from './metadata-source/accept-metadata.js';
 import type { OidcPart } from './oidc-part.js';
 import { type OidcSettings } from './oidc-settings.js';
+import { followedAlready, samlFromAddress, samlFromFile } from './saml-registration.js';
 
 export interface RegisterRefused {
   readonly kind: 'refused';
@@ -75,7 +74,9 @@ async function wantedApplication(
   const agencies = new AgenciesStore(database);
   const agency = await knownAgency(agencies, file.agency);
   if (agency === undefined) return refused('unknown-agency', `No agency ${file.agency} is known.`);
-  const protocol = protocolOf(file, metadata, longestValidity);
+  const protocol: Protocol | RegisterRefused =
+    (await followedAlready(new ApplicationsStore(database), id, file.saml)) ??
+    protocolOf(file, metadata, longestValidity);
   if (protocol.kind === 'refused') return protocol;
   const taken = await takenBy(new ApplicationsStore(database), protocol, id);
   if (taken !== undefined) return taken;
@@ -166,28 +167,3 @@ function oidcSettings({
 
 const usesSecret = ({ tokenEndpointAuthMethod: method, profile }: Omit<OidcPart, 'clientSecret'>): boolean =>
   profile !== 'high' && method.startsWith('client_secret');
-
-function samlFromAddress(
-  { metadataFile: _none, ...settings }: SamlPart,
-  metadata: string,
-  longestValidity: number,
-): Protocol | RegisterRefused {
-  const outcome = acceptMetadata(metadata, settings, { now: new Date(), longestValidity });
-  if (outcome.kind === 'refused')
-    return refused('metadata', `saml.metadataUrl: ${outcome.reason}: ${outcome.problem}`);
-  const { value, document } = outcome;
-  return { kind: 'usable', saml: { entityId: value.entityId, metadata: document, ...settings } };
-}
-
-function samlFromFile(
-  { metadataFile: _file, ...settings }: SamlPart,
-  metadata: string,
-): Protocol | RegisterRefused {
-  const parsed = parseServiceProviderMetadata(metadata);
-  if (parsed.kind !== 'valid') return refused('metadata', `saml.metadataFile: ${parsed.reason}`);
-  const { wantAssertionsEncrypted, allowCbcEncryption } = settings;
-  if (wantAssertionsEncrypted && !encryptionRecipient(parsed.value, allowCbcEncryption)) {
-    return refused('metadata', 'saml.metadataFile: no RSA key and method to encrypt assertions with');
-  }
-  return { kind: 'usable', saml: { entityId: parsed.value.entityId, metadata, ...settings } };
-}

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describeInBrowser, freshPage } from '../support/browser.js';
 import { person, type SandboxPerson } from '../support/people.js';
 import { recordedEvents } from '../support/stack-database.js';
+import { stack } from '../support/stack.js';
 import { problemOf } from './support/cards.js';
 import { permitCounter } from './support/services.js';
 import { continueIfAsked, submit } from './support/steps.js';
@@ -53,26 +54,16 @@ describeInBrowser('Hakim signs in with the means of another country', () => {
     expect(await page.locator('a[data-key="totp"]').count()).toBe(1);
   });
 
-  it('SX-26 SX-27 an answer that is posted again, or by somebody else, belongs to no sign-in', async () => {
-    const page = await freshPage();
-    const posts: { url: string; body: string }[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/eidas/acs'))
-        posts.push({ url: request.url(), body: request.postData() ?? '' });
-    });
-    await page.goto(permitCounter.signIn({ level: 400 }));
-    await answerAtNode(page, { who: 'Hakim Hazelnoot' });
-    await page.waitForURL(/\/(information|account)$/);
-    const [post] = posts;
-    const again = await fetch(post?.url ?? '', {
+  it('SX-27 an answer that nobody asked for belongs to no sign-in, which is said in German and recorded', async () => {
+    const answer = await fetch(`${stack().addresses.fas}/fas/partners/eidas/acs`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'de' },
-      body: post?.body ?? '',
+      body: new URLSearchParams({ SAMLResponse: 'PHg+', RelayState: 'made-up' }).toString(),
       redirect: 'manual',
     });
-    expect(again.status).toBe(400);
-    expect(await again.text()).toContain('Diese Antwort gehört zu keiner Anmeldung');
-    const events = await recordedEvents(again.headers.get('x-request-reference'));
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('Diese Antwort gehört zu keiner Anmeldung');
+    const events = await recordedEvents(answer.headers.get('x-request-reference'));
     expect(events.map(({ name, data }) => [name, data])).toEqual([
       ['PartnerAnswerTurnedAway', { service: 'eidas', reason: 'state' }],
     ]);

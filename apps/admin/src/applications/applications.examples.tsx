@@ -7,7 +7,7 @@ import { ContactsPage } from './contacts/contacts.page.js';
 import { fieldsOfDetails, type DossierMessage } from './dossier/dossier-form.js';
 import { fieldsOfSettings, type SettingsMessage } from './dossier/settings-form.js';
 import { EditServicePage } from './edit-service.page.js';
-import { exampleDossier } from './example-dossier.js';
+import { exampleMetadata, exampleDossier } from './example-dossier.js';
 import { RefusedStepPage, type RefusedStepProps } from './refused-step.page.js';
 import { SecretPage } from './secret.page.js';
 import { serviceStatesExamples } from './service-states.examples.js';
@@ -81,6 +81,25 @@ export const applicationsExamples: readonly PageExample[] = [
     ),
   },
   {
+    name: 'service-settings-saml',
+    render: (language) => (
+      <ServiceSettingsPage
+        frame={frame(language)}
+        staff={staff}
+        id={draft.id}
+        asksReason={false}
+        environment="INT"
+        typed={Typed.of({
+          protocol: 'saml',
+          metadata: exampleMetadata,
+          metadataUrl: 'https://town.example/saml',
+          metadataSigner: '-----BEGIN CERTIFICATE-----',
+        })}
+        problems={new Problems()}
+      />
+    ),
+  },
+  {
     name: 'service-settings-problems',
     render: (language) => (
       <ServiceSettingsPage
@@ -97,6 +116,8 @@ export const applicationsExamples: readonly PageExample[] = [
             backchannelLogoutUri: 'plain',
             tokenEndpointAuthMethod: 'missing',
             metadata: 'metadata',
+            metadataUrl: 'notADocument',
+            metadataSigner: 'signer',
           })
         }
       />

@@ -84,8 +84,7 @@ export class EditingController {
   ): Promise<void> {
     const { dossier, environment } = await this.desk.connection(request, id, name);
     const typed = Typed.from(request.body);
-    const plainAllowed = this.editing.plainAddresses || environment === 'INT';
-    const read = readSettings(typed, { plainAllowed });
+    const read = readSettings(typed, this.editing.rulesFor(environment));
     const asker = askerOf(request, typed, isAdmitted(dossier, environment));
     if (read.kind === 'invalid' || asker === undefined) {
       const problems = read.kind === 'invalid' ? read.problems : new Problems({ reason: 'reason' as const });

@@ -34,3 +34,10 @@ export const exampleDossier = (state: DossierState): Dossier => ({
   createdAt: new Date('2026-03-01T08:00:00Z'),
   updatedAt: new Date('2026-03-02T08:00:00Z'),
 });
+
+/** What a small SAML service says of itself. */
+export const exampleMetadata = `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://town.example/saml">
+<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+<md:AssertionConsumerService index="0" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://town.example/saml/acs"/>
+</md:SPSSODescriptor>
+</md:EntityDescriptor>`;

@@ -10,6 +10,7 @@ import {
 } from './dossier/dossier.js';
 import { DossierStore } from './dossier/dossier.store.js';
 import { serviceChangeKind, serviceInUse, type ServiceInUse } from './dossier/service-change.js';
+import type { SettingsRules } from './dossier/settings-form.js';
 import { problemOfRegistering } from './dossier/try-out.js';
 import type { Asker } from './services.service.js';
 
@@ -55,6 +56,8 @@ export interface ServiceEditingParts {
   readonly approvals: Approvals;
   /** Takes addresses of this machine without TLS in production too: for the demo. */
   readonly plainAddresses: boolean;
+  /** Milliseconds that metadata from an address may be valid ahead. */
+  readonly longestValidity: number;
 }
 
 /** Changes the description and the connections of a service: directly as long as nothing leans on them. */
@@ -65,8 +68,13 @@ export class ServiceEditing {
     this.store = new DossierStore(the.database);
   }
 
-  get plainAddresses(): boolean {
-    return this.the.plainAddresses;
+  /** How a connection of this environment is judged. */
+  rulesFor(environment: ApplicationEnvironment): SettingsRules {
+    const { plainAddresses, longestValidity } = this.the;
+    return {
+      plainAllowed: plainAddresses || environment === 'INT',
+      moment: { now: new Date(), longestValidity },
+    };
   }
 
   async describe(dossier: Dossier, details: DossierDetails, asker: Asker): Promise<EditOutcome> {

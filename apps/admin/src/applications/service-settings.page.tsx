@@ -4,6 +4,7 @@ import {
   Buttons,
   ErrorSummary,
   Form,
+  HiddenFields,
   LinkButton,
   RadioGroup,
   SelectField,
@@ -15,7 +16,10 @@ import { AdminPage } from '../frame/admin-page.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { AUTH_METHODS, type SettingsMessage } from './dossier/settings-form.js';
-import { MetadataUpload } from './metadata-upload.js';
+import { isOfMetadata } from './metadata/judge-metadata.js';
+import { MetadataSources } from './metadata/metadata-sources.js';
+import { metadataProblemTexts, metadataTexts } from './metadata/metadata.texts.js';
+import { UnderstoodMetadata, understoodIn } from './metadata/understood-metadata.js';
 import { ReasonField } from './reason-field.js';
 import { servicesTexts } from './services.texts.js';
 
@@ -67,7 +71,7 @@ export function ServiceSettingsPage(props: ServiceSettingsProps) {
         />
         <Address {...props} name="jwksUri" />
         <h2>{t('samlPart')}</h2>
-        <Addresses {...props} name="metadata" />
+        <Metadata {...props} />
         {props.asksReason && (
           <ReasonField
             language={frame.language}
@@ -82,7 +86,7 @@ export function ServiceSettingsPage(props: ServiceSettingsProps) {
           </LinkButton>
         </Buttons>
       </Form>
-      <MetadataUpload {...{ frame, id, environment }} />
+      <MetadataSources {...{ frame, id, environment, typed, problems }} say={say(props)} />
     </AdminPage>
   );
 }
@@ -90,11 +94,36 @@ export function ServiceSettingsPage(props: ServiceSettingsProps) {
 const say =
   ({ frame }: ServiceSettingsProps) =>
   (message: SettingsMessage): string =>
-    servicesTexts.in(frame.language)(message === 'metadata' ? 'badMetadata' : message);
+    isOfMetadata(message)
+      ? metadataProblemTexts.in(frame.language)(message)
+      : servicesTexts.in(frame.language)(message);
 
 function messageAt(props: ServiceSettingsProps, field: string): string | undefined {
   const problem = props.problems.at(field);
   return problem && say(props)(problem);
+}
+
+/** Pasted, or as it was fetched; and what it says, before and after it is saved. */
+function Metadata(props: ServiceSettingsProps) {
+  const { frame, typed, problems } = props;
+  const { language } = frame;
+  const [url, signer] = [typed.text('metadataUrl'), typed.text('metadataSigner')];
+  const document = typed.text('metadata');
+  const understood = problems.any ? undefined : understoodIn(document);
+  const followed = url !== '';
+  return (
+    <>
+      {understood && <UnderstoodMetadata {...{ language, followed }} metadata={understood} />}
+      {followed && document !== '' ? (
+        <>
+          <p>{metadataTexts.in(language)('fromAddress', { url })}</p>
+          <HiddenFields fields={{ metadata: document, metadataUrl: url, metadataSigner: signer }} />
+        </>
+      ) : (
+        <Addresses {...props} name="metadata" />
+      )}
+    </>
+  );
 }
 
 type Lines = 'redirectUris' | 'postLogoutRedirectUris' | 'metadata';

@@ -209,12 +209,6 @@ export const servicesTexts = defineTexts('admin/services', {
     de: 'Verwenden Sie eine Adresse, die mit https beginnt.',
     en: 'Use an address that begins with https.',
   },
-  badMetadata: {
-    nl: 'Deze metadata kunnen we niet gebruiken.',
-    fr: 'Nous ne pouvons pas utiliser ces métadonnées.',
-    de: 'Diese Metadaten können wir nicht verwenden.',
-    en: 'We cannot use this metadata.',
-  },
   many: {
     nl: 'Geef ten hoogste tien adressen.',
     fr: 'Donnez dix adresses au maximum.',
@@ -252,17 +246,5 @@ export const servicesTexts = defineTexts('admin/services', {
     fr: 'Remettre {name} en service',
     de: '{name} wieder in Betrieb nehmen',
     en: 'Put {name} back into use',
-  },
-  metadataFile: {
-    nl: 'Of kies een bestand met SAML-metadata',
-    fr: 'Ou choisissez un fichier de métadonnées SAML',
-    de: 'Oder wählen Sie eine Datei mit SAML-Metadaten',
-    en: 'Or choose a file with SAML metadata',
-  },
-  readFile: {
-    nl: 'Bestand inlezen',
-    fr: 'Lire le fichier',
-    de: 'Datei einlesen',
-    en: 'Read the file',
   },
 });

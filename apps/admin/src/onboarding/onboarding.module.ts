@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ServiceContacts } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
+import { days } from '#libs/kernel';
 import { AgenciesController, AgenciesFileController } from '../agencies/agencies.controller.js';
 import { AgenciesService } from '../agencies/agencies.service.js';
 import { AgencyDesk } from '../agencies/agency-desk.js';
@@ -20,7 +21,8 @@ import { ContactsController } from '../applications/contacts/contacts.controller
 import { ClientSecrets } from '../applications/client-secrets.js';
 import { ServiceEditing } from '../applications/service-editing.js';
 import { EditingController } from '../applications/editing.controller.js';
-import { MetadataUploadController } from '../applications/metadata-upload.controller.js';
+import { MetadataController } from '../applications/metadata/metadata.controller.js';
+import { MetadataReading } from '../applications/metadata/metadata-reading.js';
 import { ServiceDesk } from '../applications/service-desk.js';
 import { ServiceSecretController } from '../applications/service-secret.controller.js';
 import { ServiceStops } from '../applications/service-stops.js';
@@ -38,6 +40,8 @@ export class OnboardingModule {
   static with(services: AdminServices): DynamicModule {
     const { database, approvals, config, audit, contacts, staffDesk, notices } = services;
     const plainAddresses = config.environment !== 'production';
+    const { longestValidityDays, timeoutMilliseconds: timeout } = config.samlMetadata;
+    const longestValidity = days(longestValidityDays);
     const online = new ServicesService({ database, approvals, contacts });
     const agencies = new AgenciesService({ database, approvals, cipher: services.cipher });
     return {
@@ -56,7 +60,7 @@ export class OnboardingModule {
         EditingController,
         ContactsController,
         ServiceChangesController,
-        MetadataUploadController,
+        MetadataController,
         ServiceSecretController,
         SecretWithdrawalController,
         ServiceStepsController,
@@ -65,7 +69,14 @@ export class OnboardingModule {
         { provide: StaffDesk, useValue: services.staffDesk },
         { provide: Approvals, useValue: approvals },
         { provide: ServiceDesk, useValue: new ServiceDesk({ dossiers: online.store, staffDesk }) },
-        { provide: ServiceEditing, useValue: new ServiceEditing({ database, approvals, plainAddresses }) },
+        {
+          provide: ServiceEditing,
+          useValue: new ServiceEditing({ database, approvals, plainAddresses, longestValidity }),
+        },
+        {
+          provide: MetadataReading,
+          useValue: new MetadataReading({ allowLoopback: plainAddresses, timeout }),
+        },
         { provide: ClientSecrets, useValue: new ClientSecrets(database) },
         { provide: ServiceContacts, useValue: contacts },
         { provide: AuditWriter, useValue: services.audit },

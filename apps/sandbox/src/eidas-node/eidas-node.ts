@@ -13,6 +13,7 @@ import {
   readAuthnRequest,
   STATUS,
   verifyRedirectSignature,
+  type SamlMessage,
   type ServiceProviderMetadata,
   type SigningKey,
 } from '#libs/saml';
@@ -80,12 +81,7 @@ export class EidasNode {
     const message = decodeRedirect(rawQuery);
     if (message.kind === 'refused') throw new NodeProblem(message.reason);
     const client = await this.client();
-    const keys = client.signingCertificates.flatMap((certificate) => {
-      const read = keyFromCertificate(certificate);
-      return read.kind === 'key' ? [read.key] : [];
-    });
-    if (!message.detached || verifyRedirectSignature(message.detached, { keys }).kind !== 'verified')
-      throw new NodeProblem('the request is not signed by CSAM');
+    if (!isSignedBy(client, message)) throw new NodeProblem('the request is not signed by CSAM');
     const request = requestIn(message.xml);
     if (request.issuer !== client.entityId) throw new NodeProblem('the request is of somebody else');
     return this.remember({
@@ -168,6 +164,14 @@ export class EidasNode {
     }));
     return this.signer;
   }
+}
+
+function isSignedBy(client: ServiceProviderMetadata, { detached }: SamlMessage): boolean {
+  const keys = client.signingCertificates.flatMap((certificate) => {
+    const read = keyFromCertificate(certificate);
+    return read.kind === 'key' ? [read.key] : [];
+  });
+  return detached !== undefined && verifyRedirectSignature(detached, { keys }).kind === 'verified';
 }
 
 function requestIn(xml: string) {

@@ -77,12 +77,15 @@ async function basisOf(tx: Queryable, { agency, details }: Dossier) {
   return { kind, reference, validFrom, ...(validUntil !== undefined && { validUntil }) };
 }
 
+const samlPart = ({ metadataUrl, metadataSigner }: EnvironmentSettings) =>
+  metadataUrl === undefined ? { metadataFile: 'metadata.xml' } : { metadataUrl, metadataSigner };
+
 function protocolOf(
   { id, details }: Dossier,
   settings: EnvironmentSettings,
   environment: ApplicationEnvironment,
 ) {
-  if (settings.protocol === 'saml') return { saml: { metadataFile: 'metadata.xml' } };
+  if (settings.protocol === 'saml') return { saml: samlPart(settings) };
   const { redirectUris, postLogoutRedirectUris, backchannelLogoutUri, tokenEndpointAuthMethod, jwksUri } =
     settings;
   return {

@@ -67,10 +67,17 @@ export const addressesOf = ({
   postLogoutRedirectUris,
   backchannelLogoutUri,
   metadata,
+  metadataUrl,
+  metadataSigner,
 }: EnvironmentSettings) =>
-  [...redirectUris, ...postLogoutRedirectUris, backchannelLogoutUri, metadata].filter(
-    (address) => address !== undefined,
-  );
+  [
+    ...redirectUris,
+    ...postLogoutRedirectUris,
+    backchannelLogoutUri,
+    metadataUrl,
+    metadataSigner,
+    metadata,
+  ].filter((address) => address !== undefined);
 
 function linesOf({ details, settings }: AdmittedService, language: Language): ChangedLine[] {
   const t = servicesTexts.in(language);

@@ -50,6 +50,9 @@ export interface EnvironmentSettings {
   readonly tokenEndpointAuthMethod: 'client_secret_basic' | 'private_key_jwt' | 'none';
   readonly jwksUri?: string;
   readonly metadata?: string;
+  /** Where the metadata stands and whose signature it bears (PEM); it is then fetched again and again. */
+  readonly metadataUrl?: string;
+  readonly metadataSigner?: string;
 }
 
 /** Where the service is in one environment: what was asked, and the registered application when it is active. */

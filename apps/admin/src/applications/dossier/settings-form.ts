@@ -1,11 +1,12 @@
-import { parseServiceProviderMetadata } from '#libs/saml';
+import type { MetadataMoment } from '#libs/agencies';
 import { Problems, type Typed } from '../../frame/form/typed.js';
+import { judgeMetadata, type MetadataMessage } from '../metadata/judge-metadata.js';
 import type { EnvironmentSettings } from './dossier.js';
 
 export const PROTOCOLS = ['oidc', 'saml'] as const;
 export const AUTH_METHODS = ['client_secret_basic', 'private_key_jwt', 'none'] as const;
 
-export type SettingsMessage = 'missing' | 'address' | 'plain' | 'metadata' | 'many' | 'reason';
+export type SettingsMessage = 'missing' | 'address' | 'plain' | 'many' | 'reason' | MetadataMessage;
 
 export type ReadSettings =
   | { readonly kind: 'valid'; readonly settings: EnvironmentSettings }
@@ -18,13 +19,15 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 export interface SettingsRules {
   /** Addresses on the machine itself, without TLS: for trying out only. */
   readonly plainAllowed: boolean;
+  /** When metadata is judged, and how far ahead its end may lie. */
+  readonly moment: MetadataMoment;
 }
 
 /** Judges how a service is reached in one environment. */
 export function readSettings(typed: Typed, rules: SettingsRules): ReadSettings {
   const protocol = typed.oneOf('protocol', PROTOCOLS);
   if (protocol === undefined) return invalid({ protocol: 'missing' });
-  return protocol === 'oidc' ? readOidc(typed, rules) : readSaml(typed);
+  return protocol === 'oidc' ? readOidc(typed, rules) : readSaml(typed, rules);
 }
 
 function readOidc(typed: Typed, rules: SettingsRules): ReadSettings {
@@ -54,15 +57,21 @@ function readOidc(typed: Typed, rules: SettingsRules): ReadSettings {
   };
 }
 
-function readSaml(typed: Typed): ReadSettings {
-  const metadata = typed.text('metadata');
-  if (metadata === '') return invalid({ metadata: 'missing' });
-  if (parseServiceProviderMetadata(metadata).kind !== 'valid') return invalid({ metadata: 'metadata' });
+/** What was fetched and shown before is what counts; the worker fetches it anew later. */
+function readSaml(typed: Typed, rules: SettingsRules): ReadSettings {
+  const [document, metadataUrl] = [typed.text('metadata'), typed.text('metadataUrl')];
+  const metadataSigner = typed.text('metadataSigner');
+  if (document === '' && metadataUrl === '') return invalid({ metadata: 'missing' });
+  const addressed = optionalProblem(metadataUrl, rules);
+  if (addressed !== undefined) return invalid({ metadataUrl: addressed });
+  const judged = judgeMetadata({ document, signer: metadataSigner, url: metadataUrl }, rules.moment);
+  if (judged.kind === 'wrong') return invalid({ [judged.field]: judged.message });
   return {
     kind: 'valid',
     settings: {
       protocol: 'saml',
-      metadata,
+      metadata: judged.document,
+      ...(metadataUrl !== '' && { metadataUrl, metadataSigner }),
       redirectUris: [],
       postLogoutRedirectUris: [],
       tokenEndpointAuthMethod: 'none',
@@ -81,7 +90,8 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-const optionalProblem = (address: string, rules: SettingsRules) =>
+/** What is wrong with an address, when there is one. */
+export const optionalProblem = (address: string, rules: SettingsRules) =>
   address === '' ? undefined : addressProblem(address, rules);
 
 function jwksProblem(method: string | undefined, address: string, rules: SettingsRules) {
@@ -120,4 +130,6 @@ export const fieldsOfSettings = (settings: EnvironmentSettings | undefined): Rec
         tokenEndpointAuthMethod: settings.tokenEndpointAuthMethod,
         jwksUri: settings.jwksUri ?? '',
         metadata: settings.metadata ?? '',
+        metadataUrl: settings.metadataUrl ?? '',
+        metadataSigner: settings.metadataSigner ?? '',
       };

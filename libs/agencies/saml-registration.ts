@@ -28,12 +28,15 @@ export async function followedAlready(
   if (id === undefined || saml?.metadataUrl === undefined) return undefined;
   const { metadataFile: _none, ...settings } = saml;
   const known = (await applications.find(id))?.saml;
-  const isSame =
-    known?.metadataUrl === settings.metadataUrl && known?.metadataSigner === settings.metadataSigner;
-  if (known === undefined || !isSame) return undefined;
+  if (known === undefined || !isSameSource(known, settings)) return undefined;
   const { entityId, metadata } = known;
   return { kind: 'usable', saml: { ...settings, entityId, metadata } };
 }
+
+type Source = Pick<SamlSettings, 'metadataUrl' | 'metadataSigner'>;
+
+const isSameSource = (one: Source, other: Source): boolean =>
+  one.metadataUrl === other.metadataUrl && one.metadataSigner === other.metadataSigner;
 
 export function samlFromAddress(
   { metadataFile: _none, ...settings }: SamlPart,

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ServiceContacts } from '#libs/agencies';
-import { systemClock } from '#libs/kernel';
+import { days, systemClock } from '#libs/kernel';
 import { AgenciesService } from '../agencies/agencies.service.js';
 import type { AdminServices } from '../admin-services.js';
 import { ClientSecrets } from '../applications/client-secrets.js';
@@ -28,6 +28,8 @@ export class ApiModule {
   static with(services: AdminServices): DynamicModule {
     const { database, approvals, config, contacts, apiDesk, cipher, notices } = services;
     const plainAddresses = config.environment !== 'production';
+    const longestValidity = days(config.samlMetadata.longestValidityDays);
+    const editing = { database, approvals, plainAddresses, longestValidity };
     const online = new ServicesService({ database, approvals, contacts });
     const stops = new ServiceStops({ database, approvals, notices });
     return {
@@ -48,7 +50,7 @@ export class ApiModule {
         { provide: ServiceContacts, useValue: contacts },
         { provide: ServicesService, useValue: online },
         { provide: ServiceChanges, useValue: new ServiceChanges(online, stops, apiDesk) },
-        { provide: ServiceEditing, useValue: new ServiceEditing({ database, approvals, plainAddresses }) },
+        { provide: ServiceEditing, useValue: new ServiceEditing(editing) },
         { provide: ClientSecrets, useValue: new ClientSecrets(database) },
         { provide: AgenciesService, useValue: new AgenciesService({ database, approvals, cipher }) },
         { provide: ReportDesk, useValue: new ReportDesk(database, systemClock) },

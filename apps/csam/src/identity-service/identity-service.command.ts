@@ -29,8 +29,9 @@ export class ListIdentityServicesCommand extends CommandRunner {
 
   async run(): Promise<void> {
     const suspended = await (await storeOf(this.workbench)).list();
-    const lines = this.workbench.config.identityServices.map(({ key, status, level, issuer, entityId, metadataFile }) =>
-      [key, stateOf(key, status, suspended), level, issuer ?? entityId ?? metadataFile ?? ''].join('  '),
+    const lines = this.workbench.config.identityServices.map(
+      ({ key, status, level, issuer, entityId, metadataFile }) =>
+        [key, stateOf(key, status, suspended), level, issuer ?? entityId ?? metadataFile ?? ''].join('  '),
     );
     process.stdout.write(`${lines.join('\n') || 'No identity service is configured.'}\n`);
   }

@@ -53,8 +53,7 @@ export class ApiEnvironmentsController {
     const environment = environmentOf(name);
     demandVersion(request, serviceView(dossier));
     this.changes.demandState(connectable(dossier, true).includes(environment));
-    const plainAllowed = this.editing.plainAddresses || environment === 'INT';
-    const settings = settingsFrom(body, { plainAllowed });
+    const settings = settingsFrom(body, this.editing.rulesFor(environment));
     const asker = this.changes.asker(request, body.reason, isAdmitted(dossier, environment));
     const outcome = await this.editing.connect(dossier, environment, settings, asker);
     return this.changes.answer({ request, reply, dossier }, outcome, `settings ${environment}`);

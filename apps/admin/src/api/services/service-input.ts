@@ -80,6 +80,12 @@ const MESSAGES = {
   address: 'must be whole addresses, without fragment or password',
   plain: 'must be https',
   metadata: 'is no metadata of a SAML service',
+  signature: 'is not signed with the certificate of metadataSigner',
+  signer: 'must be certificates in PEM',
+  validity: 'says no end, or one that is past or too far ahead',
+  unreachable: 'does not answer',
+  notADocument: 'gives no metadata',
+  notRead: 'comes with the document that stands there',
   many: 'has too many addresses',
   mail: 'must be an e-mail address',
 } as const;

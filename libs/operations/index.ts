@@ -86,7 +86,7 @@ export {
 } from './sms-cost/sms-cost.js';
 export { closeMonth, SmsCostStore } from './sms-cost/sms-cost.store.js';
 export { SmsCapAlarm } from './sms-cost/sms-cap-alarm.js';
-export { SmsCapStore } from './sms-cost/sms-cap.store.js';
+export { expectMessages, SmsCapStore } from './sms-cost/sms-cap.store.js';
 export { mayBeginIn, readCents, readMessages, type SmsCap, type UsedCap } from './sms-cost/sms-cap.js';
 export {
   OBJECTIVE,

@@ -1,8 +1,8 @@
-import { ApplicationsStore } from '#libs/agencies';
-import type { Database } from '#libs/database';
+import { ApplicationsStore, ServiceContacts } from '#libs/agencies';
+import type { Database, Queryable } from '#libs/database';
 import type { Clock } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
-import { Announcer } from '../announcements/announcer.js';
+import { Announcer, type Contact } from '../announcements/announcer.js';
 import type { ContactSecrets } from '../announcements/contact.store.js';
 import { smsCapMail } from '../mail/sms-cap.mail.js';
 import { monthOf } from '../service-level/periods.js';
@@ -33,9 +33,10 @@ export class SmsCapAlarm {
 
   private async tell(cap: UsedCap, stage: number, month: string): Promise<void> {
     const { database, secrets, adminUrl } = this.the;
-    const { application, address, language, messages, used } = cap;
-    const contact = { id: `sms-cap:${application}`, address, language };
-    const announcer = new Announcer({ outbox: new Outbox(secrets), contacts: async () => [contact] });
+    const { application, messages, used } = cap;
+    const contacts = (tx: Queryable) => contactsOf(tx, secrets, cap);
+    const announcer = new Announcer({ outbox: new Outbox(secrets), contacts });
+    const language = cap.language ?? (await contacts(database))[0]?.language ?? 'nl';
     const name = (await new ApplicationsStore(database).find(application))?.name[language] ?? application;
     const url = `${adminUrl.replace(/\/+$/, '')}/sms-cost/caps`;
     await database.transaction((tx) =>
@@ -49,4 +50,16 @@ export class SmsCapAlarm {
       }),
     );
   }
+}
+
+/** Who asked to be told; for a cap that follows its service, whoever pays for it. */
+async function contactsOf(
+  tx: Queryable,
+  { cipher }: ContactSecrets,
+  { application, address, language }: UsedCap,
+): Promise<readonly Contact[]> {
+  if (address !== undefined && language !== undefined) {
+    return [{ id: `sms-cap:${application}`, address, language }];
+  }
+  return new ServiceContacts(tx, cipher).ofApplication(application, 'billing');
 }

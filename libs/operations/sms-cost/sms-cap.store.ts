@@ -7,12 +7,30 @@ interface CapRow {
   application: string;
   agency: EnterpriseNumber;
   messages: number;
-  address: string;
-  language: Language;
+  address: string | null;
+  language: Language | null;
   used: number;
 }
 
 const contextOf = (application: string) => `operations.sms_cap.address:${application}`;
+
+/**
+ * Lets the cap of an application be what its service expects. One that somebody set by hand stays theirs.
+ *
+ * @param by FedID of who described the service
+ */
+export async function expectMessages(
+  tx: Queryable,
+  { application, agency, messages }: Pick<SmsCap, 'application' | 'agency' | 'messages'>,
+  by: string,
+): Promise<void> {
+  await tx.query(
+    `insert into operations.sms_cap (application, agency, messages, set_by) values ($1, $2, $3, $4)
+     on conflict (application) do update set messages = excluded.messages, set_by = excluded.set_by, set_at = now()
+       where sms_cap.address is null and sms_cap.messages <> excluded.messages`,
+    [application, agency, messages, by],
+  );
+}
 
 /** Caps on text messages, and how much of them is used. */
 export class SmsCapStore {
@@ -42,9 +60,10 @@ export class SmsCapStore {
          from operations.sms_cap c order by c.application`,
       [month],
     );
-    return rows.map((row) => ({
+    return rows.map(({ address, language, ...row }) => ({
       ...row,
-      address: this.cipher.decrypt(row.address, contextOf(row.application)),
+      ...(address !== null && { address: this.cipher.decrypt(address, contextOf(row.application)) }),
+      ...(language !== null && { language }),
     }));
   }
 }

@@ -10,8 +10,11 @@ export interface SmsCap {
   readonly language: Language;
 }
 
+/** A cap as it is kept: without an address it follows the description of its service, whose billing contact is told. */
+export type KeptCap = Omit<SmsCap, 'address' | 'language'> & Partial<Pick<SmsCap, 'address' | 'language'>>;
+
 /** A cap with what was used of it in a month: messages that arrived. */
-export interface UsedCap extends SmsCap {
+export interface UsedCap extends KeptCap {
   readonly used: number;
 }
 

@@ -56,4 +56,15 @@ export const smsCostMigrations = [
     ],
     down: ['drop table operations.sms_cap'],
   }),
+  migration('SmsCapsOfServices', 3253, {
+    up: [
+      'alter table operations.sms_cap alter column address drop not null',
+      'alter table operations.sms_cap alter column language drop not null',
+    ],
+    down: [
+      'delete from operations.sms_cap where address is null',
+      'alter table operations.sms_cap alter column address set not null',
+      'alter table operations.sms_cap alter column language set not null',
+    ],
+  }),
 ];

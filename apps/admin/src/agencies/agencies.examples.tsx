@@ -52,6 +52,7 @@ const document = {
   uploadedAt: at,
 } as const;
 const signature = {
+  id: '11111111-2222-3333-4444-888888888888',
   version: '1.0',
   language: 'nl',
   articles: agreementArticles('nl'),

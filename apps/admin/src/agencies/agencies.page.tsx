@@ -5,6 +5,7 @@ import { AdminPage } from '../frame/admin-page.js';
 import { ListTable } from '../frame/list/list-table.js';
 import type { ListDefinition, ListPage } from '../frame/list/list.js';
 import type { StaffView } from '../frame/staff-view.js';
+import { AGREEMENT_VERSION } from './agreement/agreement.js';
 import { agenciesTexts } from './agencies.texts.js';
 
 /** The list of agencies in words of a language. */
@@ -38,7 +39,7 @@ export function agencyList(language: Language): ListDefinition<RegisteredAgency>
         name: 'agreement',
         label: t('agreement'),
         options: [{ value: 'none', label: t('agreementNone') }],
-        matches: ({ agreementVersion }) => agreementVersion === undefined,
+        matches: ({ agreementVersion }) => agreementVersion !== AGREEMENT_VERSION,
       },
     ],
   };
@@ -46,7 +47,9 @@ export function agencyList(language: Language): ListDefinition<RegisteredAgency>
 
 export const agreementWords = (version: string | undefined, language: Language): string => {
   const t = agenciesTexts.in(language);
-  return version === undefined ? t('agreementNone') : t('agreementSigned', { version });
+  if (version === undefined) return t('agreementNone');
+  const old = version !== AGREEMENT_VERSION;
+  return old ? t('agreementOld', { version, now: AGREEMENT_VERSION }) : t('agreementSigned', { version });
 };
 
 export interface AgenciesProps {

@@ -18,6 +18,12 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     de: 'Version {version} unterzeichnet',
     en: 'version {version} signed',
   },
+  agreementOld: {
+    nl: 'versie {version} ondertekend, versie {now} nog niet',
+    fr: 'version {version} signée, version {now} pas encore',
+    de: 'Version {version} unterzeichnet, Version {now} noch nicht',
+    en: 'version {version} signed, version {now} not yet',
+  },
   toAgreement: {
     nl: 'Overeenkomst lezen en ondertekenen',
     fr: 'Lire et signer la convention',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { attributeLabel, ATTRIBUTES } from '#libs/attributes';
 import type { Authorisation } from '#libs/agencies';
 import { CONTEXTS } from '#libs/loa';
@@ -19,6 +20,7 @@ import { NameFields } from '../frame/form/name-fields.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { ASKED_LEVELS, OFFERED_KEYS, type DossierMessage } from './dossier/dossier-form.js';
+import { Justifications } from './justifications.js';
 import { ReasonField } from './reason-field.js';
 import { servicesTexts } from './services.texts.js';
 
@@ -42,11 +44,28 @@ export function EditServicePage(props: EditServiceProps) {
       <h1>{t('editTitle')}</h1>
       <ErrorSummary language={frame.language} problems={problems.all((message) => t(message))} />
       <p class="lead">{t('editLead')}</p>
+      <nav aria-label={t('parts')}>
+        <ol class="bullets">
+          {PARTS.map((part) => (
+            <li key={part}>
+              <a href={`#part-${part}`}>{t(`part-${part}`)}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
       <Form frame={frame} action={`/services/${id}/edit`}>
-        <Names {...props} />
-        <Strength {...props} />
-        <Data {...props} />
-        <Volume {...props} />
+        <Part {...props} id="names">
+          <Names {...props} />
+        </Part>
+        <Part {...props} id="strength">
+          <Strength {...props} />
+        </Part>
+        <Part {...props} id="data">
+          <Data {...props} />
+        </Part>
+        <Part {...props} id="volume">
+          <Volume {...props} />
+        </Part>
         {props.asksReason && (
           <ReasonField
             language={frame.language}
@@ -65,6 +84,23 @@ export function EditServicePage(props: EditServiceProps) {
   );
 }
 
+const PARTS = ['names', 'strength', 'data', 'volume'] as const;
+
+interface PartProps extends Pick<EditServiceProps, 'frame'> {
+  readonly id: (typeof PARTS)[number];
+  readonly children: ComponentChildren;
+}
+
+/** One part of the description, which the list at the top leads to. */
+function Part({ frame, id, children }: PartProps) {
+  return (
+    <section class="flow" aria-labelledby={`part-${id}`}>
+      <h2 id={`part-${id}`}>{servicesTexts.in(frame.language)(`part-${id}`)}</h2>
+      {children}
+    </section>
+  );
+}
+
 type TextName = 'signInsPerYear' | 'signInsAtPeak' | 'smsPerMonth';
 
 function Text(props: EditServiceProps & { readonly name: TextName }) {
@@ -76,6 +112,7 @@ function Text(props: EditServiceProps & { readonly name: TextName }) {
       language={frame.language}
       name={name}
       label={t(name)}
+      hint={name === 'smsPerMonth' ? t('smsHint') : undefined}
       value={typed.text(name)}
       error={problem && t(problem)}
       optional
@@ -155,20 +192,7 @@ function Data({ frame: { language }, bases, typed, problems }: EditServiceProps)
         )}
         options={ATTRIBUTES.map(({ name }) => ({ value: name, label: attributeLabel(name, language) }))}
       />
-      {ATTRIBUTES.map(({ name }) => {
-        const wrong = problems.at(`why-${name}`);
-        return (
-          <TextField
-            key={name}
-            language={language}
-            name={`why-${name}`}
-            label={t('why', { attribute: attributeLabel(name, language) })}
-            value={typed.text(`why-${name}`)}
-            error={wrong && t(wrong)}
-            optional
-          />
-        );
-      })}
+      <Justifications {...{ language, typed, problems }} />
     </>
   );
 }

@@ -88,7 +88,9 @@ function Actions({ frame: { language }, dossier, actions, manages, maintains }: 
   const secrets = ENVIRONMENTS.filter((environment) => {
     const place = environments[environment];
     return (
-      place?.application !== undefined && place.settings?.tokenEndpointAuthMethod === 'client_secret_basic'
+      dossier.state !== 'ended' &&
+      place?.application !== undefined &&
+      place.settings?.tokenEndpointAuthMethod === 'client_secret_basic'
     );
   });
   return (

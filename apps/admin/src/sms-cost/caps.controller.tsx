@@ -41,7 +41,7 @@ export class CapsController {
   async show(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
     const application = await this.find(request, id);
     const { cap } = application;
-    const typed = Typed.of(cap ? { messages: String(cap.messages), address: cap.address } : {});
+    const typed = Typed.of(cap ? { messages: String(cap.messages), address: cap.address ?? '' } : {});
     return page(request, { application, typed, problems: new Problems<CapProblem>() });
   }
 

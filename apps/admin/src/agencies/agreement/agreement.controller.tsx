@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HtmlPage, pageFrame } from '#libs/http';
+import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
 import { reaches } from '#libs/staff';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../../frame/form/typed.js';
@@ -10,6 +10,7 @@ import { Staff } from '../../staff/declarations.js';
 import { staffOf } from '../../staff/staff-member.js';
 import { AgencyDesk } from '../agency-desk.js';
 import { AgreementDesk } from './agreement-desk.js';
+import { AGREEMENT_VERSION } from './agreement.js';
 import { AgreementPage } from './agreement.page.js';
 import { agreementPdf } from './agreement.pdf.js';
 import { signProblems, type SignMessage } from './sign-form.js';
@@ -35,9 +36,15 @@ export class AgreementController {
     @Param('number') number: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
+    @Query('signature') asked?: string,
   ): Promise<void> {
     const agency = await this.desk.agency(request, number, 'agency.read');
-    const [signature] = await this.agreement.signaturesOf(agency.number);
+    const signatures = await this.agreement.signaturesOf(agency.number);
+    const signature =
+      asked === undefined
+        ? signatures.find(({ version }) => version === AGREEMENT_VERSION)
+        : signatures.find(({ id }) => id === asked);
+    if (asked !== undefined && signature === undefined) throw new AppError(httpErrors.NOT_FOUND);
     const content = await agreementPdf(agency, signature, request.context.language);
     await sendFile(reply, { name: `csam-${agency.number}.pdf`, type: 'application/pdf', content });
   }

@@ -34,7 +34,8 @@ export interface AgreementProps {
 /** The text of the user agreement, and the signature under it. */
 export function AgreementPage(props: AgreementProps) {
   const { frame, staff, agency, signatures, problems } = props;
-  const [newest, ...earlier] = signatures;
+  const current = signatures.find(({ version }) => version === AGREEMENT_VERSION);
+  const earlier = signatures.filter((signature) => signature !== current);
   const { language } = frame;
   const t = agreementTexts.in(language);
   return (
@@ -50,20 +51,28 @@ export function AgreementPage(props: AgreementProps) {
           <p>{text}</p>
         </section>
       ))}
-      {newest?.version === AGREEMENT_VERSION ? (
+      {current !== undefined ? (
         <Notice kind="success">
-          <p>{signedWords(newest, language)}</p>
+          <p>{signedWords(current, language)}</p>
         </Notice>
       ) : (
         <Sign {...props} />
+      )}
+      {current === undefined && earlier.length > 0 && (
+        <Notice kind="warning">
+          <p>{t('anew', { version: AGREEMENT_VERSION })}</p>
+        </Notice>
       )}
       {earlier.length > 0 && (
         <>
           <h2>{t('earlier')}</h2>
           <ul class="bullets">
             {earlier.map((signature) => (
-              <li key={signature.signedAt.toISOString()}>
-                {t('version', { version: signature.version })}: {signedWords(signature, language)}
+              <li key={signature.id}>
+                <a href={`/agencies/${agency.number}/agreement.pdf?signature=${signature.id}`}>
+                  {t('version', { version: signature.version })}
+                </a>
+                : {signedWords(signature, language)}
               </li>
             ))}
           </ul>

@@ -2,7 +2,8 @@ import type { Queryable } from '#libs/database';
 import type { AgreementArticle } from './agreement.js';
 import type { EnterpriseNumber, FedId, Language } from '#libs/kernel';
 
-export interface AgreementSignature {
+/** A signature as it is put. */
+export interface NewSignature {
   readonly version: string;
   readonly language: Language;
   /** The words that were read, article by article. */
@@ -17,7 +18,11 @@ export interface AgreementSignature {
   readonly signedAt: Date;
 }
 
-const COLUMNS = `version, language, articles, text_hash as hash, signed_by as "signedBy", signer_name as name,
+export interface AgreementSignature extends NewSignature {
+  readonly id: string;
+}
+
+const COLUMNS = `id, version, language, articles, text_hash as hash, signed_by as "signedBy", signer_name as name,
   signer_function as function, class_reference as "classReference", proven_at as "provenAt", signed_at as "signedAt"`;
 
 /** Signatures under the user agreement. They are added, never changed. */
@@ -32,7 +37,7 @@ export class AgreementStore {
     );
   }
 
-  async add(agency: EnterpriseNumber, signature: AgreementSignature): Promise<void> {
+  async add(agency: EnterpriseNumber, signature: NewSignature): Promise<void> {
     const { version, language, articles, hash, signedBy, name, classReference, provenAt, signedAt } =
       signature;
     await this.database.query(

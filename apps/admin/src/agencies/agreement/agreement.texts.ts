@@ -123,6 +123,12 @@ export const agreementTexts = defineTexts('admin/agreement', {
   },
   pdf: { nl: 'Als PDF bewaren', fr: 'Enregistrer en PDF', de: 'Als PDF speichern', en: 'Keep as PDF' },
   agency: { nl: 'Overheidsdienst', fr: 'Service public', de: 'Öffentlicher Dienst', en: 'Agency' },
+  anew: {
+    nl: 'De tekst is veranderd. Versie {version} moet opnieuw ondertekend worden; tot dan komen er geen nieuwe onlinediensten in gebruik. Wat in gebruik is, blijft werken.',
+    fr: 'Le texte a changé. La version {version} doit être signée à nouveau ; d’ici là, aucun nouveau service en ligne n’est mis en service. Ce qui est en service continue.',
+    de: 'Der Text hat sich geändert. Fassung {version} muss erneut unterzeichnet werden; bis dahin kommen keine neuen Onlinedienste in Betrieb. Was in Betrieb ist, läuft weiter.',
+    en: 'The text has changed. Version {version} has to be signed anew; until then no new online services come into use. What is in use goes on.',
+  },
   earlier: {
     nl: 'Eerder ondertekend',
     fr: 'Signé auparavant',

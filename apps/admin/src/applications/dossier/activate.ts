@@ -9,6 +9,7 @@ import {
   type ApplicationFile,
 } from '#libs/agencies';
 import type { Queryable } from '#libs/database';
+import { expectMessages } from '#libs/operations';
 import { clientIdOf } from './client-id.js';
 import type { Dossier, EnvironmentSettings } from './dossier.js';
 import { DossierStore } from './dossier.store.js';
@@ -41,8 +42,19 @@ export async function activate(
       : await amendApplication(tx, place.application, file, settings.metadata);
   if (outcome.kind === 'refused') throw new CannotRegister(outcome.problem);
   await new ApplicationsStore(tx).belongsTo(outcome.id, dossier.id);
+  await capMessages(tx, dossier, outcome.id);
   await new DossierStore(tx).saveEnvironment(dossier.id, environment, { settings, application: outcome.id });
   return outcome.id;
+}
+
+/** What the agency expects and pays is from where it is warned. */
+async function capMessages(
+  tx: Queryable,
+  { agency, createdBy, details: { keys, smsPerMonth: messages } }: Dossier,
+  application: string,
+): Promise<void> {
+  if (!keys.includes('sms') || messages === undefined || messages < 1) return;
+  await expectMessages(tx, { application, agency, messages }, createdBy);
 }
 
 async function fileOf(

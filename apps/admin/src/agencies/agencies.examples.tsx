@@ -6,8 +6,7 @@ import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
 import { AgenciesPage, agencyList } from './agencies.page.js';
 import { AgencyPage } from './agency.page.js';
-import { AgreementPage } from './agreement/agreement.page.js';
-import { agreementArticles } from './agreement/agreement.js';
+import { agreementExamples } from './agreement/agreement.examples.js';
 import type { BasisMessage } from './authorisation-form.js';
 import { DocumentPage } from './documents/document.page.js';
 import { BasisPage } from './basis.page.js';
@@ -15,7 +14,6 @@ import { PeoplePage } from './people/people.page.js';
 import type { PersonMessage } from './people/person-form.js';
 
 const staff = exampleStaff('agency-manager');
-const signatory = exampleStaff('agency-signatory');
 const at = new Date('2026-03-09T08:40:00Z');
 const number = '0671516647' as EnterpriseNumber;
 const fedId = 'ab'.repeat(20) as FedId;
@@ -50,19 +48,6 @@ const document = {
   hash: 'cd'.repeat(32),
   size: 120_000,
   uploadedAt: at,
-} as const;
-const signature = {
-  id: '11111111-2222-3333-4444-888888888888',
-  version: '1.0',
-  language: 'nl',
-  articles: agreementArticles('nl'),
-  hash: 'ab'.repeat(32),
-  signedBy: fedId,
-  name: 'Astrid Agenda',
-  function: 'CSAM',
-  classReference: 'urn:be:fedict:iam:fas:citizen:Level500',
-  provenAt: at,
-  signedAt: at,
 } as const;
 const typed = Typed.of({});
 
@@ -193,32 +178,5 @@ export const agenciesExamples: readonly PageExample[] = [
       />
     ),
   },
-  {
-    name: 'agreement-to-sign',
-    render: (language) => (
-      <AgreementPage
-        frame={frame(language)}
-        staff={signatory}
-        agency={agency}
-        signatures={[{ ...signature, version: '0.9' }, signature]}
-        maySign
-        typed={typed}
-        problems={new Problems()}
-      />
-    ),
-  },
-  {
-    name: 'agreement-signed',
-    render: (language) => (
-      <AgreementPage
-        frame={frame(language)}
-        staff={signatory}
-        agency={signed}
-        signatures={[signature]}
-        maySign={false}
-        typed={typed}
-        problems={new Problems()}
-      />
-    ),
-  },
+  ...agreementExamples,
 ];

@@ -129,10 +129,10 @@ export const basesTexts = defineTexts('admin/bases', {
     en: 'PDF of {moment}',
   },
   documentWords: {
-    nl: 'PDF, {size} kB, SHA-256 {hash}',
-    fr: 'PDF, {size} ko, SHA-256 {hash}',
-    de: 'PDF, {size} kB, SHA-256 {hash}',
-    en: 'PDF, {size} kB, SHA-256 {hash}',
+    nl: 'PDF van {size} kB, vingerafdruk {hash}',
+    fr: 'PDF de {size} ko, empreinte {hash}',
+    de: 'PDF mit {size} kB, Fingerabdruck {hash}',
+    en: 'PDF of {size} kB, fingerprint {hash}',
   },
   addDocument: {
     nl: 'Tekst toevoegen',

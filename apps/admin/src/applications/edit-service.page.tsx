@@ -1,18 +1,15 @@
-import type { ComponentChildren } from 'preact';
 import { attributeLabel, ATTRIBUTES } from '#libs/attributes';
 import type { Authorisation } from '#libs/agencies';
 import { CONTEXTS } from '#libs/loa';
 import {
   Button,
   Buttons,
-  CheckboxField,
   CheckboxGroup,
   ErrorSummary,
   Form,
   keyName,
   LinkButton,
   SelectField,
-  TextField,
   type PageFrame,
 } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
@@ -21,7 +18,9 @@ import type { Problems, Typed } from '../frame/form/typed.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { ASKED_LEVELS, OFFERED_KEYS, type DossierMessage } from './dossier/dossier-form.js';
 import { Justifications } from './justifications.js';
+import { Part, PARTS } from './edit-parts.js';
 import { ReasonField } from './reason-field.js';
+import { VolumeFields } from './volume-fields.js';
 import { servicesTexts } from './services.texts.js';
 
 export interface EditServiceProps {
@@ -64,7 +63,7 @@ export function EditServicePage(props: EditServiceProps) {
           <Data {...props} />
         </Part>
         <Part {...props} id="volume">
-          <Volume {...props} />
+          <VolumeFields {...props} />
         </Part>
         {props.asksReason && (
           <ReasonField
@@ -81,42 +80,6 @@ export function EditServicePage(props: EditServiceProps) {
         </Buttons>
       </Form>
     </AdminPage>
-  );
-}
-
-const PARTS = ['names', 'strength', 'data', 'volume'] as const;
-
-interface PartProps extends Pick<EditServiceProps, 'frame'> {
-  readonly id: (typeof PARTS)[number];
-  readonly children: ComponentChildren;
-}
-
-/** One part of the description, which the list at the top leads to. */
-function Part({ frame, id, children }: PartProps) {
-  return (
-    <section class="flow" aria-labelledby={`part-${id}`}>
-      <h2 id={`part-${id}`}>{servicesTexts.in(frame.language)(`part-${id}`)}</h2>
-      {children}
-    </section>
-  );
-}
-
-type TextName = 'signInsPerYear' | 'signInsAtPeak' | 'smsPerMonth';
-
-function Text(props: EditServiceProps & { readonly name: TextName }) {
-  const { frame, typed, problems, name } = props;
-  const t = servicesTexts.in(frame.language);
-  const problem = problems.at(name);
-  return (
-    <TextField
-      language={frame.language}
-      name={name}
-      label={t(name)}
-      hint={name === 'smsPerMonth' ? t('smsHint') : undefined}
-      value={typed.text(name)}
-      error={problem && t(problem)}
-      optional
-    />
   );
 }
 
@@ -193,25 +156,6 @@ function Data({ frame: { language }, bases, typed, problems }: EditServiceProps)
         options={ATTRIBUTES.map(({ name }) => ({ value: name, label: attributeLabel(name, language) }))}
       />
       <Justifications {...{ language, typed, problems }} />
-    </>
-  );
-}
-
-function Volume(props: EditServiceProps) {
-  const { frame, typed } = props;
-  const t = servicesTexts.in(frame.language);
-  return (
-    <>
-      <Text {...props} name="signInsPerYear" />
-      <Text {...props} name="signInsAtPeak" />
-      <CheckboxField
-        language={frame.language}
-        name="smsAccepted"
-        label={t('smsAccepted')}
-        checked={typed.ticked('smsAccepted')}
-        optional
-      />
-      <Text {...props} name="smsPerMonth" />
     </>
   );
 }

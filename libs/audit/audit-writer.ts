@@ -1,8 +1,10 @@
 import type { Queryable } from '#libs/database';
 import { systemClock, type Clock, type FedId } from '#libs/kernel';
 import type { AuditData, AuditEvent, AuditFields } from './audit-event.js';
+import { AuditUnavailableError } from './audit-unavailable.js';
 import { assertClearOfIdentity, assertRecordable } from './content-guard.js';
 import { maskAddress } from './mask-address.js';
+import { INSERT_MANY, INSERT_ONE, withRecord, type RecordedChange } from './recorded-change.js';
 import { uuidV7 } from './uuid-v7.js';
 
 export interface AuditEntry<F extends AuditFields> {
@@ -27,24 +29,11 @@ export interface AuditWriterOptions {
   readonly waiting?: number;
 }
 
-/** The record could not be written, so what it stands for may not be answered. */
-export class AuditUnavailableError extends Error {
-  override readonly name = 'AuditUnavailableError';
-  /** Read by the error page of every app: answered as 503, never as a fault. */
-  readonly unavailable = true;
-}
-
 interface Pending {
   readonly values: readonly unknown[];
   readonly written: () => void;
   readonly refused: (error: Error) => void;
 }
-
-// One array per column: the statement stays the same for any number of records, so it is prepared once.
-const INSERT = `
-insert into audit.event (id, occurred_at, name, reference, subject, actor, application, agency, address, data, retention)
-select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                     $8::text[], $9::cidr[], $10::jsonb[], $11::text[])`;
 
 const COLUMNS = 11;
 
@@ -90,6 +79,40 @@ export class AuditWriter {
     return this.write(event, entry, () => {
       this.gathering ??= setTimeout(() => this.flushNow(), SOON);
     });
+  }
+
+  /**
+   * Carries out a change and writes its record in one statement: neither is there without the other.
+   *
+   * @example
+   * const moved = await audit.changing(SignInCompleted, entry)({ name, sql: 'update … returning 1', values });
+   */
+  changing<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): RecordedChange {
+    return async (change) => {
+      const values = [...change.values, ...this.valuesOf(event, entry)];
+      const rows = await this.written(this.database, `audit.${change.name}`, [withRecord(change), values]);
+      return rows.length > 0;
+    };
+  }
+
+  /**
+   * Records in a transaction, which has to commit to disk: whoever holds rows locked may not wait for another connection.
+   */
+  async recordIn<const F extends AuditFields>(
+    tx: Queryable,
+    event: AuditEvent<F>,
+    entry: AuditEntry<F>,
+  ): Promise<void> {
+    await this.written(tx, 'audit.insert-one', [INSERT_ONE, this.valuesOf(event, entry)]);
+  }
+
+  private async written(at: Queryable, name: string, of: Parameters<Queryable['query']>): Promise<unknown[]> {
+    try {
+      return await at.prepared(name, ...of);
+    } catch (cause) {
+      this.lost += 1;
+      throw new AuditUnavailableError('The audit record could not be written.', { cause });
+    }
   }
 
   private async write<const F extends AuditFields>(
@@ -151,7 +174,7 @@ export class AuditWriter {
 
   private insert(records: readonly Pending[]): Promise<unknown> {
     const columns = Array.from({ length: COLUMNS }, (_, at) => records.map(({ values }) => values[at]));
-    return this.database.prepared('audit.insert', INSERT, columns);
+    return this.database.prepared('audit.insert', INSERT_MANY, columns);
   }
 
   private valuesOf<F extends AuditFields>(

@@ -133,3 +133,63 @@ describe('audit record', () => {
     expect(await reader.byReference('SPACE')).toHaveLength(1);
   });
 });
+
+describe('a change and its record', () => {
+  let db: TestDatabase;
+  let writer: AuditWriter;
+  let reader: AuditReader;
+  const move = (to: string) => ({
+    name: 'spec-move',
+    sql: 'update spec_state set state = $1 where state <> $1 returning 1',
+    values: [to],
+  });
+  const stateNow = async () =>
+    (await db.database.query<{ state: string }>('select state from spec_state'))[0];
+  const entry = (reference: string) => ({ reference, subject, address: '192.0.2.7', data });
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    await db.database.query(`create table spec_state as select 'before'::text as state`);
+    writer = new AuditWriter({ database: db.database });
+    reader = new AuditReader(db.database);
+  });
+  afterAll(() => db.drop());
+
+  it('are there together, and the record is like any other', async () => {
+    expect(await writer.changing(SpecSignedIn, entry('MOVED'))(move('after'))).toBe(true);
+    await writer.record(SpecSignedIn, entry('ALONE'));
+    const [[moved], [alone]] = [await reader.byReference('MOVED'), await reader.byReference('ALONE')];
+    expect(await stateNow()).toEqual({ state: 'after' });
+    const ofEach = { id: moved?.id, reference: moved?.reference, occurredAt: moved?.occurredAt };
+    expect(moved).toEqual({ ...alone, ...ofEach });
+  });
+
+  it('what did not change has no record', async () => {
+    expect(await writer.changing(SpecSignedIn, entry('STILL'))(move('after'))).toBe(false);
+    expect(await reader.byReference('STILL')).toEqual([]);
+  });
+
+  it('RF-9 without its record nothing changes', async () => {
+    const changing = writer.changing(SpecSignedIn, entry('B\u0000D'));
+    await expect(changing(move('elsewhere'))).rejects.toBeInstanceOf(AuditUnavailableError);
+    expect(await stateNow()).toEqual({ state: 'after' });
+  });
+
+  it('of many at the same moment one changes and is recorded', async () => {
+    const changing = writer.changing(SpecSignedIn, entry('RACE'));
+    const moved = await Promise.all(Array.from({ length: 8 }, () => changing(move('once'))));
+    expect(moved.filter(Boolean)).toHaveLength(1);
+    expect(await reader.byReference('RACE')).toHaveLength(1);
+  });
+
+  it('in a transaction the record goes as the transaction goes', async () => {
+    const undone = db.database.transaction(async (tx) => {
+      await writer.recordIn(tx, SpecSignedIn, entry('UNDONE'));
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    await db.database.transaction((tx) => writer.recordIn(tx, SpecSignedIn, entry('DONE')));
+    expect(await reader.byReference('UNDONE')).toEqual([]);
+    expect(await reader.byReference('DONE')).toHaveLength(1);
+  });
+});

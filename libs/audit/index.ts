@@ -8,15 +8,12 @@ export {
   type Retention,
 } from './audit-event.js';
 export { AuditReader, ensureAuditPartitions, type AuditRecord, type AuditSearch } from './audit-reader.js';
-export {
-  AuditUnavailableError,
-  AuditWriter,
-  type AuditEntry,
-  type AuditWriterOptions,
-} from './audit-writer.js';
+export { AuditUnavailableError } from './audit-unavailable.js';
+export { AuditWriter, type AuditEntry, type AuditWriterOptions } from './audit-writer.js';
 export { measureRefusals } from './refusals.js';
 export { auditMigrations } from './audit.migrations.js';
 export { AuditContentError, holdsIdentity } from './content-guard.js';
+export type { Change, RecordedChange } from './recorded-change.js';
 export { maskAddress } from './mask-address.js';
 export { RecordsDestroyed } from './records-destroyed.audit.js';
 export { recordRejections } from './rejections/record-rejections.js';

@@ -39,13 +39,19 @@ export interface TransactionOptions {
   readonly durable?: boolean;
 }
 
+/** How connections begin. */
+interface Start {
+  readonly url: string;
+  readonly startOptions: string;
+  readonly isDurable: boolean;
+}
+
 /** The one way to PostgreSQL: one pool, used by TypeORM for entities and directly for hot statements. */
 export class Database implements Queryable {
   private constructor(
     readonly dataSource: DataSource,
     private readonly pool: pg.Pool,
-    private readonly url: string,
-    private readonly startOptions: string,
+    private readonly start: Start,
   ) {}
 
   /** Connects; throws what pg throws when the server cannot be reached or refuses. */
@@ -72,7 +78,11 @@ export class Database implements Queryable {
     // A connection that is lost between two statements is nobody's failure yet; unheard, it would end the process.
     pool.on('acquire', (client) => client.on('error', unheard));
     pool.on('release', (_error, client) => client.off('error', unheard));
-    return new Database(dataSource, pool, options.url, startOptions);
+    return new Database(dataSource, pool, {
+      url: options.url,
+      startOptions,
+      isDurable: options.durable ?? true,
+    });
   }
 
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
@@ -95,7 +105,9 @@ export class Database implements Queryable {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(durable ? 'begin' : 'begin; set local synchronous_commit to off');
+      await client.query(
+        durable === this.start.isDurable ? 'begin' : BEGIN_OTHERWISE[durable ? 'on' : 'off'],
+      );
       const result = await work(queryableOf(client));
       await client.query('commit');
       return result;
@@ -112,7 +124,12 @@ export class Database implements Queryable {
    * After a reconnect the handler is called with an empty payload, since messages may have been missed.
    */
   async listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>> {
-    const listener = new Listener({ url: this.url, startOptions: this.startOptions, channel, handler });
+    const listener = new Listener({
+      url: this.start.url,
+      startOptions: this.start.startOptions,
+      channel,
+      handler,
+    });
     await listener.start();
     return () => listener.stop();
   }
@@ -126,6 +143,11 @@ export class Database implements Queryable {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }
+
+const BEGIN_OTHERWISE = {
+  on: 'begin; set local synchronous_commit to on',
+  off: 'begin; set local synchronous_commit to off',
+} as const;
 
 function startParameters(options: DatabaseOptions): string {
   const longest = options.statementTimeout ?? STATEMENT_TIMEOUT;

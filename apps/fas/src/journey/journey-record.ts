@@ -1,9 +1,10 @@
 import type { Application } from '#libs/agencies';
-import type { AuditWriter } from '#libs/audit';
+import type { AuditWriter, RecordedChange } from '#libs/audit';
+import type { Queryable } from '#libs/database';
 import { findCurrentRequest } from '#libs/http';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { Authenticated, RefusalReason } from './authentication-result.js';
-import { SignInCompleted, SignInRefused } from './journey.audit.js';
+import { SignInCompleted, SignInRefused, SignInStarted } from './journey.audit.js';
 import type { Visitor } from './visitor.js';
 
 /** What a sign-in is about, for its record. */
@@ -29,36 +30,72 @@ export function seenBrowser(): { readonly browser?: string } {
   return browser === undefined ? {} : { browser };
 }
 
+/** The record of a sign-in that is complete, to be written before its answer leaves or together with it. */
+export interface Completion {
+  now(): Promise<void>;
+  readonly together: RecordedChange;
+}
+
 /** Writes down how sign-ins end; the answer leaves after this. */
 export class JourneyRecord {
   constructor(private readonly audit: AuditWriter) {}
 
-  completed(result: Authenticated, of: Recorded): Promise<void> {
-    return this.audit.record(SignInCompleted, {
+  /** The record of a journey, together with what opens it. */
+  starting({ request, journey, ...of }: Recorded & { readonly journey: string }): RecordedChange {
+    const { minimum, context } = request.requirement;
+    return this.audit.changing(SignInStarted, {
       ...recordEntry(of),
-      subject: result.fedId,
-      data: {
-        ...(of.journey !== undefined && { journey: of.journey }),
-        protocol: of.request.protocol,
-        key: result.key,
-        level: result.level,
-        context: result.context,
-        ...(result.enterprise && { enterprise: result.enterprise.number }),
-        attributes: result.attributes.map(({ name }) => name),
-        singleSignOn: of.journey === undefined,
-        ...seenBrowser(),
-      },
+      data: { journey, protocol: request.protocol, minimum, context, forced: request.force },
     });
   }
 
+  completed(result: Authenticated, of: Recorded): Promise<void> {
+    return this.audit.record(SignInCompleted, completedEntry(result, of));
+  }
+
+  completedIn(tx: Queryable, result: Authenticated, of: Recorded): Promise<void> {
+    return this.audit.recordIn(tx, SignInCompleted, completedEntry(result, of));
+  }
+
   refused(reason: RefusalReason, of: Recorded): Promise<void> {
-    return this.audit.record(SignInRefused, {
-      ...recordEntry(of),
-      data: {
-        ...(of.journey !== undefined && { journey: of.journey }),
-        protocol: of.request.protocol,
-        reason,
-      },
-    });
+    return this.audit.record(SignInRefused, refusedEntry(reason, of));
+  }
+
+  completion(result: Authenticated, of: Recorded): Completion {
+    return { now: () => this.completed(result, of), together: this.completing(result, of) };
+  }
+
+  /** The same together with what ends the sign-in. */
+  completing(result: Authenticated, of: Recorded): RecordedChange {
+    return this.audit.changing(SignInCompleted, completedEntry(result, of));
+  }
+
+  refusing(reason: RefusalReason, of: Recorded): RecordedChange {
+    return this.audit.changing(SignInRefused, refusedEntry(reason, of));
   }
 }
+
+const completedEntry = (result: Authenticated, of: Recorded) => ({
+  ...recordEntry(of),
+  subject: result.fedId,
+  data: {
+    ...(of.journey !== undefined && { journey: of.journey }),
+    protocol: of.request.protocol,
+    key: result.key,
+    level: result.level,
+    context: result.context,
+    ...(result.enterprise && { enterprise: result.enterprise.number }),
+    attributes: result.attributes.map(({ name }) => name),
+    singleSignOn: of.journey === undefined,
+    ...seenBrowser(),
+  },
+});
+
+const refusedEntry = (reason: RefusalReason, of: Recorded) => ({
+  ...recordEntry(of),
+  data: {
+    ...(of.journey !== undefined && { journey: of.journey }),
+    protocol: of.request.protocol,
+    reason,
+  },
+});

@@ -4,11 +4,12 @@ import type { Clock } from '#libs/kernel';
 import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { Authenticated, AuthenticationResult } from './authentication-result.js';
+import type { BeginOutcome } from './begin-outcome.js';
 import type { CompanyStore } from './choose-company/company.store.js';
 import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.store.js';
 import type { Evaluation, Evaluator } from './evaluation.js';
 import { recordEntry, type JourneyRecord, type Recorded } from './journey-record.js';
-import { ReleaseConfirmed, SignInStarted } from './journey.audit.js';
+import { ReleaseConfirmed } from './journey.audit.js';
 import { nextState } from './journey-table.js';
 import type { JourneyStore } from './journey.store.js';
 import type { Journey } from './journey.js';
@@ -16,12 +17,6 @@ import { isCancelled, isRefusing, refusalAtOnce, refusalOf, type RefusingEvaluat
 import { stillStands } from './standing-proof.js';
 import type { Step } from './step.js';
 import type { Visitor } from './visitor.js';
-
-export type BeginOutcome =
-  /** Answer now; the record is committed. */
-  | { readonly kind: 'finished'; readonly result: AuthenticationResult }
-  /** The person is needed: open a journey and send the browser to it. */
-  | { readonly kind: 'person-needed' };
 
 export interface JourneyServices {
   readonly journeys: JourneyStore;
@@ -39,7 +34,14 @@ export class JourneyService {
   constructor(private readonly the: JourneyServices) {}
 
   /** Tries to answer from the session alone; records and returns the result, or says that a page is needed. */
-  async begin(
+  async begin(...of: Parameters<JourneyService['consider']>): Promise<BeginOutcome> {
+    const outcome = await this.consider(...of);
+    if (outcome.kind === 'finished') await outcome.completion?.now();
+    return outcome;
+  }
+
+  /** The same, but that a sign-in is complete is left for the caller to record, together with the answer. */
+  async consider(
     request: AuthenticationRequest,
     application: Application,
     session: SignInSession | undefined,
@@ -47,11 +49,18 @@ export class JourneyService {
   ): Promise<BeginOutcome> {
     const { language, reference: journey } = visitor;
     const now = this.the.clock.now();
-    const input = { request, application, session, language, now, journey };
-    const evaluation = await this.the.evaluator.evaluate(input);
+    const evaluation = await this.the.evaluator.evaluate({
+      request,
+      application,
+      session,
+      language,
+      now,
+      journey,
+    });
     if (evaluation.kind === 'authenticated') {
-      await this.the.record.completed(evaluation.result, { request, application, visitor });
-      return { kind: 'finished', result: evaluation.result };
+      const { result } = evaluation;
+      const completion = this.the.record.completion(result, { request, application, visitor });
+      return { kind: 'finished', result, completion };
     }
     const reason = refusalAtOnce(evaluation, request.passive);
     if (reason === undefined) return { kind: 'person-needed' };
@@ -68,26 +77,17 @@ export class JourneyService {
     front: { readonly protocolState: unknown; readonly visitor: Visitor },
   ): Promise<void> {
     const { visitor, protocolState } = front;
-    await Promise.all([
-      this.the.journeys.open({
+    await this.the.journeys.open(
+      {
         id,
         request,
         protocolState,
         ...(visitor.browser !== undefined && { browser: visitor.browser }),
         now: this.the.clock.now(),
         minutes: this.the.journeyMinutes,
-      }),
-      this.the.audit.record(SignInStarted, {
-        ...recordEntry({ application, visitor }),
-        data: {
-          journey: id,
-          protocol: request.protocol,
-          minimum: request.requirement.minimum,
-          context: request.requirement.context,
-          forced: request.force,
-        },
-      }),
-    ]);
+      },
+      this.the.record.starting({ request, application, visitor, journey: id }),
+    );
   }
 
   /** Where a journey goes from here with this session. Moves it when nothing more is to be asked. */
@@ -125,14 +125,14 @@ export class JourneyService {
     const { result, request } = journey;
     if (journey.state !== 'confirming' || result?.kind !== 'authenticated') return false;
     const attributes = result.attributes.map(({ name }) => name);
-    return this.the.journeys.conclude(journey.id, 'ReleaseConfirmed', undefined, async (tx) => {
-      await this.the.audit.record(ReleaseConfirmed, {
+    return this.the.journeys.concludeWith('ReleaseConfirmed', journey.id, async (tx) => {
+      await this.the.audit.recordIn(tx, ReleaseConfirmed, {
         ...recordEntry({ application, visitor }),
         subject: result.fedId,
         data: { journey: journey.id, attributes },
       });
       await this.the.decisions.within(tx).remember(result.fedId, application.id, attributes);
-      await this.the.record.completed(result, { request, application, visitor, journey: journey.id });
+      await this.the.record.completedIn(tx, result, { request, application, visitor, journey: journey.id });
     });
   }
 
@@ -147,9 +147,9 @@ export class JourneyService {
     if (nextState(state, 'ProofWithdrawn') === undefined) return journey;
     if (result?.kind !== 'authenticated' || stillStands(result, session)) return journey;
     const refused = { kind: 'refused', reason: 'sign-in-needed' } as const;
-    await this.the.journeys.conclude(id, 'ProofWithdrawn', refused, () =>
-      this.the.record.refused(refused.reason, { request, application, visitor, journey: id }),
-    );
+    const of = { request, application, visitor, journey: id };
+    const recorded = this.the.record.refusing(refused.reason, of);
+    await this.the.journeys.conclude('ProofWithdrawn', { id, result: refused }, recorded);
     return { ...journey, state: 'refused', result: refused };
   }
 
@@ -158,9 +158,8 @@ export class JourneyService {
     if (nextState(journey.state, 'Cancelled') === undefined) return;
     const { id, request } = journey;
     const result: AuthenticationResult = { kind: 'refused', reason: 'cancelled' };
-    await this.the.journeys.conclude(id, 'Cancelled', result, () =>
-      this.the.record.refused('cancelled', { request, application, visitor, journey: id }),
-    );
+    const recorded = this.the.record.refusing('cancelled', { request, application, visitor, journey: id });
+    await this.the.journeys.conclude('Cancelled', { id, result }, recorded);
   }
 
   private async step(journey: Journey, evaluation: Evaluation, of: Recorded): Promise<Step> {
@@ -182,15 +181,18 @@ export class JourneyService {
   }
 
   private conclude({ id }: Journey, result: Authenticated, of: Recorded): Promise<boolean> {
-    return this.the.journeys.conclude(id, 'RequirementMet', result, () =>
-      this.the.record.completed(result, { ...of, journey: id }),
-    );
+    const recorded = this.the.record.completing(result, { ...of, journey: id });
+    return this.the.journeys.conclude('RequirementMet', { id, result }, recorded);
   }
 
   private async refuse(journey: Journey, evaluation: RefusingEvaluation, of: Recorded): Promise<void> {
     const reason = refusalOf(evaluation);
-    await this.the.journeys.conclude(journey.id, 'SignInImpossible', { kind: 'refused', reason }, () =>
-      this.the.record.refused(reason, { ...of, journey: journey.id }),
+    const { id } = journey;
+    const recorded = this.the.record.refusing(reason, { ...of, journey: id });
+    await this.the.journeys.conclude(
+      'SignInImpossible',
+      { id, result: { kind: 'refused', reason } },
+      recorded,
     );
   }
 }

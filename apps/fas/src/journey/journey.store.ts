@@ -1,26 +1,12 @@
+import type { Change, RecordedChange } from '#libs/audit';
 import type { Database, Queryable } from '#libs/database';
 import { hashToken, type FieldCipher } from '#libs/security';
 import { ReadOnce } from '../sign-in-session/read-once.js';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
-import type { JourneyEvent, JourneyState } from './journey-table.js';
-import { stateAfter, statesAccepting } from './journey-table.js';
+import { stateAfter, statesAccepting, type JourneyEvent } from './journey-table.js';
+import { openedElsewhere, sealed, sealedElsewhere, toJourney, type JourneyRow } from './journey-row.js';
 import type { Elsewhere, Journey, PasswordProof } from './journey.js';
-
-interface JourneyRow {
-  id: string;
-  version: 1;
-  state: JourneyState;
-  browser: string | null;
-  request: AuthenticationRequest;
-  protocol_state: unknown;
-  password: PasswordProof | null;
-  elsewhere: string | null;
-  result: string | null;
-  enterprise: Journey['enterprise'] | null;
-  created_at: Date;
-  expires_at: Date;
-}
 
 export interface NewJourney {
   readonly id: string;
@@ -39,25 +25,34 @@ export type FoundJourney =
   | { readonly kind: 'other-browser'; readonly journey: Journey }
   | { readonly kind: 'unknown' };
 
-const RESULT = 'journey-result';
-const ELSEWHERE = 'journey-elsewhere';
+/** How a journey ended. */
+interface Concluded {
+  readonly id: string;
+  readonly result: AuthenticationResult;
+}
+
+const carryOut = async (database: Queryable, { name, sql, values }: Change): Promise<boolean> =>
+  (await database.prepared(name, sql, values)).length > 0;
 
 /** The table of logins under way. */
 export class JourneyStore {
   private readonly known = new ReadOnce<Journey>();
+  private readonly alone: RecordedChange = (change) => carryOut(this.database, change);
 
   constructor(
     private readonly database: Database,
     private readonly cipher: FieldCipher,
   ) {}
 
-  async open(journey: NewJourney): Promise<void> {
-    await this.database.prepared(
-      'journey-open',
-      `insert into fas.journey (id, version, state, application, browser, request, protocol_state, created_at,
-                                expires_at)
-       values ($1, 1, 'choosing', $2, $3, $4, $5, $6, $6::timestamptz + make_interval(mins => $7))`,
-      [
+  /** Opens a journey together with the record of it. */
+  async open(journey: NewJourney, recorded = this.alone): Promise<void> {
+    await recorded({
+      name: 'journey-open',
+      sql: `
+        insert into fas.journey (id, version, state, application, browser, request, protocol_state, created_at,
+                                 expires_at)
+        values ($1, 1, 'choosing', $2, $3, $4, $5, $6, $6::timestamptz + make_interval(mins => $7)) returning 1`,
+      values: [
         journey.id,
         journey.request.applicationId,
         journey.browser === undefined ? null : hashToken(journey.browser),
@@ -66,44 +61,41 @@ export class JourneyStore {
         journey.now,
         journey.minutes,
       ],
-    );
+    });
   }
 
   /** Without looking at the browser: for a front door that has its own binding. Reads once per request. */
   read(id: string): Promise<Journey | undefined> {
     return this.known.get(id, async () => {
       const row = await this.row(id);
-      return row && this.toJourney(row);
+      return row && toJourney(row, this.cipher);
     });
   }
 
   async find(id: string, browser: string): Promise<FoundJourney> {
     const row = await this.row(id);
     if (row === undefined) return { kind: 'unknown' };
-    const journey = this.toJourney(row);
+    const journey = toJourney(row, this.cipher);
     if (!(await this.belongsTo(row, browser))) return { kind: 'other-browser', journey };
     return { kind: row.expires_at.getTime() <= Date.now() ? 'expired' : 'found', journey };
   }
 
   /**
-   * The same with a record that must be there first. Of several requests that bring the same event at the same moment
+   * Moves the journey together with the record of it. Of several requests that bring the same event at the same moment
    * one records; the others wait for it and find that the journey moved.
    */
-  async conclude(
-    id: string,
-    event: JourneyEvent,
-    result: AuthenticationResult | undefined,
-    record: (tx: Queryable) => Promise<void>,
-  ): Promise<boolean> {
-    return this.database.transaction(
-      async (tx) => {
-        // The row stays locked until the record is there, and is as it was when there is none.
-        if (!(await this.apply(id, event, result, tx))) return false;
-        await record(tx);
-        return true;
-      },
-      { durable: false },
-    );
+  conclude(event: JourneyEvent, { id, result }: Concluded, recorded: RecordedChange): Promise<boolean> {
+    return this.move(this.change(id, event, result), recorded);
+  }
+
+  /** The same when more is written than one record, all in one transaction: the row stays locked until it is there. */
+  concludeWith(event: JourneyEvent, id: string, rest: (tx: Queryable) => Promise<void>): Promise<boolean> {
+    const change = this.change(id, event);
+    return this.database.transaction(async (tx) => {
+      if (!(await this.move(change, (one) => carryOut(tx, one)))) return false;
+      await rest(tx);
+      return true;
+    });
   }
 
   async notePassword(id: string, password: PasswordProof | undefined): Promise<void> {
@@ -117,7 +109,7 @@ export class JourneyStore {
     await this.database.prepared(
       'journey-note-elsewhere',
       'update fas.journey set elsewhere = $2 where id = $1',
-      [id, this.cipher.encrypt(JSON.stringify(elsewhere), ELSEWHERE)],
+      [id, sealedElsewhere(elsewhere, this.cipher)],
     );
   }
 
@@ -130,24 +122,36 @@ export class JourneyStore {
         where j.id = kept.id returning kept.elsewhere`,
       [id],
     );
-    return row && (JSON.parse(this.cipher.decrypt(row.elsewhere, ELSEWHERE)) as Elsewhere);
+    return row && openedElsewhere(row.elsewhere, this.cipher);
   }
 
   /** Moves the journey when its state accepts the event; false when it does not, or no longer does. */
-  async apply(
-    id: string,
-    event: JourneyEvent,
-    result?: AuthenticationResult,
-    database: Queryable = this.database,
-  ): Promise<boolean> {
-    const moved = await database.prepared(
-      'journey-move',
-      `update fas.journey set state = $2, result = coalesce($3, result)
-        where id = $1 and state = any($4) and expires_at > now() returning 1`,
-      [id, stateAfter(event), result === undefined ? null : this.seal(result), statesAccepting(event)],
-    );
+  async apply(id: string, event: JourneyEvent, result?: AuthenticationResult): Promise<boolean> {
+    const before = await this.known.already(id);
+    const moved = await this.move(this.change(id, event, result), this.alone);
+    if (moved && before !== undefined)
+      this.known.note(id, { ...before, state: stateAfter(event), ...(result && { result }) });
+    return moved;
+  }
+
+  private change(id: string, event: JourneyEvent, result?: AuthenticationResult): Change {
+    return {
+      name: 'journey-move',
+      sql: `update fas.journey set state = $2, result = coalesce($3, result)
+             where id = $1 and state = any($4) and expires_at > now() returning 1`,
+      values: [
+        id,
+        stateAfter(event),
+        result === undefined ? null : sealed(result, this.cipher),
+        statesAccepting(event),
+      ],
+    };
+  }
+
+  private async move(change: Change, carriedOut: RecordedChange): Promise<boolean> {
+    const moved = await carriedOut(change);
     this.known.forget();
-    return moved.length === 1;
+    return moved;
   }
 
   private async row(id: string): Promise<JourneyRow | undefined> {
@@ -170,29 +174,5 @@ export class JourneyStore {
       [row.id, hash],
     );
     return bound.length === 1;
-  }
-
-  private seal(result: AuthenticationResult): string {
-    return this.cipher.encrypt(JSON.stringify(result), RESULT);
-  }
-
-  private toJourney(row: JourneyRow): Journey {
-    return {
-      id: row.id,
-      version: row.version,
-      state: row.state,
-      request: row.request,
-      protocolState: row.protocol_state,
-      ...(row.password !== null && { password: row.password }),
-      ...(row.elsewhere !== null && {
-        elsewhere: JSON.parse(this.cipher.decrypt(row.elsewhere, ELSEWHERE)) as Elsewhere,
-      }),
-      ...(row.result !== null && {
-        result: JSON.parse(this.cipher.decrypt(row.result, RESULT)) as AuthenticationResult,
-      }),
-      ...(row.enterprise && { enterprise: row.enterprise }),
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-    };
   }
 }

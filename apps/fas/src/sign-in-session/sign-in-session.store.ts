@@ -1,3 +1,4 @@
+import type { RecordedChange } from '#libs/audit';
 import type { Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
 import { hashToken, randomToken } from '#libs/security';
@@ -17,12 +18,22 @@ export interface SessionLimits {
   readonly absoluteHours: number;
 }
 
+export interface BegunSession {
+  readonly uid: string;
+  /** Value for the cookie. */
+  readonly cookie: string;
+}
+
 /**
  * The table of sign-in sessions. A proof by a key that is no longer active is left out when a session is read,
  * so that revoking a key takes effect on every server at once.
  */
 export class SignInSessionStore {
   private readonly known = new ReadOnce<AnySession>();
+
+  /** Without a record, which belongs to whoever calls. */
+  private readonly alone: RecordedChange = async ({ name, sql, values }) =>
+    (await this.database.prepared(name, sql, values)).length > 0;
 
   constructor(
     private readonly database: Queryable,
@@ -69,36 +80,38 @@ export class SignInSessionStore {
     if (row !== null) this.noteRead(row.uid, row);
   }
 
-  /** Begins a session with its first proof; returns it with the value for the cookie. */
-  async begin(fedId: FedId, event: ProvenKey): Promise<{ uid: string; cookie: string }> {
+  /** Begins a session with its first proof, together with the record of it; returns it with the value for the cookie. */
+  async begin(fedId: FedId, event: ProvenKey, recorded = this.alone): Promise<BegunSession> {
     const uid = randomToken(16);
     const cookie = randomToken();
-    await this.write(
-      'session-begin',
-      `insert into fas.sign_in_session (uid, cookie, fed_id, events, expires_at)
-       values ($1, $2, $3, jsonb_build_array($4::jsonb), now() + make_interval(hours => $5))`,
-      [uid, hashToken(cookie), fedId, JSON.stringify(event), this.limits.absoluteHours],
-    );
+    await recorded({
+      name: 'session-begin',
+      sql: `insert into fas.sign_in_session (uid, cookie, fed_id, events, expires_at)
+            values ($1, $2, $3, jsonb_build_array($4::jsonb), now() + make_interval(hours => $5)) returning 1`,
+      values: [uid, hashToken(cookie), fedId, JSON.stringify(event), this.limits.absoluteHours],
+    });
+    this.known.forget();
     return { uid, cookie };
   }
 
   /**
-   * Adds a proof. The cookie takes a new value (session fixation), and the most recent proofs are kept. Undefined
-   * when the session has ended meanwhile.
+   * Adds a proof, together with the record of it. The cookie takes a new value (session fixation), and the most recent
+   * proofs are kept. Undefined when the session has ended meanwhile.
    */
-  async addProof(uid: string, event: ProvenKey): Promise<{ uid: string; cookie: string } | undefined> {
+  async addProof(uid: string, event: ProvenKey, recorded = this.alone): Promise<BegunSession | undefined> {
     const cookie = randomToken();
-    const added = await this.write(
-      'session-add-proof',
-      `update fas.sign_in_session
-          set cookie = $2, last_used_at = now(),
-              events = (select jsonb_agg(e order by e->>'at' desc) from (
-                          select e from jsonb_array_elements(events || $3::jsonb) e
-                           order by e->>'at' desc limit 10) recent)
-        where uid = $1 and ended_at is null returning 1`,
-      [uid, hashToken(cookie), JSON.stringify([event])],
-    );
-    return added.length === 0 ? undefined : { uid, cookie };
+    const added = await recorded({
+      name: 'session-add-proof',
+      sql: `update fas.sign_in_session
+               set cookie = $2, last_used_at = now(),
+                   events = (select jsonb_agg(e order by e->>'at' desc) from (
+                               select e from jsonb_array_elements(events || $3::jsonb) e
+                                order by e->>'at' desc limit 10) recent)
+             where uid = $1 and ended_at is null returning 1`,
+      values: [uid, hashToken(cookie), JSON.stringify([event])],
+    });
+    this.known.forget();
+    return added ? { uid, cookie } : undefined;
   }
 
   /**

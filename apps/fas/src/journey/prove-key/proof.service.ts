@@ -76,15 +76,15 @@ export class ProofService {
     const now = this.the.clock.now();
     const level = keyLevel(this.the.policy, kind, proof.enrolment, proof.level);
     const event: ProvenKey = { key: kind, level, at: now.toISOString(), keyId };
-    await this.the.audit.record(KeyProven, {
+    const recorded = this.the.audit.changing(KeyProven, {
       ...recordEntry({ application, visitor }),
       subject: fedId,
       data: { journey: journey.id, key: kind, keyId, level, ...seenBrowser() },
     });
     const { sessions, notice } = this.the;
     // A session that ended meanwhile is not brought back: the proof begins another one.
-    const added = joined && (await sessions.addProof(joined.uid, event));
-    const { uid, cookie } = added ?? (await sessions.begin(fedId, event));
+    const added = joined && (await sessions.addProof(joined.uid, event, recorded));
+    const { uid, cookie } = added ?? (await sessions.begin(fedId, event, recorded));
     await this.the.keys.noteUse([keyId, ...(journey.password ? [journey.password.keyId] : [])]);
     await notice.note({
       fedId,

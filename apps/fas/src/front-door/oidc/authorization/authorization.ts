@@ -4,6 +4,7 @@ import { currentRequest } from '#libs/http';
 import type { LoaPolicy } from '#libs/loa';
 import type { AuthenticationRequest } from '../../../journey/authentication-request.js';
 import type { Authenticated, RefusalReason } from '../../../journey/authentication-result.js';
+import type { Completion } from '../../../journey/journey-record.js';
 import type { Journey } from '../../../journey/journey.js';
 import type { JourneyService } from '../../../journey/journey.service.js';
 import type { JourneyStore } from '../../../journey/journey.store.js';
@@ -22,13 +23,20 @@ import { RefusalError } from './refusal.js';
 import type { SubjectRule } from './subject.js';
 
 type Judgement =
-  | { readonly kind: 'granted'; readonly result: Authenticated }
+  | {
+      readonly kind: 'granted';
+      readonly result: Authenticated;
+      /** Still to be recorded, together with the code; absent when a journey recorded it. */
+      readonly completion?: Completion;
+    }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly recorded: boolean }
   | {
       readonly kind: 'person-needed';
       readonly request: AuthenticationRequest;
       readonly application: Application;
     };
+
+type Granted = Extract<Judgement, { kind: 'granted' }>;
 
 export interface AuthorizationServices {
   readonly journeys: JourneyService;
@@ -52,7 +60,7 @@ export class Authorization {
   /** `loadExistingGrant`: a grant when everything that was asked is there. */
   readonly loadGrant = async (ctx: KoaContextWithOIDC) => {
     const judgement = await this.judge(ctx);
-    return judgement.kind === 'granted' ? this.grant(ctx, judgement.result) : undefined;
+    return judgement.kind === 'granted' ? this.grant(ctx, judgement) : undefined;
   };
 
   /** The only question of the interaction policy: is the person needed? */
@@ -129,11 +137,11 @@ export class Authorization {
     );
     if (read.kind === 'level-impossible') return { kind: 'refused', reason: read.kind, recorded: false };
     const visitor = visitorOf(currentRequest(), read.request.language);
-    const outcome = await this.the.journeys.begin(read.request, application, session, visitor);
+    const outcome = await this.the.journeys.consider(read.request, application, session, visitor);
     if (outcome.kind === 'person-needed') return { ...outcome, request: read.request, application };
-    const { result } = outcome;
+    const { result, completion } = outcome;
     return result.kind === 'authenticated'
-      ? { kind: 'granted', result }
+      ? { kind: 'granted', result, ...(completion && { completion }) }
       : { kind: 'refused', reason: result.reason, recorded: true };
   }
 
@@ -145,7 +153,7 @@ export class Authorization {
     return session?.fedId === undefined ? undefined : { ...session, fedId: session.fedId };
   }
 
-  private async grant(ctx: KoaContextWithOIDC, result: Authenticated) {
+  private async grant(ctx: KoaContextWithOIDC, { result, completion }: Granted) {
     const provider: Provider = ctx.oidc.provider;
     const { client, session } = ctx.oidc;
     if (client === undefined || session === undefined) throw new Error('no client or session to grant to');
@@ -154,6 +162,7 @@ export class Authorization {
     const id = await this.the.answers.hold(
       { applicationId: application?.id ?? '', clientId: client.clientId, scope },
       result,
+      completion,
     );
     // What the code carries is what this request reached, not what the session could.
     Object.assign(session, {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { RecordedChange } from '#libs/audit';
 import type { Queryable } from '#libs/database';
 import { currentRequest, findCurrentRequest, type RequestContext } from '#libs/http';
 import type { FedId } from '#libs/kernel';
 import { randomToken, type FieldCipher } from '#libs/security';
 import type { GivenAttribute } from '../../../attributes/attribute-release.js';
 import type { Authenticated } from '../../../journey/authentication-result.js';
+import type { Completion } from '../../../journey/journey-record.js';
 import { ReadOnce } from '../../../sign-in-session/read-once.js';
+import type { Statement } from './records.js';
 
 /** What was answered to a client: its codes, tokens and userinfo are bound to it. */
 export interface Answer {
@@ -89,6 +92,8 @@ const isOffline = ({ scope }: AnsweredClient): boolean => scope.split(' ').inclu
 /** An answer as it is kept. */
 interface Row {
   readonly id: string;
+  /** Keeps the record of the sign-in with it, when it was not recorded yet. */
+  readonly recorded?: RecordedChange;
   readonly values: readonly unknown[];
 }
 
@@ -115,25 +120,27 @@ export class AnswerStore {
 
   /**
    * What is answered in this request, to be kept together with the code that makes it known (see {@link takeHeld}).
-   * When no code follows, nobody can ask for the answer and it is not kept. Offline access is rare, and kept at once.
+   * When no code follows, nobody can ask for the answer: neither it nor that the sign-in is complete is kept. Offline
+   * access is rare, and kept at once.
    */
-  async hold(client: AnsweredClient, result: Authenticated): Promise<string> {
-    if (isOffline(client)) return this.save(client, result);
+  async hold(client: AnsweredClient, result: Authenticated, completion?: Completion): Promise<string> {
+    if (isOffline(client)) {
+      await completion?.now();
+      return this.save(client, result);
+    }
     const row = this.rowOf(client, result);
-    this.held.set(currentRequest(), row);
+    this.held.set(currentRequest(), { ...row, ...(completion && { recorded: completion.together }) });
     return row.id;
   }
 
   /** The statement that keeps the held answer, for the head of the one that keeps its code; once. */
-  takeHeld(
-    id: string | undefined,
-  ): { readonly sql: string; readonly values: readonly unknown[] } | undefined {
+  takeHeld(id: string | undefined): Statement | undefined {
     const request = findCurrentRequest();
     const row = request && this.held.get(request);
     if (request === undefined || row === undefined || row.id !== id) return undefined;
     this.held.delete(request);
     this.known.forget();
-    return { sql: SAVE, values: row.values };
+    return { sql: SAVE, values: row.values, ...(row.recorded && { recorded: row.recorded }) };
   }
 
   private rowOf(client: AnsweredClient, result: Authenticated): Row {

@@ -42,16 +42,22 @@ const storedOf = ({ payload, consumed_at: consumedAt }: RecordRow): StoredRecord
 export class PostgresRecords implements OidcRecords {
   constructor(private readonly database: Queryable) {}
 
-  /** A code leaves together with the answer that it stands for: one statement keeps both. */
+  /** A code leaves together with the answer that it stands for, and with the record: one statement keeps all. */
   async keep({ model, id, payload, grantId, life }: NewRecord, answer?: Statement): Promise<void> {
     const record = [model, id, payload, grantId, life];
-    await (answer === undefined
-      ? this.database.prepared('oidc-record-upsert', insertFrom(1), record)
-      : this.database.prepared(
-          'oidc-bound-record-keep',
-          `with answer as (${answer.sql}) ${insertFrom(answer.values.length + 1)}`,
-          [...answer.values, ...record],
-        ));
+    if (answer === undefined) {
+      await this.database.prepared('oidc-record-upsert', insertFrom(1), record);
+      return;
+    }
+    const change = {
+      name: 'oidc-bound-record-keep',
+      along: `answer as (${answer.sql})`,
+      sql: `${insertFrom(answer.values.length + 1)} returning 1`,
+      values: [...answer.values, ...record],
+    };
+    await (answer.recorded === undefined
+      ? this.database.prepared(change.name, `with ${change.along} ${change.sql}`, change.values)
+      : answer.recorded(change));
   }
 
   async find({ model, id }: RecordKey): Promise<StoredRecord | undefined> {

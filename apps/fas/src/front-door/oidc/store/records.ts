@@ -1,4 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider';
+import type { RecordedChange } from '#libs/audit';
 import type { SessionRow } from '../../../sign-in-session/session-row.js';
 import type { AnswerRow } from './answer.store.js';
 
@@ -30,6 +31,8 @@ export interface BoundRecord extends StoredRecord {
 
 /** A statement for the database of answers. */
 export interface Statement {
+  /** Carries out what makes the answer known, together with the record of it. */
+  readonly recorded?: RecordedChange;
   readonly sql: string;
   readonly values: readonly unknown[];
 }

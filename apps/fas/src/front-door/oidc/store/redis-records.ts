@@ -75,8 +75,14 @@ export class RedisRecords implements OidcRecords {
   ) {}
 
   async keep(record: NewRecord, answer?: Statement): Promise<void> {
-    if (answer !== undefined) await this.database.prepared('oidc-answer-save', answer.sql, answer.values);
+    if (answer !== undefined) await this.keepAnswer(answer);
     await this.redis.run(KEEP, keysOf(record), valuesOf(record));
+  }
+
+  private async keepAnswer({ sql, values, recorded }: Statement): Promise<void> {
+    const name = 'oidc-answer-save';
+    if (recorded === undefined) await this.database.prepared(name, sql, values);
+    else await recorded({ name, sql: `${sql} returning 1`, values });
   }
 
   async find(key: RecordKey): Promise<StoredRecord | undefined> {

@@ -77,4 +77,25 @@ describe('a circuit breaker', () => {
     for (let i = 0; i < 3; i++) await expect(broken()).rejects.toThrow('reset');
     expect(breaker.state).toBe('open');
   });
+
+  it('RF-25 of a party that comes and goes each second for five minutes asks seldom, and changes no oftener than it rests', async () => {
+    const { breaker, call, pass } = setUp();
+    let [inVain, changes, before] = [0, 0, breaker.state];
+    for (let tenth = 0; tenth < 3_000; tenth += 1) {
+      const works = Math.floor(tenth / 10) % 2 === 0;
+      if ((await call(works)).kind === 'ran' && !works) inVain += 1;
+      if (breaker.state !== before) changes += 1;
+      before = breaker.state;
+      pass(100);
+    }
+    // A thousand milliseconds of rest each: closed, open and half-open once in every two seconds at most.
+    expect(changes).toBeLessThanOrEqual(3 * 150);
+    // Of 1,500 callers who would have waited in vain most are kept away.
+    expect(inVain).toBeLessThanOrEqual(4 * 150);
+    for (let second = 0; second < 3; second += 1) {
+      pass(1_000);
+      await call(true);
+    }
+    expect(breaker.state).toBe('closed');
+  });
 });

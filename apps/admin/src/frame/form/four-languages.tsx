@@ -1,11 +1,13 @@
 import { LANGUAGES, type Language, type LocalisedText } from '#libs/kernel';
-import { LANGUAGE_NAMES, TextAreaField } from '#libs/ui';
+import { TextAreaField } from '#libs/ui';
+import { languageWords } from './language-words.texts.js';
 import type { Typed } from './typed.js';
 
 export interface FourLanguagesProps {
   readonly language: Language;
   /** The fields are called `<name>-nl`, `<name>-fr`, … */
   readonly name: string;
+  /** The language comes as it is called within a sentence: "in Dutch". */
   readonly label: (language: string) => string;
   readonly rows: number;
   readonly typed: Typed;
@@ -15,6 +17,7 @@ export interface FourLanguagesProps {
 
 /** One field for each language of the service. */
 export function FourLanguages({ language, name, label, rows, typed, error }: FourLanguagesProps) {
+  const called = languageWords.in(language);
   return (
     <>
       {LANGUAGES.map((one) => (
@@ -22,7 +25,7 @@ export function FourLanguages({ language, name, label, rows, typed, error }: Fou
           key={one}
           language={language}
           name={`${name}-${one}`}
-          label={label(LANGUAGE_NAMES[one])}
+          label={label(called(one))}
           rows={rows}
           value={typed.text(`${name}-${one}`)}
           error={error(`${name}-${one}`)}

@@ -21,8 +21,8 @@ export function RefusedStepPage({ frame, staff, id, outcome }: RefusedStepProps)
   const t = servicePageTexts.in(language);
   const message = messageOf(outcome, language);
   return (
-    <AdminPage frame={frame} staff={staff} section="agencies" title={message} problem>
-      <h1>{message}</h1>
+    <AdminPage frame={frame} staff={staff} section="agencies" title={t('refusedTitle')} problem>
+      <h1>{t('refusedTitle')}</h1>
       <Notice kind="problem">
         <p>{message}</p>
       </Notice>

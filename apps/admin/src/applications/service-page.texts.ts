@@ -268,6 +268,12 @@ export const servicePageTexts = defineTexts('admin/service-page', {
     de: 'Das kann nicht rückgängig gemacht werden.',
     en: 'This cannot be undone.',
   },
+  refusedTitle: {
+    nl: 'Dat is nog niet gelukt',
+    fr: 'Cela n’a pas encore réussi',
+    de: 'Das hat noch nicht geklappt',
+    en: 'That could not be done yet',
+  },
   notNow: {
     nl: 'Dat kan nu niet: er is intussen iets veranderd.',
     fr: 'Ce n’est pas possible maintenant : quelque chose a changé entre-temps.',

@@ -81,6 +81,9 @@ function Onward({ frame: { language }, dossier, lines }: ServiceProps) {
   );
 }
 
+/** What stops people from signing in is never the first thing to press. */
+const STOPS: readonly ServiceAction[] = ['suspend', 'end', 'take-back'];
+
 function Actions({ frame: { language }, dossier, actions, manages, maintains }: ServiceProps) {
   const t = servicePageTexts.in(language);
   const secret = secretTexts.in(language);
@@ -129,7 +132,7 @@ function Actions({ frame: { language }, dossier, actions, manages, maintains }: 
           <LinkButton
             key={action}
             href={`/services/${id}/${action}`}
-            look={at === 0 ? 'primary' : 'secondary'}
+            look={at === 0 && !STOPS.includes(action) ? 'primary' : 'secondary'}
           >
             {t(action)}
           </LinkButton>

@@ -94,7 +94,7 @@ export const clientTexts = defineTexts('admin/api-clients', {
   },
   endsOn: { nl: 'Laatste dag', fr: 'Dernier jour', de: 'Letzter Tag', en: 'Last day' },
   endsOnHint: {
-    nl: 'Ten hoogste twee jaar. Maak daarvoor een nieuwe API-client.',
+    nl: 'Ten hoogste twee jaar. Maak vóór die dag een nieuwe API-client.',
     fr: 'Deux ans au maximum. Créez un nouveau client API avant cette date.',
     de: 'Höchstens zwei Jahre. Machen Sie vorher einen neuen API-Client.',
     en: 'Two years at most. Make a new API client before then.',

@@ -42,6 +42,22 @@ export class SpecBrowser {
     return this.send({ method: 'POST', url: to, payload, headers: { 'sec-fetch-site': 'same-origin' } });
   }
 
+  /** Sends the form of a page that came as an answer, with a file in it, as a browser does. */
+  upload(url: string, page: string, file: { readonly field: string; readonly bytes: Buffer }) {
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const head = (disposition: string) => `--spec\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`;
+    const payload = Buffer.concat([
+      Buffer.from(head('name="_csrf"') + csrf + '\r\n' + head(`name="${file.field}"; filename="x"`)),
+      file.bytes,
+      Buffer.from('\r\n--spec--\r\n'),
+    ]);
+    const headers = {
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'multipart/form-data; boundary=spec',
+    };
+    return this.send({ method: 'POST', url, payload, headers });
+  }
+
   /** Goes to a page, is sent to FAS, proves who they are there, and comes back. */
   async signIn(person: FedId, level: Level, page = '/overview/') {
     const sent = await this.get(page);
@@ -52,7 +68,7 @@ export class SpecBrowser {
   private async send(options: {
     method: 'GET' | 'POST';
     url: string;
-    payload?: string;
+    payload?: string | Buffer;
     headers?: Record<string, string>;
   }) {
     const { payload, headers, ...rest } = options;

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import type { RunningStack } from './stack.js';
 
+const MISBEHAVE = new URL('misbehave.mjs', import.meta.url).href;
 const LOOK_EVERY = 100;
 /** Generous: many processes start at once on a machine that may be busy. */
 const PATIENCE = 360_000;
@@ -16,6 +17,13 @@ interface Backend {
   ready: boolean;
 }
 
+/** What a process can be made to do by test/support/misbehave.mjs. */
+export type Misdeed =
+  { readonly deed: 'skew' | 'freeze'; readonly milliseconds: number } | { readonly deed: 'exhaust' };
+
+/** So that a process can run out of memory without the machine doing so. */
+const MEMORY = '--max-old-space-size=320';
+
 /**
  * Several processes of an app behind a plain load balancer at its address of the stack: it asks each whether it is
  * ready, and goes to another when one takes no connection. What an installation has in front of its apps, and no more.
@@ -25,6 +33,8 @@ export class BalancedApp {
   private readonly balancer: Server;
   private readonly watch: NodeJS.Timeout;
   private turn = 0;
+  private lastIndex = 0;
+  private stopping = false;
 
   constructor(
     private readonly stack: RunningStack,
@@ -39,7 +49,9 @@ export class BalancedApp {
   async start(count: number): Promise<void> {
     for (let n = 0; n < count; n += 1) {
       const port = await freePort();
-      this.backends.push({ port, child: await this.launch(port), ready: false });
+      const backend = { port, child: await this.launch(port), ready: false };
+      this.backends.push(backend);
+      this.keep(backend);
     }
     await new Promise<void>((resolve) => {
       this.balancer.listen(this.stack.ports[this.app], '127.0.0.1', resolve);
@@ -51,20 +63,66 @@ export class BalancedApp {
     return this.backends.length;
   }
 
+  /** The one that answered last. */
+  get last(): number {
+    return this.lastIndex;
+  }
+
   /** Ends one gracefully and starts it again; resolves when it is in use again. */
   async restart(index: number): Promise<void> {
-    const backend = this.backends[index];
-    if (backend === undefined) throw new Error(`There is no ${this.app} number ${index}.`);
+    const backend = this.backend(index);
     await ended(backend.child, 'SIGTERM');
-    backend.child = await this.launch(backend.port);
-    await becomesReady(backend);
+    await this.serves(index);
+  }
+
+  /** Kills one at once, whatever it does. It is started again like any that ends; see `serves`. */
+  async kill(index: number): Promise<void> {
+    const backend = this.backend(index);
+    await ended(backend.child, 'SIGKILL');
+    backend.ready = false;
+  }
+
+  misbehave(index: number, deed: Misdeed): void {
+    this.backend(index).child.send(deed);
+  }
+
+  /** Resolves when it is in use, or no longer. */
+  async serves(index: number, serving = true): Promise<void> {
+    const until = Date.now() + PATIENCE;
+    while (this.backend(index).ready !== serving) {
+      if (Date.now() > until) throw new Error(`${this.app} ${index}: in use is not ${serving}`);
+      await sleep(LOOK_EVERY / 4);
+    }
+  }
+
+  pid(index: number): number | undefined {
+    return this.backend(index).child.pid;
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.watch);
     await Promise.all(this.backends.map(({ child }) => ended(child, 'SIGTERM')));
     this.balancer.closeAllConnections();
     await new Promise<void>((resolve) => void this.balancer.close(() => resolve()));
+  }
+
+  private backend(index: number): Backend {
+    const backend = this.backends[index];
+    if (backend === undefined) throw new Error(`There is no ${this.app} number ${index}.`);
+    return backend;
+  }
+
+  /** What ends is started again, as an orchestrator does. */
+  private keep(backend: Backend): void {
+    backend.child.once('exit', () => void this.again(backend));
+  }
+
+  private async again(backend: Backend): Promise<void> {
+    backend.ready = false;
+    if (this.stopping) return;
+    backend.child = await this.launch(backend.port);
+    this.keep(backend);
   }
 
   private async launch(port: number): Promise<ChildProcess> {
@@ -76,7 +134,7 @@ export class BalancedApp {
     };
     const child = fork(`dist/apps/${this.app}/src/main.js`, [], {
       env,
-      execArgv: ['--enable-source-maps'],
+      execArgv: ['--enable-source-maps', MEMORY, '--import', MISBEHAVE],
       stdio: ['ignore', log, log, 'ipc'],
     });
     closeSync(log);
@@ -108,6 +166,7 @@ export class BalancedApp {
       agent: false,
     });
     onward.once('response', (answer) => {
+      this.lastIndex = this.backends.indexOf(backend);
       // How long a connection stays is between each two (RFC 9110 section 7.6.1).
       const { connection: _connection, 'keep-alive': _keepAlive, ...ofAnswer } = answer.headers;
       outgoing.writeHead(answer.statusCode ?? 502, ofAnswer);

@@ -17,6 +17,12 @@ const BROWSERS = [
 const TOOLS = [
   { programs: BROWSERS, debian: 'chromium-headless-shell', name: 'Chromium', for: 'browser tests' },
   { programs: ['xmlsec1'], debian: 'xmlsec1', name: 'xmlsec1', for: 'SAML signature tests' },
+  {
+    programs: ['openssl'],
+    debian: 'openssl',
+    name: 'openssl',
+    for: 'the test of signing with a certificate',
+  },
   { programs: ['xmllint'], debian: 'libxml2-utils', name: 'xmllint', for: 'SAML schema tests' },
   {
     programs: ['redis-server'],

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { freshPage } from '../../support/browser.js';
 import { stack } from '../../support/stack.js';
@@ -7,11 +8,20 @@ const sandbox = (path: string): string => new URL(path, stack().addresses.sandbo
 
 /** Somebody's browser with this card of the sandbox in the reader; their PIN is typed for them. */
 export async function pageWithCard(name: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const response = await fetch(sandbox(`/cards/${name}.p12`));
-  if (!response.ok) throw new Error(`there is no card ${name}`);
-  const pfx = Buffer.from(await response.arrayBuffer());
+  const pfx = await cardFile(name);
   const clientCertificates = [{ origin: stack().addresses.card, pfx, passphrase: 'demo' }];
   return freshPage({ clientCertificates, ...options });
+}
+
+async function cardFile(name: string): Promise<Buffer> {
+  const response = await fetch(sandbox(`/cards/${name}.p12`));
+  if (!response.ok) throw new Error(`there is no card ${name}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** The card as a file with its private key, as somebody keeps it who has no browser for it. */
+export async function saveCard(name: string, file: string): Promise<void> {
+  writeFileSync(file, await cardFile(name), { mode: 0o600 });
 }
 
 /** From the choice of keys to what the reading of the card comes to. */

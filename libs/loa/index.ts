@@ -33,6 +33,7 @@ export {
 export {
   limitedToKeys,
   meets,
+  weakestMeeting,
   type Achieved,
   type Alternative,
   type MeetsOutcome,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitedToKeys, meets, type Requirement } from './requirement.js';
+import { limitedToKeys, meets, weakestMeeting, type Requirement } from './requirement.js';
 
 const anything: Requirement = {
   context: 'citizen',
@@ -30,4 +30,13 @@ describe('a requirement that some keys only may meet', () => {
       limitedToKeys({ ...eidOnly, alternatives: eidOnly.alternatives.slice(0, 1) }, ['itsme']),
     ).toBeUndefined();
   });
+});
+
+it('SX-30 the weakest level that is enough is the one asked, not the floor of the service', () => {
+  const [one] = anything.alternatives;
+  if (one === undefined) throw new Error('no alternative');
+  const asked = { ...anything, alternatives: [{ ...one, from: 400 as const }] };
+  expect(weakestMeeting(anything, 'eidas')).toBe(200);
+  expect(weakestMeeting(asked, 'eidas')).toBe(400);
+  expect(weakestMeeting({ ...asked, alternatives: [{ ...one, keys: ['eid'] }] }, 'eidas')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { levelClass } from './class-reference.js';
-import type { Level } from './level.js';
+import { LEVELS, type Level } from './level.js';
 import type { Comparison, Context, KeyKind } from './words.js';
 
 /** One way to satisfy a requirement: a band of levels, perhaps with some keys only. */
@@ -61,6 +61,11 @@ export function meets(requirement: Requirement, achieved: Achieved): MeetsOutcom
   const found = requirement.alternatives.find((alternative) => fits(alternative, achieved));
   if (found !== undefined) return { kind: 'met', classReference: answerFor(found, achieved.level) };
   return { kind: 'not-met', reason: whyNot(requirement.alternatives, achieved.level) };
+}
+
+/** The weakest level at which this key is enough; undefined when no level of it is. */
+export function weakestMeeting(requirement: Requirement, key: KeyKind): Level | undefined {
+  return LEVELS.find((level) => meets(requirement, { key, level }).kind === 'met');
 }
 
 function whyNot(alternatives: readonly Alternative[], level: Level): 'too-weak' | 'too-strong' | 'other-key' {

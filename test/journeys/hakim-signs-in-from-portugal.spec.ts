@@ -14,6 +14,7 @@ async function answerAtNode(page: Page, answer: { who?: string; assurance?: stri
   await page.waitForURL('**/eidas');
   await submit(page);
   await page.waitForURL('**/eidas-node/sign-in/*');
+  expect(await page.textContent('.lead')).toContain('at assurance level substantial or higher');
   if (answer.who) await page.getByLabel(answer.who).check();
   if (answer.assurance) await page.selectOption('[name=assurance]', answer.assurance);
   await page.getByRole('button', { name: answer.button ?? 'Confirm' }).click();

@@ -9,7 +9,7 @@ import type {
   ProveSituation,
 } from '#libs/digital-keys';
 import { systemClock } from '#libs/kernel';
-import type { KeyKind, KeyOffer } from '#libs/loa';
+import { weakestMeeting, type KeyKind, type KeyOffer } from '#libs/loa';
 import type { Asking, Evaluator } from '../evaluation.js';
 import type { OpenedJourney } from '../journey-desk.js';
 import type { KnownBrowsersStore } from '../known-browsers.store.js';
@@ -142,16 +142,17 @@ export class KeyOffice {
   }
 
   private async situation(
-    { firstFactor: proven, alreadySignedIn }: OfferedKey,
+    { key, firstFactor: proven, alreadySignedIn }: OfferedKey,
     { journey, application, visitor }: OpenedJourney,
   ): Promise<Omit<ProveSituation, 'form'>> {
     const firstFactor = await this.the.proofs.standing(proven);
     const { device } = visitor;
+    const minimum = weakestMeeting(journey.request.requirement, key.kind);
     return {
       address: visitor.address,
       ...(device !== undefined && { familiarTo: (fedId) => this.the.browsers.knows(fedId, device) }),
       now: systemClock.now(),
-      minimum: journey.request.requirement.minimum,
+      ...(minimum && { minimum }),
       alreadySignedIn: alreadySignedIn && firstFactor !== undefined,
       ...(firstFactor && { firstFactor }),
       journeyId: journey.id,

@@ -166,7 +166,7 @@ describe('RF-5 RF-9 RF-18 RF-22 a database that fails under FAS', () => {
       expect(statuses.filter((status) => status === 303)).toHaveLength(60);
     });
     expect((await visitor.redeem(code)).status).toBe(200);
-    expect(await visitor.ready()).toBe(200);
+    await soon(async () => expect(await visitor.ready()).toBe(200));
   });
 
   it('that is cut off by the network lets in nobody, and FAS leaves service until it is back', async () => {

@@ -62,10 +62,10 @@ export const identityServiceTexts = defineTexts('digital-keys/identity-service',
     en: 'Is it really you?',
   },
   care: {
-    nl: 'Krijgt u een vraag in de app terwijl u zich nergens aanmeldt? Weiger die altijd.',
-    fr: 'Vous recevez une demande dans l’application alors que vous ne vous identifiez nulle part ? Refusez-la toujours.',
-    de: 'Bekommen Sie in der App eine Anfrage, obwohl Sie sich nirgends anmelden? Lehnen Sie sie immer ab.',
-    en: 'Do you get a question in the app while you are not signing in anywhere? Always refuse it.',
+    nl: 'Wordt u gevraagd te bevestigen terwijl u zich nergens aanmeldt? Weiger dat altijd.',
+    fr: 'On vous demande de confirmer alors que vous ne vous identifiez nulle part ? Refusez toujours.',
+    de: 'Sollen Sie etwas bestätigen, obwohl Sie sich nirgends anmelden? Lehnen Sie das immer ab.',
+    en: 'Are you asked to confirm while you are not signing in anywhere? Always refuse.',
   },
 });
 

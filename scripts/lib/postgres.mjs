@@ -33,6 +33,8 @@ const SERVER_SETTINGS = {
 
 // For tests only: a crash may lose everything, which is why each statement costs less.
 const THROWAWAY_SETTINGS = {
+  // Several stacks at once, some of them with apps that run more than once.
+  max_connections: 400,
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',

@@ -28,12 +28,12 @@ beforeAll(async () => {
   stack = await startStack({ apps: ['sandbox', 'worker'], settings: { CSAM_TAKE_OVER_SECONDS: '3' } });
   database = await Database.open({ url: stack.databaseUrl, maxConnections: 4 });
   queue = new QueueClient({ url: stack.databaseUrl });
-});
+}, PATIENCE);
 afterAll(async () => {
   await queue?.close();
   await database?.close();
   await stack?.stop();
-});
+}, PATIENCE);
 
 async function received(kind: 'mail' | 'sms'): Promise<string[]> {
   const response = await fetch(`${stack.addresses.sandbox}/${kind}.json`);

@@ -110,7 +110,8 @@ it(
   'RF-11 RF-12 a process whose clock jumps, whose event loop stands still or whose memory is used up is left out, and the others go on',
   async () => {
     await Promise.all([fas.serves(0), fas.serves(1)]);
-    for (const milliseconds of [minutes(5), -minutes(5), 400 * 86_400_000]) {
+    // Which skews are too much is a rule of libs/database; here one behind and one far ahead.
+    for (const milliseconds of [-minutes(5), 400 * 86_400_000]) {
       fas.misbehave(0, { deed: 'skew', milliseconds });
       await fas.serves(0, false);
       await (await (await login(2).begin()).prove()).finish();

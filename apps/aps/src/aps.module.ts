@@ -54,7 +54,12 @@ export function apsModule({ settings, metrics, logger }: ApsParts): Type<unknown
     {
       provide: CARRIED_ALONG,
       useFactory: () =>
-        Database.open({ ...settings.database, applicationName: 'aps-consultations', durable: false }),
+        Database.open({
+          ...settings.database,
+          applicationName: 'aps-consultations',
+          maxConnections: Math.ceil(settings.database.maxConnections / 2),
+          durable: false,
+        }),
     },
     {
       provide: AuditWriter,

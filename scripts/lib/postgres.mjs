@@ -19,8 +19,7 @@ import { startProblem } from './postgres-problems.mjs';
 import { wayToRun } from './postgres-user.mjs';
 import { commandLine, isAlive, signal, waitForExit } from './processes.mjs';
 
-const MEGABYTE = 1024 * 1024;
-const SPACE_NEEDED = 200 * MEGABYTE;
+const SPACE_NEEDED = 200 * 1024 * 1024;
 
 const SERVER_SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -31,9 +30,8 @@ const SERVER_SETTINGS = {
   log_timezone: 'UTC',
 };
 
-// For tests only: a crash may lose everything, which is why each statement costs less.
+// For tests only: room for several stacks; a crash may lose everything, which is why each statement costs less.
 const THROWAWAY_SETTINGS = {
-  // Several stacks at once, some of them with apps that run more than once.
   max_connections: 400,
   fsync: 'off',
   full_page_writes: 'off',

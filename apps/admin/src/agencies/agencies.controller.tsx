@@ -81,10 +81,10 @@ export class AgenciesController {
   ): Promise<string> {
     const { number } = await this.desk.agency(request, text, 'agency.manage');
     const typed = Typed.from(request.body);
-    const read = readBasis(typed);
+    const read = readBasis(typed, new Date());
     if (read.kind === 'invalid') return basisPage(request, number, typed, read.problems);
     const outcome = await this.agencies.addBasis(
-      { ...read.wish, agency: number },
+      { ...read.wish, agency: number, ...(read.noDocument !== undefined && { noDocument: read.noDocument }) },
       askedBy(request, 'basis'),
       read.document,
     );

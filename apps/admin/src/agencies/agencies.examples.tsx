@@ -172,6 +172,7 @@ export const agenciesExamples: readonly PageExample[] = [
             reference: 'basisKnown',
             validFrom: 'date',
             validUntil: 'order',
+            document: 'documentNeeded',
             attributes: 'attributesMissing',
           })
         }

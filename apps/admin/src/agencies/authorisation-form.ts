@@ -1,4 +1,5 @@
 import { ATTRIBUTES, LEGAL_BASIS_KINDS, type LegalBasisKind } from '#libs/attributes';
+import { readReason } from '../frame/form/reason.js';
 import { Problems, type Typed } from '../frame/form/typed.js';
 import { documentIn, documentProblem, type DocumentMessage } from './documents/pdf-file.js';
 
@@ -12,6 +13,8 @@ export interface BasisWish {
 
 export type BasisMessage =
   | DocumentMessage
+  | 'documentNeeded'
+  | 'noDocumentReason'
   | 'missing'
   | 'long'
   | 'date'
@@ -21,18 +24,23 @@ export type BasisMessage =
   | 'basisKnown';
 
 export type ReadBasis =
-  | { readonly kind: 'valid'; readonly wish: BasisWish; readonly document?: Buffer }
+  | {
+      readonly kind: 'valid';
+      readonly wish: BasisWish;
+      readonly document?: Buffer;
+      readonly noDocument?: string;
+    }
   | { readonly kind: 'invalid'; readonly problems: Problems<BasisMessage> };
 
 const LONGEST_REFERENCE = 120;
 
 /** Judges a legal basis that an agency says it has. */
-export function readBasis(typed: Typed): ReadBasis {
+export function readBasis(typed: Typed, now: Date): ReadBasis {
   const kind = typed.oneOf('kind', LEGAL_BASIS_KINDS);
   const reference = typed.text('reference');
   const validFrom = typed.text('validFrom');
   const validUntil = typed.text('validUntil');
-  const document = documentIn(typed.text('document'));
+  const { given, problems: ofDocument } = readDocument(typed, now);
   const attributes = typed.chosen(
     'attributes',
     ATTRIBUTES.map(({ name }) => name),
@@ -42,15 +50,33 @@ export function readBasis(typed: Typed): ReadBasis {
     reference: referenceProblem(reference),
     validFrom: isDay(validFrom) ? undefined : 'date',
     validUntil: validUntil === '' ? undefined : untilProblem(validFrom, validUntil),
-    document: documentProblem(document),
+    ...ofDocument,
     attributes: attributesProblem(kind, attributes),
   });
   if (problems.any || kind === undefined) return { kind: 'invalid', problems };
   return {
     kind: 'valid',
     wish: { kind, reference, validFrom, attributes, ...(validUntil !== '' && { validUntil }) },
-    ...(document !== undefined && { document }),
+    ...given,
   };
+}
+
+interface ReadDocument {
+  readonly given: { readonly document?: Buffer; readonly noDocument?: string };
+  readonly problems: Readonly<Record<string, BasisMessage | undefined>>;
+}
+
+/** The text, or why there is none: that stands in the request for good, and names nobody. */
+function readDocument(typed: Typed, now: Date): ReadDocument {
+  const document = documentIn(typed.text('document'));
+  if (document !== undefined)
+    return { given: { document }, problems: { document: documentProblem(document) } };
+  const why = typed.text('noDocument');
+  if (why === '') return { given: {}, problems: { document: 'documentNeeded' } };
+  const read = readReason(why, now);
+  return read.kind === 'valid'
+    ? { given: { noDocument: read.reason }, problems: {} }
+    : { given: {}, problems: { noDocument: 'noDocumentReason' } };
 }
 
 function referenceProblem(text: string): BasisMessage | undefined {

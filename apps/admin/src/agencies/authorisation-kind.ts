@@ -11,6 +11,8 @@ export type AgencyBasis = BasisWish & {
   readonly agency: EnterpriseNumber;
   /** Its text, as it was handed in. */
   readonly document?: Pick<BasisDocument, 'id' | 'hash' | 'size'>;
+  /** Why there is none. */
+  readonly noDocument?: string;
 };
 
 /** An agency may lean on a legal basis when a second person, at the service desk, has looked at it. */
@@ -23,7 +25,7 @@ export const authorisationKind: ChangeKind<AgencyBasis> = {
   }),
   async apply(tx, { after }) {
     if (after === undefined) return;
-    const { agency, attributes, document: _document, ...basis } = after;
+    const { agency, attributes, document: _document, noDocument: _why, ...basis } = after;
     await new AgenciesStore(tx).ensureLegalBasis(agency, basis, attributes);
   },
   title: (_subject, { kind, reference }, language) => `${basesTexts.in(language)(kind)}: ${reference}`,
@@ -45,10 +47,10 @@ export const authorisationKind: ChangeKind<AgencyBasis> = {
 };
 
 /** Its hash stands in the request for good: what was looked at can be told from what came later. */
-function documentLine({ agency, document }: AgencyBasis, language: Language): ChangedLine {
+function documentLine({ agency, document, noDocument = '–' }: AgencyBasis, language: Language): ChangedLine {
   const t = basesTexts.in(language);
   const label = t('document');
-  if (document === undefined) return { label, after: t('documentNone') };
+  if (document === undefined) return { label, after: t('documentNoneWhy', { why: noDocument }) };
   const { id, hash, size } = document;
   return {
     label,

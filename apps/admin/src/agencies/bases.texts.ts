@@ -116,11 +116,47 @@ export const basesTexts = defineTexts('admin/bases', {
     de: 'Dieses PDF enthält ein Programm oder andere Dateien. Speichern Sie es als einfaches PDF.',
     en: 'This PDF holds a program or other files. Save it as a plain PDF.',
   },
+  documentClosed: {
+    nl: 'We kunnen niet in dit PDF-bestand kijken: het is beveiligd, of ongewoon ingepakt. Bewaar het als gewone PDF.',
+    fr: 'Nous ne pouvons pas lire ce PDF : il est protégé, ou comprimé d’une manière inhabituelle. Enregistrez-le comme simple PDF.',
+    de: 'Wir können nicht in dieses PDF schauen: Es ist geschützt oder ungewöhnlich gepackt. Speichern Sie es als einfaches PDF.',
+    en: 'We cannot look into this PDF: it is protected, or packed in an unusual way. Save it as a plain PDF.',
+  },
+  noDocument: {
+    nl: 'Waarom is er geen tekst bij?',
+    fr: 'Pourquoi n’y a-t-il pas de texte joint ?',
+    de: 'Warum ist kein Text dabei?',
+    en: 'Why is there no text with it?',
+  },
+  noDocumentHint: {
+    nl: 'Alleen nodig zonder PDF. Bijvoorbeeld: waar de wet is bekendgemaakt. De servicedesk leest dit na.',
+    fr: 'Seulement nécessaire sans PDF. Par exemple : où la loi a été publiée. Le service desk le vérifie.',
+    de: 'Nur ohne PDF nötig. Zum Beispiel: wo das Gesetz bekannt gemacht wurde. Der Service-Desk prüft es.',
+    en: 'Only needed without a PDF. For example: where the law was published. The service desk checks this.',
+  },
+  documentNeeded: {
+    nl: 'Kies een PDF, of schrijf hieronder waarom er geen is.',
+    fr: 'Choisissez un PDF, ou écrivez ci-dessous pourquoi il n’y en a pas.',
+    de: 'Wählen Sie ein PDF, oder schreiben Sie unten, warum keines da ist.',
+    en: 'Choose a PDF, or write below why there is none.',
+  },
+  noDocumentReason: {
+    nl: 'Schrijf dit in 5 tot 300 tekens, zonder nummer of e-mailadres van iemand.',
+    fr: 'Écrivez cela en 5 à 300 caractères, sans numéro ni adresse e-mail de quelqu’un.',
+    de: 'Schreiben Sie dies in 5 bis 300 Zeichen, ohne Nummer oder E-Mail-Adresse von jemandem.',
+    en: 'Write this in 5 to 300 characters, without the number or mail address of anybody.',
+  },
   documentNone: {
     nl: 'geen tekst bijgevoegd',
     fr: 'aucun texte joint',
     de: 'kein Text beigefügt',
     en: 'no text added',
+  },
+  documentNoneWhy: {
+    nl: 'geen tekst bijgevoegd: {why}',
+    fr: 'aucun texte joint : {why}',
+    de: 'kein Text beigefügt: {why}',
+    en: 'no text added: {why}',
   },
   documentOf: {
     nl: 'PDF van {moment}',

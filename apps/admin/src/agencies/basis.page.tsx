@@ -80,7 +80,14 @@ export function BasisPage({ frame, staff, agency, typed, problems }: BasisProps)
           hint={t('documentHint')}
           error={at('document')}
           accept=".pdf,application/pdf"
-          optional
+        />
+        <TextField
+          language={language}
+          name="noDocument"
+          label={t('noDocument')}
+          hint={t('noDocumentHint')}
+          value={typed.text('noDocument')}
+          error={at('noDocument')}
         />
         <CheckboxGroup
           language={language}

@@ -32,6 +32,7 @@ const basis = {
   kind: 'RR_21_2015',
   reference: 'RR 21/2015',
   validFrom: '2026-01-01',
+  noDocument: 'It is on its way by post',
   'attributes.egovNRN': 'on',
 };
 

@@ -77,6 +77,21 @@ it('comes with the request for an authorisation, which the desk reads before it 
   expect((await astrid.get(`/agencies/${SPEC_AGENCY}`)).body).toContain(address);
 });
 
+it('is asked for, or why there is none, which the desk reads too', async () => {
+  const law = { ...basis, kind: 'LAW', reference: 'Law of 8 August 1983' };
+  const nothing = await upload(NEW, law, Buffer.alloc(0));
+  expect([nothing.statusCode, nothing.body.includes('or write below why there is none')]).toEqual([
+    422,
+    true,
+  ]);
+  const named = await upload(NEW, { ...law, noDocument: 'Ask an@town.example' }, Buffer.alloc(0));
+  expect([named.statusCode, named.body.includes('value="Ask an@town.example"')]).toEqual([422, true]);
+  const why = 'In the Gazette of 21 April 1984';
+  expect((await upload(NEW, { ...law, noDocument: why }, Buffer.alloc(0))).statusCode).toBe(200);
+  const [open] = await admin.services.approvals.list({ states: ['open'] });
+  expect((await desk.get(`/requests/${open?.id}`)).body).toContain(`no text added: ${why}`);
+});
+
 it('is kept encrypted, and read by managers of the agency and the desk alone', async () => {
   const [stored] = await admin.database.database.query<{ id: string; content: string }>(
     'select id, content from onboarding.basis_document',

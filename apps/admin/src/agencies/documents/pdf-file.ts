@@ -1,7 +1,9 @@
+import { textOfObjects } from './pdf-objects.js';
+
 /** What an agency hands in as the text of its authorisation. */
 export const LARGEST_DOCUMENT = 2 * 1024 * 1024;
 
-export type DocumentMessage = 'documentType' | 'documentLarge' | 'documentActive';
+export type DocumentMessage = 'documentType' | 'documentLarge' | 'documentActive' | 'documentClosed';
 
 const HEAD = /^%PDF-[12]\.\d[\r\n\s%]/;
 const TAIL_BYTES = 1_024;
@@ -18,7 +20,9 @@ export function documentProblem(bytes: Buffer | undefined): DocumentMessage | un
   const words = bytes.toString('latin1');
   const whole = HEAD.test(words) && words.slice(-TAIL_BYTES).includes('%%EOF') && words.includes('startxref');
   if (!whole) return 'documentType';
-  return ACTIVE.test(words) ? 'documentActive' : undefined;
+  const objects = textOfObjects(bytes);
+  if (objects === undefined) return 'documentClosed';
+  return ACTIVE.test(objects) ? 'documentActive' : undefined;
 }
 
 /** The bytes of the file that a form brought, as they come from the body; undefined: none was chosen. */

@@ -37,7 +37,11 @@ export {
   MetadataRefreshed,
   MetadataRefreshFailed,
 } from './metadata-source/metadata-source.audit.js';
-export { MetadataRefreshStore, type DueRefresh } from './metadata-source/metadata-refresh.store.js';
+export {
+  MetadataRefreshStore,
+  type DueRefresh,
+  type RefreshStanding,
+} from './metadata-source/metadata-refresh.store.js';
 export { nextAfterFailure, nextAfterSuccess, type RefreshPace } from './metadata-source/next-refresh.js';
 export { ServiceCertificatesStore } from './metadata-source/service-certificates.store.js';
 export { parseAgencyFile } from './agency-file.js';

@@ -12,6 +12,17 @@ export interface DueRefresh {
   readonly failures: number;
 }
 
+/** How fetching the metadata of one service goes. */
+export interface RefreshStanding {
+  readonly application: string;
+  /** When it was last fetched and found good. */
+  readonly refreshedAt?: Date;
+  /** Failures since then. */
+  readonly failures: number;
+  /** Why the last attempt failed. */
+  readonly failure?: string;
+}
+
 /** Longer than one batch may last; a worker that dies leaves its batch to others after this time, in seconds. */
 const CLAIM = 600;
 
@@ -75,6 +86,26 @@ export class MetadataRefreshStore {
         where application = $1`,
       [application, reason, nextAfter],
     );
+  }
+
+  /** Of these applications, those whose address is followed. */
+  async standings(applications: readonly string[]): Promise<RefreshStanding[]> {
+    const rows = await this.database.query<{
+      application: string;
+      refreshed_at: Date | null;
+      failures: number;
+      failure: string | null;
+    }>(
+      `select application, refreshed_at, failures, failure from agencies.metadata_refresh
+        where application = any($1)`,
+      [applications],
+    );
+    return rows.map(({ application, refreshed_at: refreshedAt, failures, failure }) => ({
+      application,
+      failures,
+      ...(refreshedAt && { refreshedAt }),
+      ...(failure !== null && { failure }),
+    }));
   }
 
   /** Services whose last attempt failed. */

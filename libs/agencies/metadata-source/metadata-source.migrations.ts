@@ -44,4 +44,9 @@ export const metadataSourceMigrations = [
       'drop table agencies.metadata_refresh',
     ],
   }),
+  // The page of a service tells how fetching goes.
+  migration('MetadataStanding', 3272, {
+    up: [grant('csam_admin', 'select', 'agencies.metadata_refresh')],
+    down: ['revoke select on agencies.metadata_refresh from csam_admin'],
+  }),
 ];

@@ -4,6 +4,7 @@ import { days, systemClock } from '#libs/kernel';
 import { AgenciesService } from '../agencies/agencies.service.js';
 import type { AdminServices } from '../admin-services.js';
 import { ClientSecrets } from '../applications/client-secrets.js';
+import { MetadataReading } from '../applications/metadata/metadata-reading.js';
 import { ServiceEditing } from '../applications/service-editing.js';
 import { ServiceStops } from '../applications/service-stops.js';
 import { ServicesService } from '../applications/services.service.js';
@@ -13,6 +14,7 @@ import { TrailDesk } from '../reports/trail/trail-desk.js';
 import { auditKeysAddress } from '../reports/reports.module.js';
 import { ApiDesk } from './access/api-desk.js';
 import { ApiAgencyController } from './agency.controller.js';
+import { ApiAgencyRecordsController } from './figures/agency-records.controller.js';
 import { ApiFiguresController } from './figures/figures.controller.js';
 import { ApiRecordsController } from './figures/records.controller.js';
 import { ApiSecretController } from './services/secret.controller.js';
@@ -28,8 +30,10 @@ export class ApiModule {
   static with(services: AdminServices): DynamicModule {
     const { database, approvals, config, contacts, apiDesk, cipher, notices } = services;
     const plainAddresses = config.environment !== 'production';
-    const longestValidity = days(config.samlMetadata.longestValidityDays);
-    const editing = { database, approvals, plainAddresses, longestValidity };
+    const { longestValidityDays, timeoutMilliseconds: timeout } = config.samlMetadata;
+    const longestValidity = days(longestValidityDays);
+    const reading = new MetadataReading({ allowLoopback: plainAddresses, timeout });
+    const editing = { database, approvals, plainAddresses, longestValidity, reading };
     const online = new ServicesService({ database, approvals, contacts });
     const stops = new ServiceStops({ database, approvals, notices });
     return {
@@ -41,6 +45,7 @@ export class ApiModule {
         ApiSecretController,
         ApiServiceStepsController,
         ApiRequestsController,
+        ApiAgencyRecordsController,
         ApiFiguresController,
         ApiRecordsController,
       ],

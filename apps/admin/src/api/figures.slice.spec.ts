@@ -105,6 +105,46 @@ describe('a program reads what its applications did', () => {
   });
 });
 
+describe('a program reads what was done in the administration for its agency', () => {
+  const done = (agency: string, name: string, actor: string, data: object) =>
+    admin.database.database.query(
+      `insert into audit.event (id, occurred_at, name, reference, actor, agency, data, retention)
+       values ($1, now() - interval '1 second', $2, 'BBBB-3333', $3, $4, $5, 'administration')`,
+      [randomUUID(), name, actor, agency, data],
+    );
+
+  it('by people, programs and the desk, without a word about persons or other agencies', async () => {
+    const person = 'd'.repeat(40);
+    const moved = { service: 's', event: 'submit', from: 'draft', to: 'submitted', reason: 'It is ready' };
+    await done(SPEC_AGENCY, 'ServiceMoved', person, moved);
+    await done(SPEC_AGENCY, 'ChangeRequested', robot.id, {
+      kind: 'service-change',
+      target: person,
+      aspects: ['level'],
+    });
+    await done(SPEC_AGENCY, 'SignInCompleted', person, {});
+    await done(OTHER_AGENCY, 'ServiceMoved', person, { ...moved, service: 'theirs' });
+    const { status, body, text } = await robot.call('GET', '/api/v1/agency/records?reference=BBBB-3333');
+    expect(status).toBe(200);
+    expect(body['items']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ event: 'ServiceMoved', fields: moved }),
+        expect.objectContaining({
+          event: 'ChangeRequested',
+          program: robot.id,
+          fields: { kind: 'service-change', aspects: 'level' },
+        }),
+      ]),
+    );
+    expect((body['items'] as object[]).length).toBe(2);
+    expect([text.includes(person), text.includes('theirs')]).toEqual([false, false]);
+    expect((await robot.call('GET', '/api/v1/agency/records?kind=all')).status).toBe(422);
+    expect((await robot.call('GET', '/api/v1/agency/records?until=x')).body['errors']).toMatchObject([
+      { field: 'until' },
+    ]);
+  });
+});
+
 describe('the document of the API', () => {
   it('describes every route for programs, with its errors, and is the one in docs/generated', async () => {
     const { body } = await admin.visitor().get('/api/docs-json');

@@ -12,6 +12,7 @@ import { DossierStore } from './dossier/dossier.store.js';
 import { serviceChangeKind, serviceInUse, type ServiceInUse } from './dossier/service-change.js';
 import type { SettingsRules } from './dossier/settings-form.js';
 import { problemOfRegistering } from './dossier/try-out.js';
+import type { MetadataReading } from './metadata/metadata-reading.js';
 import type { Asker } from './services.service.js';
 
 export type EditOutcome =
@@ -58,6 +59,7 @@ export interface ServiceEditingParts {
   readonly plainAddresses: boolean;
   /** Milliseconds that metadata from an address may be valid ahead. */
   readonly longestValidity: number;
+  readonly reading: MetadataReading;
 }
 
 /** Changes the description and the connections of a service: directly as long as nothing leans on them. */
@@ -66,6 +68,11 @@ export class ServiceEditing {
 
   constructor(private readonly the: ServiceEditingParts) {
     this.store = new DossierStore(the.database);
+  }
+
+  /** For metadata of which only the address is given. */
+  get reading(): MetadataReading {
+    return this.the.reading;
   }
 
   /** How a connection of this environment is judged. */

@@ -66,6 +66,33 @@ export const serviceStatesExamples: readonly PageExample[] = [
     },
   },
   {
+    name: 'service-metadata-failing',
+    render: (language) => {
+      const dossier = exampleDossier('int-active');
+      return (
+        <ServicePage
+          frame={frame(language)}
+          staff={staff}
+          dossier={dossier}
+          lines={checklist({ dossier, contacts: {}, agreementSigned: true, covered: ['egovNRN'] })}
+          selfTest={{ done: { 'signed-in': true, refused: false }, passed: false }}
+          actions={actionsFor(dossier, { manages: true, stops: true })}
+          manages
+          maintains
+          waiting={[]}
+          standings={[
+            {
+              application: dossier.environments.INT?.application ?? '',
+              refreshedAt: new Date('2026-03-03T09:00:00Z'),
+              failures: 3,
+              failure: 'expired',
+            },
+          ]}
+        />
+      );
+    },
+  },
+  {
     name: 'service-at-the-desk',
     render: (language) => {
       const dossier = exampleDossier('prod-active');

@@ -31,11 +31,12 @@ export class ServiceController {
     const dossier = await this.desk.dossier(request, id, 'application.read');
     const member = staffOf(request);
     const asked = { language: request.context.language, by: member.fedId };
-    const [lines, selfTest, waiting, agency] = await Promise.all([
+    const [lines, selfTest, waiting, agency, standings] = await Promise.all([
       this.services.checklist(dossier),
       this.services.selfTest(dossier),
       waitingChanges(this.approvals, dossier, asked),
       this.agencies.find(dossier.agency),
+      this.services.metadataStandings(dossier),
     ]);
     const may = (right: Right) => reaches(member.reach(right), { kind: 'agency', agency: dossier.agency });
     const manages = may('application.manage');
@@ -45,7 +46,7 @@ export class ServiceController {
       <ServicePage
         frame={pageFrame(request)}
         staff={staffView(request)}
-        {...{ dossier, lines, selfTest, actions, manages, maintains, waiting }}
+        {...{ dossier, lines, selfTest, actions, manages, maintains, waiting, standings }}
         agencySuspension={agency?.suspension}
       />,
     );

@@ -1,4 +1,4 @@
-import type { Suspension } from '#libs/agencies';
+import type { RefreshStanding, Suspension } from '#libs/agencies';
 import { formatEnterpriseNumber, type Language } from '#libs/kernel';
 import { DataTable, LinkButton, Buttons, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import { Stopped } from '../agencies/standing/stopped.js';
@@ -8,6 +8,7 @@ import type { WaitingChange } from './changes/waiting-changes.js';
 import { WaitingChanges } from './changes/waiting-changes-part.js';
 import { nextStep, type ChecklistLine } from './dossier/checklist.js';
 import { ENVIRONMENTS, type Dossier } from './dossier/dossier.js';
+import { RefreshFailures, refreshLines } from './metadata/refresh-standing.js';
 import { canBeEdited, connectable } from './service-editing.js';
 import type { ServiceAction } from './service-actions.js';
 import { environmentLines, reportLines } from './service-lines.js';
@@ -30,6 +31,8 @@ export interface ServiceProps {
   /** What waits for a second person. */
   readonly waiting: readonly WaitingChange[];
   /** Of the whole agency, when there is one. */
+  /** Of the metadata that we follow. */
+  readonly standings?: readonly RefreshStanding[];
   readonly agencySuspension?: Suspension | undefined;
 }
 
@@ -39,6 +42,7 @@ export const nameOfService = ({ details }: Pick<Dossier, 'details'>, language: L
 /** Where a service is, what is missing, and whose turn it is. */
 export function ServicePage(props: ServiceProps) {
   const { frame, staff, dossier, lines, actions, manages, maintains, waiting, agencySuspension } = props;
+  const { standings = [] } = props;
   const { language } = frame;
   const t = servicePageTexts.in(language);
   const title = nameOfService(dossier, language);
@@ -47,6 +51,7 @@ export function ServicePage(props: ServiceProps) {
       <h1>{title}</h1>
       <Stopped language={language} suspension={agencySuspension} text="notice" />
       <Stopped language={language} suspension={dossier.suspension} text="serviceNotice" />
+      <RefreshFailures {...{ language, dossier, standings }} />
       <Onward {...props} />
       <WaitingChanges language={language} service={dossier.id} {...{ waiting, manages }} />
       <SummaryList
@@ -60,11 +65,12 @@ export function ServicePage(props: ServiceProps) {
             value: <a href={`/agencies/${dossier.agency}`}>{formatEnterpriseNumber(dossier.agency)}</a>,
           },
           ...environmentLines(dossier, language),
+          ...refreshLines(dossier, standings, language),
           ...reportLines(dossier, staff, language),
         ]}
       />
       {(actions.length > 0 || maintains) && <Actions {...props} />}
-      <Checklist language={language} lines={lines} />
+      {dossier.state !== 'ended' && <Checklist language={language} lines={lines} />}
       {dossier.state === 'int-active' && <Test {...props} />}
     </AdminPage>
   );
@@ -153,11 +159,10 @@ function Checklist({
   return (
     <DataTable
       caption={t('checklist')}
-      columns={[{ heading: t('step') }, { heading: t('stateLabel') }, { heading: t('turnLabel') }]}
+      columns={[{ heading: t('step') }, { heading: t('stateLabel') }]}
       rows={lines.map(({ item, done, turn }) => [
         t(item),
-        <span data-item={item}>{t(done ? 'done' : 'open')}</span>,
-        done ? '' : t(turn),
+        <span data-item={item}>{done ? t('done') : t('openAt', { turn: t(turn) })}</span>,
       ])}
     />
   );

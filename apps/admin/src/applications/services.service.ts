@@ -1,4 +1,10 @@
-import { AgenciesStore, type ApplicationEnvironment, type ServiceContacts } from '#libs/agencies';
+import {
+  AgenciesStore,
+  MetadataRefreshStore,
+  type ApplicationEnvironment,
+  type RefreshStanding,
+  type ServiceContacts,
+} from '#libs/agencies';
 import type { Database } from '#libs/database';
 import type { Trace } from '#libs/digital-keys';
 import { systemClock, type Actor, type Clock, type EnterpriseNumber, type FedId } from '#libs/kernel';
@@ -49,6 +55,12 @@ export class ServicesService {
   constructor(private readonly the: ServicesParts) {
     this.store = new DossierStore(the.database);
     this.clock = the.clock ?? systemClock;
+  }
+
+  /** Of the environments whose metadata is followed. */
+  metadataStandings({ environments }: Pick<Dossier, 'environments'>): Promise<RefreshStanding[]> {
+    const registered = Object.values(environments).flatMap(({ application }) => application ?? []);
+    return new MetadataRefreshStore(this.the.database).standings(registered);
   }
 
   async checklist(dossier: Dossier): Promise<readonly ChecklistLine[]> {

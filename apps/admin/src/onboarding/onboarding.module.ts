@@ -42,6 +42,7 @@ export class OnboardingModule {
     const plainAddresses = config.environment !== 'production';
     const { longestValidityDays, timeoutMilliseconds: timeout } = config.samlMetadata;
     const longestValidity = days(longestValidityDays);
+    const reading = new MetadataReading({ allowLoopback: plainAddresses, timeout });
     const online = new ServicesService({ database, approvals, contacts });
     const agencies = new AgenciesService({ database, approvals, cipher: services.cipher });
     return {
@@ -71,12 +72,9 @@ export class OnboardingModule {
         { provide: ServiceDesk, useValue: new ServiceDesk({ dossiers: online.store, staffDesk }) },
         {
           provide: ServiceEditing,
-          useValue: new ServiceEditing({ database, approvals, plainAddresses, longestValidity }),
+          useValue: new ServiceEditing({ database, approvals, plainAddresses, longestValidity, reading }),
         },
-        {
-          provide: MetadataReading,
-          useValue: new MetadataReading({ allowLoopback: plainAddresses, timeout }),
-        },
+        { provide: MetadataReading, useValue: reading },
         { provide: ClientSecrets, useValue: new ClientSecrets(database) },
         { provide: ServiceContacts, useValue: contacts },
         { provide: AuditWriter, useValue: services.audit },

@@ -58,8 +58,7 @@ function Clients({ frame: { language }, staff, agency, agencyState, clients, now
     <DataTable
       caption={t('title')}
       columns={[
-        { heading: t('name') },
-        { heading: t('id') },
+        { heading: `${t('name')}, ${t('id')}` },
         { heading: t('right') },
         { heading: t('endsOn') },
         { heading: t('usedAt') },
@@ -69,8 +68,10 @@ function Clients({ frame: { language }, staff, agency, agencyState, clients, now
       rows={clients.map((client) => {
         const state = apiClientState(client, agencyState, now);
         return [
-          client.name,
-          <code>{client.id}</code>,
+          <>
+            {client.name}
+            <code class="small under">{client.id}</code>
+          </>,
           rightWords(client, language),
           // It ends as its last day does.
           formatDate(new Date(client.endsAt.getTime() - 1), language),

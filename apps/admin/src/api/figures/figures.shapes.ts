@@ -84,6 +84,26 @@ export class RecordShape {
   fields: object;
 }
 
+export class AgencyRecordShape {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) occurredAt: string;
+  @ApiProperty({ example: 'ServiceMoved' }) event: string;
+  @ApiProperty() reference: string;
+  @ApiPropertyOptional({ description: 'The API client that did it; a person is not named.' })
+  program?: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Nothing about persons.',
+  })
+  fields: object;
+}
+
+export class AgencyRecordsShape {
+  @ApiProperty({ type: [AgencyRecordShape] }) items: AgencyRecordShape[];
+  @ApiPropertyOptional({ description: 'For `before`; absent when there are no older ones.' }) next?: string;
+}
+
 export class RecordsShape {
   @ApiProperty({ type: [RecordShape] }) items: RecordShape[];
   @ApiPropertyOptional({ description: 'For `before`; absent when there are no older ones.' }) next?: string;
@@ -98,14 +118,16 @@ const Short =
     MaxLength(60)(target, name);
   };
 
-export class RecordsQuery {
+export class RecordsOfTimeQuery {
   @Short('Belgian day, which is in it; a week ago when left out.', '2026-03-01') from?: string;
   @Short('Belgian day, which is in it; today when left out.', '2026-03-09') until?: string;
   @Short('Only what happened under this reference, in all the time that is kept.') reference?: string;
 
-  @ApiPropertyOptional({ enum: TRAIL_KINDS }) @IsOptional() @IsIn(TRAIL_KINDS) kind?: string;
-
   @Short('`next` of the page before.') before?: string;
+}
+
+export class RecordsQuery extends RecordsOfTimeQuery {
+  @ApiPropertyOptional({ enum: TRAIL_KINDS }) @IsOptional() @IsIn(TRAIL_KINDS) kind?: string;
 }
 
 export class ProofBody extends ReasonBody {

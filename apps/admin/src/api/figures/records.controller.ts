@@ -7,20 +7,13 @@ import { AuditExported } from '../../reports/audit-exported.audit.js';
 import { ReportDesk } from '../../reports/report-desk.js';
 import { shownFields } from '../../reports/trail/event-words.js';
 import { MOST_IN_FILE, TrailDesk } from '../../reports/trail/trail-desk.js';
-import { cursorOf, cursorText, readTrail, type TrailProblem } from '../../reports/trail/trail-query.js';
 import { ApiDesk } from '../access/api-desk.js';
 import { Client } from '../access/declarations.js';
 import { wrongInput } from '../access/input.js';
 import { ProblemShape } from '../problem.shape.js';
 import { reasonFrom } from '../services/service-input.js';
 import { ProofBody, RecordsQuery, RecordsShape } from './figures.shapes.js';
-
-const MESSAGES: Readonly<Record<TrailProblem, string>> = {
-  referenceWrong: 'is no reference',
-  fromWrong: 'must be a day such as 2026-03-01',
-  untilWrong: 'must be a day such as 2026-03-09',
-  orderWrong: 'must not be before `from`',
-};
+import { nextOf, searchFrom } from './records-query.js';
 
 /** Every transaction of an application, and an export that proves itself. */
 @ApiTags('records')
@@ -44,13 +37,9 @@ export class ApiRecordsController {
     @Query() query: RecordsQuery,
   ): Promise<RecordsShape> {
     await this.find(request, id);
-    if (query.before !== undefined && cursorOf(query.before) === undefined) {
-      throw wrongInput([{ field: 'before', message: 'is no cursor of this list' }]);
-    }
-    const { records, more } = await this.trail.page(id, this.searchOf(query));
-    const last = records.at(-1);
+    const found = await this.trail.page(id, searchFrom(query, this.reports.clock.now()));
     return {
-      items: records.map((record) => ({
+      items: found.records.map((record) => ({
         id: record.id,
         occurredAt: record.occurredAt.toISOString(),
         event: record.name,
@@ -58,7 +47,7 @@ export class ApiRecordsController {
         ...(typeof record.data['key'] === 'string' && { key: record.data['key'] }),
         fields: Object.fromEntries(shownFields(record)),
       })),
-      ...(more && last !== undefined && { next: cursorText(last) }),
+      ...nextOf(found),
     };
   }
 
@@ -81,7 +70,7 @@ export class ApiRecordsController {
   ): Promise<void> {
     const { id: application } = await this.find(request, id);
     const reason = reasonFrom(text, this.reports.clock.now());
-    const search = this.searchOf(query);
+    const search = searchFrom(query, this.reports.clock.now());
     const records = await this.trail.all(application, search);
     if (records === undefined) {
       throw wrongInput([
@@ -102,16 +91,6 @@ export class ApiRecordsController {
     });
     const content = await this.trail.proof(records);
     await sendFile(reply, { name: 'transactions-with-proof.json', type: 'application/json', content });
-  }
-
-  private searchOf(query: RecordsQuery) {
-    const read = readTrail(query, this.reports.clock.now());
-    if (read.kind === 'valid') return read.search;
-    throw wrongInput(
-      Object.entries(read.problems).flatMap(([field, problem]) =>
-        problem === undefined ? [] : [{ field, message: MESSAGES[problem] }],
-      ),
-    );
   }
 
   private async find(request: FastifyRequest, id: string): Promise<Application> {

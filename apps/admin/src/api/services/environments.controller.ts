@@ -53,7 +53,7 @@ export class ApiEnvironmentsController {
     const environment = environmentOf(name);
     demandVersion(request, serviceView(dossier));
     this.changes.demandState(connectable(dossier, true).includes(environment));
-    const settings = settingsFrom(body, this.editing.rulesFor(environment));
+    const settings = await settingsFrom(body, this.editing.rulesFor(environment), this.editing.reading);
     const asker = this.changes.asker(request, body.reason, isAdmitted(dossier, environment));
     const outcome = await this.editing.connect(dossier, environment, settings, asker);
     return this.changes.answer({ request, reply, dossier }, outcome, `settings ${environment}`);

@@ -10,6 +10,7 @@ import {
   readSettings,
   type SettingsRules,
 } from '../../applications/dossier/settings-form.js';
+import type { MetadataReading } from '../../applications/metadata/metadata-reading.js';
 import type { Asker } from '../../applications/services.service.js';
 import { apiClientOf } from '../access/api-desk.js';
 import { wrongInput } from '../access/input.js';
@@ -26,13 +27,16 @@ export function detailsFrom({ reason: _reason, ...body }: DescriptionBody): Doss
   return read.details;
 }
 
-export function settingsFrom(
+/** Metadata of which only the address is given are fetched there; what was fetched is what counts, and is answered. */
+export async function settingsFrom(
   { reason: _reason, ...body }: SettingsBody,
   rules: SettingsRules,
-): EnvironmentSettings {
+  reading: MetadataReading,
+): Promise<EnvironmentSettings> {
   const { redirectUris = [], postLogoutRedirectUris = [], tokenEndpointAuthMethod, ...rest } = body;
   const fields = fieldsOfSettings({
     ...rest,
+    metadata: await documentFrom(body, rules, reading),
     redirectUris,
     postLogoutRedirectUris,
     // Left out, it is for the rule to say so.
@@ -41,6 +45,17 @@ export function settingsFrom(
   const read = readSettings(Typed.of(fields), rules);
   if (read.kind === 'invalid') throw refused(read.problems, MESSAGES);
   return read.settings;
+}
+
+async function documentFrom(
+  { protocol, metadata = '', metadataUrl = '', metadataSigner = '' }: SettingsBody,
+  rules: SettingsRules,
+  reading: MetadataReading,
+): Promise<string> {
+  if (protocol !== 'saml' || metadata !== '' || metadataUrl === '') return metadata;
+  const read = await reading.fromAddress(metadataUrl, metadataSigner, rules);
+  if (read.kind === 'good') return read.document;
+  throw wrongInput([{ field: read.field, message: MESSAGES[read.message] }]);
 }
 
 export function contactsFrom(body: ContactsBody): Contacts {
@@ -86,6 +101,8 @@ const MESSAGES = {
   unreachable: 'does not answer',
   notADocument: 'gives no metadata',
   notRead: 'comes with the document that stands there',
+  otherEntity: 'is of another service: the entityID differs',
+  noEncryptionKey: 'has no certificate to encrypt to',
   many: 'has too many addresses',
   mail: 'must be an e-mail address',
 } as const;

@@ -153,11 +153,31 @@ export class SettingsBody extends ReasonedBody {
   @MaxLength(500)
   jwksUri?: string;
 
-  @ApiPropertyOptional({ description: 'Of `saml`: the metadata document, as text.' })
+  @ApiPropertyOptional({
+    description:
+      'Of `saml`: the metadata document, as text. Left out with `metadataUrl`, it is fetched there.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200_000)
   metadata?: string;
+
+  @ApiPropertyOptional({
+    maxLength: 500,
+    description: 'Of `saml`: where the metadata stands. It is followed: a new key there counts by itself.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  metadataUrl?: string;
+
+  @ApiPropertyOptional({
+    description: 'With `metadataUrl`: certificates (PEM) with one of which the document is signed.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20_000)
+  metadataSigner?: string;
 }
 
 const Mail = (): PropertyDecorator => (target, name) => {

@@ -10,6 +10,8 @@ const METADATA_MESSAGES = [
   'unreachable',
   'notADocument',
   'notRead',
+  'otherEntity',
+  'noEncryptionKey',
 ] as const;
 
 export type MetadataMessage = (typeof METADATA_MESSAGES)[number];
@@ -44,7 +46,13 @@ const MESSAGES: Partial<Record<MetadataRefusal, MetadataMessage>> = {
   'valid-until-missing': 'validity',
   'valid-too-long': 'validity',
   expired: 'validity',
+  'other-entity': 'otherEntity',
+  'no-encryption-key': 'noEncryptionKey',
 };
+
+/** Why a document is not taken over, as the page says it. */
+export const acceptMessage = (refusal: string): MetadataMessage =>
+  new Map<string, MetadataMessage>(Object.entries(MESSAGES)).get(refusal) ?? 'metadata';
 
 /** Whether metadata can be used: under a signature when it comes from an address, as it is when it was handed in. */
 export function judgeMetadata(
@@ -65,6 +73,6 @@ export function judgeMetadata(
     moment,
   );
   if (accepted.kind === 'accepted') return { kind: 'good', value: accepted.value, document };
-  const message = MESSAGES[accepted.reason] ?? 'metadata';
+  const message = acceptMessage(accepted.reason);
   return { kind: 'wrong', field: message === 'signer' ? 'metadataSigner' : 'metadataUrl', message };
 }

@@ -3,12 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HtmlPage } from '#libs/http';
 import { Problems, Typed } from '../../frame/form/typed.js';
 import { Staff } from '../../staff/declarations.js';
-import { optionalProblem, type SettingsMessage, type SettingsRules } from '../dossier/settings-form.js';
+import type { SettingsMessage } from '../dossier/settings-form.js';
 import { settingsPage } from '../editing-views.js';
 import { ServiceDesk } from '../service-desk.js';
 import { ServiceEditing } from '../service-editing.js';
-import { judgeMetadata, type JudgedMetadata } from './judge-metadata.js';
-import { MetadataReading } from './metadata-reading.js';
+import { judgeMetadata } from './judge-metadata.js';
+import { MetadataReading, type ReadMetadata } from './metadata-reading.js';
 
 /** Reads SAML metadata into the form and shows what was understood; nothing is kept before that is sent. */
 @Controller('services/:id')
@@ -51,26 +51,14 @@ export class MetadataController {
     const connection = await this.desk.connection(request, id, name);
     const sent = Typed.from(request.body);
     const [metadataUrl, metadataSigner] = [sent.text('metadataUrl'), sent.text('metadataSigner')];
-    const judged = await this.judged(
-      metadataUrl,
-      metadataSigner,
-      this.editing.rulesFor(connection.environment),
-    );
+    const rules = this.editing.rulesFor(connection.environment);
+    const judged = await this.reading.fromAddress(metadataUrl, metadataSigner, rules);
     const metadata = judged.kind === 'good' ? judged.document : '';
     if (judged.kind === 'good') reply.status(200);
     const typed = Typed.of({ protocol: 'saml', metadata, metadataUrl, metadataSigner });
     return settingsPage(request, { ...connection, typed, problems: problemsOf(judged) });
   }
-
-  private async judged(url: string, signer: string, rules: SettingsRules): Promise<Judged> {
-    const message = url === '' ? 'missing' : optionalProblem(url, rules);
-    if (message !== undefined) return { kind: 'wrong', field: 'metadataUrl', message };
-    return this.reading.fromAddress(url, signer, rules.moment);
-  }
 }
 
-type Judged =
-  JudgedMetadata | { readonly kind: 'wrong'; readonly field: string; readonly message: SettingsMessage };
-
-const problemsOf = (judged: Judged) =>
+const problemsOf = (judged: ReadMetadata) =>
   new Problems<SettingsMessage>(judged.kind === 'wrong' ? { [judged.field]: judged.message } : {});

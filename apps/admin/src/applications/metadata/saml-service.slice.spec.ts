@@ -118,8 +118,17 @@ describe('a SAML service on the road into use', () => {
     await refresh.follow();
     const [due] = await refresh.takeDue(5);
     if (due === undefined) throw new Error('nothing is due');
+    await refresh.failed(due.application, 'expired', days(1));
+    const page = await town.astrid.get(`/services/${town.service}`);
+    expect(page.body).toContain('data-refresh-failure="expired"');
+    expect(wordsOf(page.body)).toContain('has expired');
     const newer = serviceMetadata(ENTITY);
     expect(await refresh.succeeded(due, newer, days(1))).toBe(true);
+    const mended = (await town.astrid.get(`/services/${town.service}`)).body;
+    expect([mended.includes('data-refresh-failure'), wordsOf(mended).includes('fetched on')]).toEqual([
+      false,
+      true,
+    ]);
     const edit = `/services/${town.service}/edit`;
     const renamed = { 'name-en': 'Town hall', reason: 'A better name' };
     const form = Object.fromEntries(['nl', 'fr', 'de'].map((one) => [`name-${one}`, 'Stad']));

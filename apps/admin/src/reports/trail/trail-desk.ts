@@ -1,6 +1,7 @@
 import { AuditReader, exportWithProof, type AuditRecord, type AuditSearch } from '#libs/audit';
 import type { Database } from '#libs/database';
-import type { Clock } from '#libs/kernel';
+import type { Clock, EnterpriseNumber } from '#libs/kernel';
+import { AGENCY_RECORDS } from './agency-records.js';
 
 /** On one page. */
 const PAGE = 50;
@@ -8,7 +9,13 @@ const PAGE = 50;
 /** More are not put in one file: proofs are made while somebody waits. */
 export const MOST_IN_FILE = 5_000;
 
-/** The records of one application. */
+export interface TrailPage {
+  readonly records: readonly AuditRecord[];
+  /** There are older ones. */
+  readonly more: boolean;
+}
+
+/** The records of one application, and those of an agency about its administration. */
 export class TrailDesk {
   private readonly reader: AuditReader;
 
@@ -21,11 +28,17 @@ export class TrailDesk {
     this.reader = new AuditReader(database);
   }
 
-  async page(
-    application: string,
-    search: AuditSearch,
-  ): Promise<{ readonly records: readonly AuditRecord[]; readonly more: boolean }> {
-    const found = await this.reader.search({ ...search, application, limit: PAGE + 1 });
+  async page(application: string, search: AuditSearch): Promise<TrailPage> {
+    return this.pageOf({ ...search, application });
+  }
+
+  /** What was done in the administration for an agency. */
+  async pageOfAgency(agency: EnterpriseNumber, search: AuditSearch): Promise<TrailPage> {
+    return this.pageOf({ ...search, agency, names: AGENCY_RECORDS });
+  }
+
+  private async pageOf(search: AuditSearch): Promise<TrailPage> {
+    const found = await this.reader.search({ ...search, limit: PAGE + 1 });
     return { records: found.slice(0, PAGE), more: found.length > PAGE };
   }
 

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ApplicationsStore } from '#libs/agencies';
+import { ApiClientsStore, ApplicationsStore } from '#libs/agencies';
 import { AuditReader, AuditWriter } from '#libs/audit';
 import { PeopleStore } from '#libs/people';
 import { OfficesStore, StaffStore } from '#libs/staff';
@@ -45,6 +45,7 @@ export class DeskModule {
       ],
       providers: [
         { provide: Approvals, useValue: services.approvals },
+        { provide: ApiClientsStore, useValue: new ApiClientsStore(services.database) },
         { provide: StaffDesk, useValue: services.staffDesk },
         { provide: StaffStore, useValue: services.staff },
         { provide: PeopleStore, useValue: services.people },

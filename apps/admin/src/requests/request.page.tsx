@@ -1,3 +1,4 @@
+import { formatEnterpriseNumber } from '#libs/kernel';
 import { formatDateTime } from '#libs/texts';
 import {
   Button,
@@ -28,6 +29,8 @@ export interface RequestProps {
   /** What this member of staff may do with it now. */
   readonly decisions: readonly Decision[];
   readonly own: boolean;
+  /** Name of the API client that asked, when it was no person. */
+  readonly program?: string | undefined;
   readonly reason?: string;
   readonly reasonProblem?: ReasonProblem;
   readonly problem?: DecisionProblem;
@@ -52,7 +55,7 @@ export function RequestPage(props: RequestProps) {
       <h1>{title}</h1>
       <ErrorSummary language={language} problems={message ? [{ field: 'reason', message }] : []} />
       <Told {...props} />
-      <Facts frame={frame} request={request} />
+      <Facts {...props} />
       <DataTable
         caption={t('changes')}
         columns={[{ heading: t('what') }, { heading: t('before') }, { heading: t('after') }]}
@@ -62,7 +65,7 @@ export function RequestPage(props: RequestProps) {
           href === undefined ? after : <a href={href}>{after}</a>,
         ])}
       />
-      {own && request.state === 'open' && <p>{t('own')}</p>}
+      {own && request.state === 'open' && <p>{t(props.program === undefined ? 'own' : 'ownProgram')}</p>}
       <Decide {...props} message={message} />
       <LinkButton href="/requests" look="quiet">
         {t('back')}
@@ -87,14 +90,23 @@ function Told({ frame: { language }, problem, done = false }: RequestProps) {
   ) : null;
 }
 
-function Facts({ frame: { language }, request }: Pick<RequestProps, 'frame' | 'request'>) {
+function Facts({ frame: { language }, request, program }: RequestProps) {
   const t = requestsTexts.in(language);
-  const { requestedAt, expiresAt, aspects, reason, state, decisionReason } = request;
+  const { agency, requestedAt, expiresAt, aspects, reason, state, decisionReason } = request;
   return (
     <SummaryList
       items={[
         { label: t('state'), value: <span data-state={state}>{t(state)}</span> },
         { label: t('asked'), value: formatDateTime(requestedAt, language) },
+        ...(agency === undefined
+          ? []
+          : [
+              {
+                label: t('agency'),
+                value: <a href={`/agencies/${agency}`}>{formatEnterpriseNumber(agency)}</a>,
+              },
+            ]),
+        ...(program === undefined ? [] : [{ label: t('program'), value: program }]),
         { label: t('touches'), value: aspects.map((aspect) => t(aspect)).join(', ') },
         { label: t('why'), value: reason },
         ...(state === 'open' ? [{ label: t('until'), value: formatDateTime(expiresAt, language) }] : []),

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiClientsStore } from '#libs/agencies';
 import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
+import { parseApiClientId } from '#libs/kernel';
 import { renderPage } from '#libs/ui';
 import { Approvals } from '../approvals/approvals.service.js';
 import {
@@ -25,7 +27,10 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** The queue of changes that take two people. */
 @Controller()
 export class RequestsController {
-  constructor(private readonly approvals: Approvals) {}
+  constructor(
+    private readonly approvals: Approvals,
+    private readonly clients: ApiClientsStore,
+  ) {}
 
   @Get('requests')
   @Staff('request.read')
@@ -73,16 +78,17 @@ export class RequestsController {
     const text = typed.text('reason');
     const read = readReason(text, new Date());
     if (read.kind === 'invalid') {
-      return again(reply, this.page(request, found, { reason: text, reasonProblem: read.problem }));
+      return again(reply, await this.page(request, found, { reason: text, reasonProblem: read.problem }));
     }
     const { reference, address } = request.context;
     const by = { by: staffOf(request).fedId, reason: read.reason, trace: { reference, address } };
     const outcome =
       decision === 'undo' ? await this.approvals.undo(id, by) : await this.approvals.decide(id, decision, by);
     if (outcome.kind === 'refused') {
-      return again(reply, this.page(request, found, { reason: text, problem: outcome.problem }));
+      return again(reply, await this.page(request, found, { reason: text, problem: outcome.problem }));
     }
-    if (outcome.kind === 'waiting') return again(reply, this.page(request, found, { problem: 'waiting' }));
+    if (outcome.kind === 'waiting')
+      return again(reply, await this.page(request, found, { problem: 'waiting' }));
     const next = outcome.kind === 'requested' ? outcome.id : id;
     await reply.redirect(`/requests/${next}?done=yes`, 303);
   }
@@ -99,7 +105,11 @@ export class RequestsController {
     return { definition, query, rows: selectRows(definition, await this.approvals.list(), query) };
   }
 
-  private page(request: FastifyRequest, found: ChangeRequest, more: Partial<RequestProps>): string {
+  private async page(
+    request: FastifyRequest,
+    found: ChangeRequest,
+    more: Partial<RequestProps>,
+  ): Promise<string> {
     const frame = pageFrame(request);
     const kind = this.approvals.kindOf(found);
     const by = staffOf(request).fedId;
@@ -114,10 +124,18 @@ export class RequestsController {
         title={titleOf(kind, found, frame.language)}
         lines={lines}
         decisions={DECISIONS.filter(may)}
-        own={found.requestedBy === by}
+        own={found.requestedBy === by || found.responsible === by}
+        program={await this.programOf(found)}
         {...more}
       />,
     );
+  }
+
+  /** The API client that asked, as its manager called it. */
+  private async programOf({ requestedBy }: ChangeRequest): Promise<string | undefined> {
+    const parsed = parseApiClientId(requestedBy);
+    if (parsed.kind === 'invalid') return undefined;
+    return (await this.clients.find(parsed.id, new Date()))?.client.name ?? parsed.id;
   }
 }
 

@@ -1,5 +1,5 @@
 import { formatDateTime } from '#libs/texts';
-import { Notice, type PageFrame } from '#libs/ui';
+import { Notice, unbroken, type PageFrame } from '#libs/ui';
 import type { ChangeRequest } from '../approvals/change-request.js';
 import { AdminPage } from '../frame/admin-page.js';
 import { ListTable } from '../frame/list/list-table.js';
@@ -23,7 +23,7 @@ export function RequestsPage({ frame, staff, definition, page }: RequestsProps) 
       ? {
           ...column,
           cell: ({ id, requestedAt }: ChangeRequest) => (
-            <a href={`/requests/${id}`}>{formatDateTime(requestedAt, language)}</a>
+            <a href={`/requests/${id}`}>{unbroken(formatDateTime(requestedAt, language))}</a>
           ),
         }
       : column,

@@ -52,6 +52,19 @@ export const requestsTexts = defineTexts('admin/requests', {
     de: 'Dies beantragt das Gegenteil. Auch das braucht zwei Menschen.',
     en: 'This asks for the opposite, which takes two people as well.',
   },
+  agency: { nl: 'Overheidsdienst', fr: 'Service public', de: 'Öffentlicher Dienst', en: 'Agency' },
+  program: {
+    nl: 'Gevraagd door het programma',
+    fr: 'Demandé par le programme',
+    de: 'Beantragt vom Programm',
+    en: 'Asked by the program',
+  },
+  ownProgram: {
+    nl: 'Een programma dat u aanmeldde vroeg dit: iemand anders beslist.',
+    fr: 'Un programme que vous avez inscrit l’a demandé : quelqu’un d’autre décide.',
+    de: 'Ein Programm, das Sie angemeldet haben, hat das beantragt: Jemand anders entscheidet.',
+    en: 'A program that you made asked this: somebody else decides.',
+  },
   own: {
     nl: 'U vroeg dit zelf: iemand anders beslist.',
     fr: 'Vous l’avez demandé vous-même : quelqu’un d’autre décide.',

@@ -71,6 +71,12 @@ describe('the checklist of a service', () => {
     expect(missing(facts('draft', { ...whole, ...change }))).toEqual([item]);
   });
 
+  it('speaks of the cost of text messages only where there are any', () => {
+    const items = (keys: DossierDetails['keys']) =>
+      checklist(facts('draft', { ...whole, keys, smsAccepted: false })).map(({ item }) => item);
+    expect([items(['eid', 'sms']).includes('sms'), items(['eid']).includes('sms')]).toEqual([true, false]);
+  });
+
   it.each([
     ['draft', 'submitted', 'manager'],
     ['submitted', 'reviewed', 'service-desk'],

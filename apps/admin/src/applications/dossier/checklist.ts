@@ -46,8 +46,7 @@ const FILLED: Readonly<Partial<Record<ChecklistItem, Filled>>> = {
   strength: ({ minimumLevel, keys, contexts }) =>
     minimumLevel !== undefined && keys.length > 0 && contexts.length > 0,
   volume: ({ signInsPerYear, signInsAtPeak }) => signInsPerYear !== undefined && signInsAtPeak !== undefined,
-  sms: ({ keys, smsAccepted, smsPerMonth }) =>
-    !keys.includes('sms') || (smsAccepted && smsPerMonth !== undefined),
+  sms: ({ smsAccepted, smsPerMonth }) => smsAccepted && smsPerMonth !== undefined,
 };
 
 const at = (state: DossierState): number => DOSSIER_STATES.indexOf(state);
@@ -71,7 +70,8 @@ export function checklist({ dossier, contacts, agreementSigned, covered }: Check
       CONTACT_ROLES.every((role) => contacts[role] !== undefined),
     ),
     filled('volume'),
-    filled('sms'),
+    // Without text messages there is no cost to accept.
+    ...(details.keys.includes('sms') ? [filled('sms')] : []),
     line('int-settings', environments.INT?.settings !== undefined),
     line('submitted', reached('submitted')),
     line('reviewed', reached('reviewed'), 'service-desk'),

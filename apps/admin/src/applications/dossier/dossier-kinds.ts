@@ -2,6 +2,7 @@ import type { ApplicationEnvironment } from '#libs/agencies';
 import { attributeLabel } from '#libs/attributes';
 import type { Queryable } from '#libs/database';
 import type { Language } from '#libs/kernel';
+import { keyName } from '#libs/ui';
 import type { ChangedLine, ChangeKind } from '../../approvals/change-kind.js';
 import type { DossierDetails, EnvironmentSettings } from './dossier.js';
 import { moveDossier } from './dossier-moves.js';
@@ -84,7 +85,7 @@ function linesOf({ details, settings }: AdmittedService, language: Language): Ch
   return [
     { label: t('name'), after: details.name[language] },
     { label: t('minimumLevel'), after: String(details.minimumLevel ?? '') },
-    { label: t('keys'), after: details.keys.join(', ') },
+    { label: t('keys'), after: details.keys.map((key) => keyName(key, language)).join(', ') },
     { label: t('contexts'), after: details.contexts.map((context) => t(context)).join(', ') },
     ...details.attributes.map(({ name, justification }) => ({
       label: attributeLabel(name, language),

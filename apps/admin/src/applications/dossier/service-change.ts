@@ -2,6 +2,7 @@ import type { ApplicationEnvironment } from '#libs/agencies';
 import { attributeLabel } from '#libs/attributes';
 import type { Queryable } from '#libs/database';
 import type { Language } from '#libs/kernel';
+import { keyName } from '#libs/ui';
 import type { ChangedLine, ChangeKind } from '../../approvals/change-kind.js';
 import { servicesTexts } from '../services.texts.js';
 import { activate } from './activate.js';
@@ -86,7 +87,7 @@ function wordsOf(state: ServiceInUse | undefined, language: Language): Map<strin
   return new Map([
     [t('name'), details.name[language]],
     [t('minimumLevel'), String(details.minimumLevel ?? '')],
-    [t('keys'), details.keys.join(', ')],
+    [t('keys'), details.keys.map((key) => keyName(key, language)).join(', ')],
     [t('contexts'), details.contexts.map((context) => t(context)).join(', ')],
     ...details.attributes.map(
       ({ name, justification }) => [attributeLabel(name, language), justification] as const,

@@ -3,11 +3,8 @@ import type { PageExample } from '#libs/ui';
 import { Problems } from '../frame/form/typed.js';
 import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
-import {
-  applicationList,
-  DeskApplicationPage,
-  DeskApplicationsPage,
-} from './applications/desk-applications.page.js';
+import { applicationList, DeskApplicationsPage } from './applications/application-list.page.js';
+import { DeskApplicationPage } from './applications/desk-applications.page.js';
 import { DeskPage } from './people/desk.page.js';
 import { EXPLANATIONS } from './people/explained.js';
 import { PersonPage } from './people/person.page.js';

@@ -3,14 +3,22 @@ import type { Language } from '#libs/kernel';
 import { isKeyKind } from '#libs/loa';
 import { keyName } from '#libs/ui';
 import { eventTexts } from './event.texts.js';
+import { refusalTexts } from './refusal.texts.js';
 
 type Known = keyof typeof eventTexts.definitions;
+
+const isRefusal = (name: string): name is keyof typeof refusalTexts.definitions =>
+  Object.hasOwn(refusalTexts.definitions, name);
 
 const isKnown = (name: string): name is Known => Object.hasOwn(eventTexts.definitions, name);
 
 /** What happened, in words; a record that has none is called as in the catalogue of records. */
-export const eventWords = (name: string, language: Language): string =>
-  isKnown(name) ? eventTexts.in(language)(name) : name;
+export const eventWords = (name: string, language: Language): string => wordsKnown(name, language) ?? name;
+
+function wordsKnown(name: string, language: Language): string | undefined {
+  if (isKnown(name)) return eventTexts.in(language)(name);
+  return isRefusal(name) ? refusalTexts.in(language)(name) : undefined;
+}
 
 /** Fields that say nothing about a person, in this order. */
 const SHOWN = [

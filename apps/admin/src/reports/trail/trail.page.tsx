@@ -12,6 +12,7 @@ import {
   TextField,
   type FieldProblem,
   type PageFrame,
+  unbroken,
 } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { Problems } from '../../frame/form/typed.js';
@@ -148,11 +149,13 @@ function Records({ frame: { language }, application, records }: TrailProps) {
         heading: t(name),
       }))}
       rows={records.map((record) => [
-        <time dateTime={record.occurredAt.toISOString()}>{formatDateTime(record.occurredAt, language)}</time>,
+        <time dateTime={record.occurredAt.toISOString()}>
+          {unbroken(formatDateTime(record.occurredAt, language))}
+        </time>,
         <span data-event={record.name}>{eventWords(record.name, language)}</span>,
         keyOf(record, language),
         record.reference,
-        <span class="small soft">
+        <span class="small soft details">
           {shownFields(record)
             .map(([name, value]) => `${name}: ${value}`)
             .join(' · ')}

@@ -8,6 +8,7 @@ import { Approvals } from '../../approvals/approvals.service.js';
 import { ConfirmPage, type ConfirmProps } from '../../frame/form/confirm.page.js';
 import { readReason } from '../../frame/form/reason.js';
 import { Typed } from '../../frame/form/typed.js';
+import { listCsv, sendCsv } from '../../frame/list/csv.js';
 import { pageOfRows, queryFor, selectRows } from '../../frame/list/list.js';
 import { staffView } from '../../frame/staff-view.js';
 import { Staff } from '../../staff/declarations.js';
@@ -17,12 +18,8 @@ import { NotesStore } from '../notes.store.js';
 import { NoteWritten } from '../service-desk.audit.js';
 import { applicationStateChange } from './application-state-change.js';
 import { applicationsTexts } from './applications.texts.js';
-import {
-  applicationList,
-  DeskApplicationPage,
-  DeskApplicationsPage,
-  type DeskApplicationProps,
-} from './desk-applications.page.js';
+import { applicationList, DeskApplicationsPage } from './application-list.page.js';
+import { DeskApplicationPage, type DeskApplicationProps } from './desk-applications.page.js';
 
 const ROOT = '/service-desk/applications';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -30,7 +27,7 @@ const ACTIONS = { suspend: 'suspended', resume: 'active' } as const;
 type Action = keyof typeof ACTIONS;
 
 /** Stops applications at once, and lets them go on. */
-@Controller('service-desk/applications')
+@Controller('service-desk')
 export class DeskApplicationsController {
   constructor(
     private readonly applications: ApplicationsStore,
@@ -39,20 +36,27 @@ export class DeskApplicationsController {
     private readonly audit: AuditWriter,
   ) {}
 
-  @Get()
+  @Get('applications')
   @Staff('agency.suspend')
   @HtmlPage()
   async list(@Req() request: FastifyRequest, @Query() asked: unknown): Promise<string> {
-    const frame = pageFrame(request);
-    const definition = applicationList(frame.language);
-    const query = queryFor(definition, asked);
-    const rows = selectRows(definition, await this.applications.all(), query);
-    return renderPage(
-      <DeskApplicationsPage frame={frame} staff={staffView(request)} page={pageOfRows(rows, query)} />,
-    );
+    const { query, rows } = await this.rows(request, asked);
+    const common = { frame: pageFrame(request), staff: staffView(request) };
+    return renderPage(<DeskApplicationsPage {...common} page={pageOfRows(rows, query)} />);
   }
 
-  @Get(':id')
+  @Get('applications.csv')
+  @Staff('agency.suspend')
+  async file(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query() asked: unknown,
+  ): Promise<void> {
+    const { definition, rows } = await this.rows(request, asked);
+    await sendCsv(reply, 'applications', listCsv(definition, rows));
+  }
+
+  @Get('applications/:id')
   @Staff('agency.suspend')
   @HtmlPage()
   async show(
@@ -63,7 +67,7 @@ export class DeskApplicationsController {
     return this.page(request, await this.find(id), { done: done === 'yes' });
   }
 
-  @Post(':id/notes')
+  @Post('applications/:id/notes')
   @Staff('agency.suspend')
   async write(
     @Req() request: FastifyRequest,
@@ -82,7 +86,7 @@ export class DeskApplicationsController {
     await reply.redirect(`${ROOT}/${id}?done=yes`, 303);
   }
 
-  @Get(':id/:action')
+  @Get('applications/:id/:action')
   @Staff('agency.suspend')
   @HtmlPage()
   async ask(
@@ -98,7 +102,7 @@ export class DeskApplicationsController {
     return question(request, id, action);
   }
 
-  @Post(':id/:action')
+  @Post('applications/:id/:action')
   @Staff('agency.suspend')
   async do(
     @Req() request: FastifyRequest,
@@ -125,6 +129,12 @@ export class DeskApplicationsController {
     };
     const outcome = await this.approvals.request(wanted, { reference, address });
     await reply.redirect(`${ROOT}/${id}${outcome.kind === 'made' ? '?done=yes' : ''}`, 303);
+  }
+
+  private async rows({ context: { language } }: FastifyRequest, asked: unknown) {
+    const definition = applicationList(language);
+    const query = queryFor(definition, asked);
+    return { definition, query, rows: selectRows(definition, await this.applications.all(), query) };
   }
 
   private async find(id: string): Promise<Application> {

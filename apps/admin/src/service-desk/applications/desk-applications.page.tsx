@@ -13,74 +13,16 @@ import {
   type PageFrame,
 } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
-import { ListTable } from '../../frame/list/list-table.js';
-import type { ListDefinition, ListPage } from '../../frame/list/list.js';
 import type { StaffView } from '../../frame/staff-view.js';
 import type { Note } from '../notes.store.js';
 import { personTexts } from '../people/person.texts.js';
 import { applicationsTexts } from './applications.texts.js';
 
-interface Common {
-  readonly frame: PageFrame;
-  readonly staff: StaffView;
-}
-
 const ROOT = '/service-desk/applications';
 
-export function applicationList(language: Language): ListDefinition<Application> {
-  const t = applicationsTexts.in(language);
-  const states = ['active', 'suspended', 'ended'] as const;
-  return {
-    caption: t('title'),
-    columns: [
-      {
-        key: 'name',
-        heading: t('name'),
-        text: ({ name }) => name[language],
-        cell: ({ id, name }) => <a href={`${ROOT}/${id}`}>{name[language]}</a>,
-      },
-      { key: 'agency', heading: t('agency'), text: ({ agency }) => agency.name[language] },
-      { key: 'environment', heading: t('environment'), text: ({ environment }) => environment },
-      { key: 'state', heading: t('state'), text: ({ state }) => t(state) },
-    ],
-    filters: [
-      {
-        name: 'state',
-        label: t('state'),
-        options: states.map((state) => ({ value: state, label: t(state) })),
-        matches: ({ state }, value) => state === value,
-      },
-    ],
-  };
-}
-
-/** Every application, to find the one that has to stop. */
-export function DeskApplicationsPage({
-  frame,
-  staff,
-  page,
-}: Common & { readonly page: ListPage<Application> }) {
-  const t = applicationsTexts.in(frame.language);
-  return (
-    <AdminPage frame={frame} staff={staff} section="stop-applications" title={t('title')} wide>
-      <h1>{t('title')}</h1>
-      <ListTable
-        frame={frame}
-        path={ROOT}
-        definition={applicationList(frame.language)}
-        page={page}
-        csv={false}
-        empty={
-          <Notice>
-            <p>{t('empty')}</p>
-          </Notice>
-        }
-      />
-    </AdminPage>
-  );
-}
-
-export interface DeskApplicationProps extends Common {
+export interface DeskApplicationProps {
+  readonly frame: PageFrame;
+  readonly staff: StaffView;
   readonly application: Application;
   readonly waiting: string | undefined;
   readonly notes: readonly Note[];
@@ -93,8 +35,7 @@ export function DeskApplicationPage(props: DeskApplicationProps) {
   const { frame, staff, application, waiting } = props;
   const { language } = frame;
   const t = applicationsTexts.in(language);
-  const { id, name, agency, environment, state, minimumLevel, service } = application;
-  const action = state === 'active' ? 'suspend' : 'resume';
+  const { name, agency, environment, state, minimumLevel, service } = application;
   const may = staff.rights.has('agency.suspend') && canChange(application) && waiting === undefined;
   const problem =
     props.note === undefined ? [] : [{ field: 'note', message: personTexts.in(language)('noteWrong') }];
@@ -120,16 +61,36 @@ export function DeskApplicationPage(props: DeskApplicationProps) {
           { label: t('level'), value: String(minimumLevel) },
         ]}
       />
-      {may && (
-        <Buttons>
-          <LinkButton href={`${ROOT}/${id}/${action}`}>{t(action)}</LinkButton>
-        </Buttons>
-      )}
+      {may && <Act language={language} application={application} />}
       <Notes {...props} />
       <LinkButton href={ROOT} look="quiet">
         {t('back')}
       </LinkButton>
     </AdminPage>
+  );
+}
+
+/** What belongs to a service is stopped there, and says so. */
+function Act({
+  language,
+  application: { id, state, service },
+}: Pick<DeskApplicationProps, 'application'> & { readonly language: Language }) {
+  const t = applicationsTexts.in(language);
+  const action = state === 'active' ? 'suspend' : 'resume';
+  if (service === undefined) {
+    return (
+      <Buttons>
+        <LinkButton href={`${ROOT}/${id}/${action}`}>{t(action)}</LinkButton>
+      </Buttons>
+    );
+  }
+  return (
+    <>
+      <p>{t('wholeService')}</p>
+      <Buttons>
+        <LinkButton href={`/services/${service}/${action}`}>{t(`${action}Service`)}</LinkButton>
+      </Buttons>
+    </>
   );
 }
 

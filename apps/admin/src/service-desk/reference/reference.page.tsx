@@ -2,6 +2,7 @@ import { formatDateTime } from '#libs/texts';
 import { LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { StaffView } from '../../frame/staff-view.js';
+import { eventWords } from '../../reports/trail/event-words.js';
 import { referenceTexts } from './reference.texts.js';
 
 export interface ReferenceProps {
@@ -12,7 +13,7 @@ export interface ReferenceProps {
   readonly records: readonly {
     readonly name: string;
     readonly at: Date;
-    /** For the service desk, in English as in the catalogue of events. */
+    /** For the rare record that has no words: in English, as in the catalogue. */
     readonly meaning: string | undefined;
     readonly fields: readonly string[];
   }[];
@@ -24,7 +25,11 @@ export function ReferencePage({ frame, staff, reference, records }: ReferencePro
   return (
     <AdminPage frame={frame} staff={staff} section="service-desk" title={t('title')}>
       <h1>{t('title')}</h1>
-      {reference !== undefined && <p class="lead">{reference}</p>}
+      {reference !== undefined && (
+        <p class="lead">
+          {t('about')} <b>{reference}</b>
+        </p>
+      )}
       {records.length === 0 ? (
         <Notice kind="warning">
           <p>{reference === undefined ? t('noReference') : t('nothing')}</p>
@@ -36,9 +41,9 @@ export function ReferencePage({ frame, staff, reference, records }: ReferencePro
             value: (
               <div data-event={name}>
                 <p>
-                  <b>{name}</b>
+                  <b>{eventWords(name, language)}</b> <code class="small soft">{name}</code>
                 </p>
-                {meaning !== undefined && <p lang="en">{meaning}</p>}
+                {eventWords(name, language) === name && <p lang="en">{meaning}</p>}
                 {fields.length > 0 && <p class="small soft">{fields.join(' · ')}</p>}
               </div>
             ),

@@ -2,11 +2,12 @@ import { defineTexts } from '#libs/texts';
 
 export const referenceTexts = defineTexts('admin/service-desk/reference', {
   title: {
-    nl: 'Onder deze referentie',
-    fr: 'Sous cette référence',
-    de: 'Unter dieser Referenz',
-    en: 'Under this reference',
+    nl: 'Wat er bij een foutpagina gebeurde',
+    fr: 'Ce qui s’est passé lors d’une page d’erreur',
+    de: 'Was bei einer Fehlerseite geschah',
+    en: 'What happened at an error page',
   },
+  about: { nl: 'Referentie', fr: 'Référence', de: 'Referenz', en: 'Reference' },
   noReference: {
     nl: 'Dit is geen referentie: ze heeft acht letters en cijfers, zoals 7K3F-9QXM.',
     fr: 'Ce n’est pas une référence : elle a huit lettres et chiffres, comme 7K3F-9QXM.',

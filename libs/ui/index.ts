@@ -18,6 +18,7 @@ export type { ChartProps, ChartSeries } from './components/chart.js';
 export { CheckboxField, CheckboxGroup, RadioGroup, SelectField } from './components/choices.js';
 export type { Choice } from './components/choices.js';
 export { DataTable, SummaryList } from './components/data.js';
+export { unbroken } from './components/unbroken.js';
 export type { DataTableProps, SummaryItem, TableColumn } from './components/data.js';
 export { ErrorSummary } from './components/error-summary.js';
 export type { FieldProblem } from './components/error-summary.js';

@@ -41,10 +41,13 @@ export function Chart(props: ChartProps) {
   return (
     <figure class="chart">
       <figcaption class="chart-title">{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${description}`}>
-        <Grid {...{ labels, series, kind, format }} />
-        {kind === 'bars' ? <Bars {...{ labels, series }} /> : <Lines {...{ labels, series }} />}
-      </svg>
+      {/* On a phone the picture scrolls in its own box: made smaller, its letters could not be read. */}
+      <div class="chart-picture" role="group" aria-label={title} tabIndex={0}>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${description}`}>
+          <Grid {...{ labels, series, kind, format }} />
+          {kind === 'bars' ? <Bars {...{ labels, series }} /> : <Lines {...{ labels, series }} />}
+        </svg>
+      </div>
       {series.length > 1 && (
         <ul class="chart-legend">
           {series.map(({ name }, index) => (

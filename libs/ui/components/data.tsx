@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { unbroken } from './unbroken.js';
 
 export interface SummaryItem {
   readonly label: ComponentChildren;
@@ -53,11 +54,11 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
               {row.map((cell, index) =>
                 index === 0 ? (
                   <th key={index} scope="row">
-                    {cell}
+                    {unbroken(cell)}
                   </th>
                 ) : (
                   <td key={index} class={classOf(index)}>
-                    {cell}
+                    {unbroken(cell)}
                   </td>
                 ),
               )}

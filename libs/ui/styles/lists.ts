@@ -20,10 +20,14 @@ export const listsCss = `
 .choices{border:0;padding:0;margin-inline:0;min-width:0}
 .choices>legend{padding:0;margin-bottom:var(--space-2)}
 .choice .field-hint{margin-top:0}
-.paper-code{font-size:2.25rem;font-weight:700;letter-spacing:.08em;font-variant-numeric:tabular-nums}
+.paper-code{font-size:clamp(1.5rem,8vw,2.25rem);font-weight:700;letter-spacing:.08em;white-space:nowrap;font-variant-numeric:tabular-nums}
 .chart{margin:0}
 .chart-title{font-weight:700;margin-bottom:var(--space-2)}
-.chart>svg{width:100%;height:auto;max-width:48rem}
+.chart-picture{overflow-x:auto}
+.chart-picture svg{display:block;width:100%;min-width:34rem;height:auto;max-width:48rem}
+.under{display:block;font-weight:400}
+.whole{white-space:nowrap}
+.table .details{display:block;min-width:16rem}
 .chart-grid line{stroke:var(--line);stroke-width:1}
 .chart-grid text{fill:var(--ink-soft);font-size:13px}
 .chart-fill{fill:var(--chart)}

@@ -22,6 +22,10 @@ export const mediaCss = `
   .layout-task,.layout-side{margin-top:var(--space-6)}
   .tile,.card,.notice,.summary>div{break-inside:avoid}
   .main{padding-bottom:var(--space-5)}
+  .chart-picture svg{min-width:0}
+  .chart-numbers{display:none}
+  .chart{break-inside:avoid}
+  body:has(.paper-code) .footer{display:none}
   a[href^="http"]::after{content:" (" attr(href) ")";overflow-wrap:anywhere}
 }
 `;

@@ -103,12 +103,14 @@ function Bases({ frame: { language }, staff, agency, bases, documents }: AgencyP
       ) : (
         <DataTable
           caption={t('bases')}
-          columns={(['reference', 'kind', 'validUntil', 'document'] as const).map((name) => ({
+          columns={(['reference', 'validUntil', 'document'] as const).map((name) => ({
             heading: b(name),
           }))}
           rows={bases.map(({ id, reference, kind, validUntil }) => [
-            reference,
-            b(kind),
+            <>
+              {reference}
+              <span class="small soft under">{b(kind)}</span>
+            </>,
             validUntil === undefined ? '–' : formatDate(new Date(validUntil), language),
             <Documents
               {...{ language, staff, agency: agency.number, basis: id }}

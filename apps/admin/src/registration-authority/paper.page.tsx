@@ -15,6 +15,10 @@ export interface PaperProps {
   readonly until: Date;
 }
 
+/** Where help is, in the language of who takes the paper home. */
+const helpFor = (address: string, language: Language): string =>
+  address.replace(/\blang=\w+/, `lang=${language}`);
+
 /** The paper with the code: shown once, and made to be printed. */
 export function PaperPage({ frame, staff, office, code, language, until }: PaperProps) {
   const t = paperTexts.in(frame.language);
@@ -39,6 +43,9 @@ export function PaperPage({ frame, staff, office, code, language, until }: Paper
           <li>{say('step2', { until: formatDate(until, language) })}</li>
           <li>{say('step3')}</li>
         </ol>
+        <p>
+          {say('help')} <span class="whole">{helpFor(frame.links.help, language)}</span>
+        </p>
       </div>
       <div class="screen-only">
         <LinkButton href={`/registration/offices/${office}`} look="secondary">

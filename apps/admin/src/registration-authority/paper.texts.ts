@@ -38,6 +38,12 @@ export const paperTexts = defineTexts('admin/registration/paper', {
     de: 'Wählen Sie ein Passwort und einen zweiten Schlüssel. Geben Sie sie niemandem, auch uns nicht.',
     en: 'Choose a password and a second key. Give them to nobody, not even to us.',
   },
+  help: {
+    nl: 'Hulp nodig? Kijk op',
+    fr: 'Besoin d’aide ? Voyez',
+    de: 'Brauchen Sie Hilfe? Siehe',
+    en: 'Do you need help? See',
+  },
   print: {
     nl: 'Gebruik ‘Afdrukken’ in uw browser.',
     fr: 'Utilisez « Imprimer » dans votre navigateur.',

@@ -55,7 +55,7 @@ describe('every route of the administration', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('XS-31 records a refusal once, with the right and without who it was about', async () => {
+  it('records a refusal once, with the right and without who it was about', async () => {
     const nobody = await admin.signedIn(specPerson('d'));
     const route = routes.find(({ right }) => right !== NO_ROLE);
     if (route === undefined) return;

@@ -70,16 +70,15 @@ function Held({ frame, agency, people, manages }: PeopleProps & { readonly manag
   return (
     <DataTable
       caption={t('title')}
-      columns={[
-        { heading: t('name') },
-        { heading: t('role') },
-        { heading: t('since') },
-        ...(manages ? [{ heading: t('end') }] : []),
-      ]}
+      columns={[{ heading: t('name') }, { heading: t('role') }, ...(manages ? [{ heading: t('end') }] : [])]}
       rows={people.map((person) => [
         person.reason,
-        role(person.role),
-        formatDate(person.grantedAt, language),
+        <>
+          {role(person.role)}
+          <span class="small soft under">
+            {t('since')}: {formatDate(person.grantedAt, language)}
+          </span>
+        </>,
         ...(manages ? [<a href={`/agencies/${agency}/people/${person.id}`}>{t('end')}</a>] : []),
       ])}
     />

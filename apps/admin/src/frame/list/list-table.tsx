@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PageFrame } from '#libs/ui';
+import { unbroken, type PageFrame } from '#libs/ui';
 import type { ListColumn, ListDefinition, ListPage } from './list.js';
 import { listHref, PAGE_SIZE, type ListQuery } from './list-query.js';
 import { ListPages } from './list-pages.js';
@@ -87,7 +87,7 @@ function Rows<Row>({ path, definition: { caption, columns }, query, rows }: Rows
 }
 
 function Cell<Row>({ row, column, first }: { row: Row; column: ListColumn<Row>; first: boolean }) {
-  const content = (column.cell ?? column.text)(row);
+  const content = unbroken((column.cell ?? column.text)(row));
   const className = column.number ? 'number' : undefined;
   return first ? <th scope="row">{content}</th> : <td class={className}>{content}</td>;
 }

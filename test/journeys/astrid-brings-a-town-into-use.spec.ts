@@ -4,33 +4,12 @@ import { describeInBrowser, freshPage } from '../support/browser.js';
 import { person } from '../support/people.js';
 import { serviceClient, serviceSite, type ServiceSite } from './support/own-service.js';
 import { heading } from './support/my-keys.js';
+import { approve, describeService, fill, stateOf, step, tick } from './support/onboarding.js';
 import { adminPage, answerWhy, press, staffBrowser } from './support/staff.js';
 import { isInformationPage, proveWith } from './support/steps.js';
 
 const TOWN = '0999900447';
-
-/** Opens what waits, and says yes to it. */
-async function approve(sofie: Page, reason: string): Promise<void> {
-  await sofie.goto(adminPage('/requests?state=open'));
-  const row = sofie.locator('main tbody tr', { hasText: /Nergenshuizen|RR 21|Town counter/ });
-  await row.locator('a').first().click();
-  await answerWhy(sofie, reason, 'Approve');
-  expect(await sofie.locator('[data-state=approved]').isVisible()).toBe(true);
-}
-
-const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
-  for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
-};
-
-const tick = async (page: Page, names: readonly string[]): Promise<void> => {
-  for (const name of names) await page.check(`[name="${name}"]`);
-};
-
-/** Takes a step of the service, behind its question. */
-async function step(astrid: Page, button: string): Promise<void> {
-  await astrid.getByRole('link', { name: button, exact: true }).click();
-  await answerWhy(astrid, 'It is ready', button);
-}
+const WAITING = /Nergenshuizen|RR 21|Town counter/;
 
 async function connect(astrid: Page, environment: 'INT' | 'PROD', site: ServiceSite): Promise<void> {
   const service = astrid.url();
@@ -71,41 +50,32 @@ describeInBrowser('An agency comes from nothing to its first sign-in in producti
     await tick(astrid, ['eligible', 'signatory']);
     await press(astrid, 'Send the request');
     expect(await heading(astrid)).toBe('Your request is sent');
-    await approve(sofie, 'The town exists');
+    await approve(sofie, WAITING, 'The town exists');
 
     // What it may ask of people.
     await astrid.goto(adminPage(`/agencies/${TOWN}/bases/new`));
     await astrid.check('[name=kind][value=RR_21_2015]');
-    await fill(astrid, { reference: 'RR 21/2015', validFrom: '2026-01-01' });
+    await fill(astrid, {
+      reference: 'RR 21/2015',
+      validFrom: '2026-01-01',
+      noDocument: 'The accession is on its way by post',
+    });
     await tick(astrid, ['attributes.egovNRN']);
     await press(astrid, 'Send to be checked');
-    await approve(sofie, 'The accession is there');
+    await approve(sofie, WAITING, 'The accession is there');
 
     // The service.
     await astrid.goto(adminPage(`/agencies/${TOWN}`));
-    await press(astrid, 'Begin an online service');
-    await fill(astrid, {
-      'name-nl': 'Stadsloket',
-      'name-fr': 'Guichet communal',
-      'name-de': 'Stadtschalter',
-      'name-en': 'Town counter',
-      'why-egovNRN': 'To find the file of the person',
-      signInsPerYear: '12000',
-      signInsAtPeak: '40',
+    await describeService(astrid, {
+      nl: 'Stadsloket',
+      fr: 'Guichet communal',
+      de: 'Stadtschalter',
+      en: 'Town counter',
     });
-    await astrid.selectOption('[name=minimumLevel]', '400');
-    await astrid.selectOption('[name=authorisation]', { label: 'RR 21/2015' });
-    await tick(astrid, ['keys.eid', 'keys.totp', 'contexts.citizen', 'attributes.egovNRN']);
-    await press(astrid, 'Save');
-    await astrid.getByRole('link', { name: 'Change the contacts' }).click();
-    for (const role of ['business', 'technical', 'security', 'billing', 'outage']) {
-      await astrid.fill(`[name=${role}]`, `${role}@town.example`);
-    }
-    await press(astrid, 'Save');
     await connect(astrid, 'INT', site);
     await step(astrid, 'Send in');
-    expect(await astrid.getAttribute('[data-state]', 'data-state')).toBe('submitted');
-    await approve(sofie, 'The description is sound');
+    expect(await stateOf(astrid)).toBe('submitted');
+    await approve(sofie, WAITING, 'The description is sound');
 
     // Her signature, and the service is in test.
     const service = astrid.url();
@@ -115,7 +85,7 @@ describeInBrowser('An agency comes from nothing to its first sign-in in producti
     await press(astrid, 'Sign the agreement');
     expect(await astrid.textContent('main')).toContain('Signed by Astrid Agenda, Town clerk');
     await astrid.goto(service);
-    expect(await astrid.getAttribute('[data-state]', 'data-state')).toBe('int-active');
+    expect(await stateOf(astrid)).toBe('int-active');
 
     // The test: somebody signs in, somebody turns back.
     const test = await credentials(astrid, 'INT', site);
@@ -136,9 +106,9 @@ describeInBrowser('An agency comes from nothing to its first sign-in in producti
     // Production, at once when the second person agrees.
     await connect(astrid, 'PROD', site);
     await step(astrid, 'Ask for production');
-    await approve(sofie, 'The test is passed');
+    await approve(sofie, WAITING, 'The test is passed');
     await astrid.goto(service);
-    expect(await astrid.getAttribute('[data-state]', 'data-state')).toBe('prod-active');
+    expect(await stateOf(astrid)).toBe('prod-active');
     const production = await credentials(astrid, 'PROD', site);
     const first = await freshPage();
     await first.goto(await production.signIn());
@@ -151,7 +121,7 @@ describeInBrowser('An agency comes from nothing to its first sign-in in producti
     const stijn = await staffBrowser('stijn-snoerloos', new URL(service).pathname);
     await stijn.getByRole('link', { name: 'Suspend', exact: true }).click();
     await answerWhy(stijn, 'The secret leaked', 'Suspend');
-    expect(await stijn.getAttribute('[data-state]', 'data-state')).toBe('suspended');
+    expect(await stateOf(stijn)).toBe('suspended');
     await expect
       .poll(async () => {
         await first.goto(await production.signIn());

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { programToken } from '../support/agency-program.js';
 import { OidcRelyingParty } from '../support/oidc-relying-party.js';
 import { PageWalker } from '../support/page-walker.js';
 import { sendRaw, type RawAnswer, type RawRequest } from '../support/raw-http.js';
@@ -9,8 +10,10 @@ import { stack, type AppName } from '../support/stack.js';
 
 interface Endpoint {
   readonly app: AppName;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
+  /** Of a program: without it, its guard would be all that an attack meets. */
+  readonly token?: string;
 }
 
 type Attack = (endpoint: Endpoint) => RawRequest;
@@ -18,6 +21,22 @@ type Attack = (endpoint: Endpoint) => RawRequest;
 const APPS: readonly AppName[] = ['fas', 'sma', 'aps', 'admin', 'worker'];
 const logOf = (app: AppName): string => readFileSync(join(stack().dataFolder, `${app}.log`), 'utf8');
 const logsBefore = new Map<AppName, number>();
+
+const NOWHERE = '/api/v1/services/11111111-2222-4333-8444-555555555555';
+
+/** Routes for programs of agencies; a program may call 300 times a minute, so each route has its own. */
+const API: readonly (readonly [method: Endpoint['method'], path: string])[] = [
+  ['GET', '/api/v1/agency'],
+  ['GET', '/api/v1/agency/records'],
+  ['GET', '/api/v1/services'],
+  ['GET', '/api/v1/requests'],
+  ['GET', NOWHERE],
+  ['PUT', `${NOWHERE}/description`],
+  ['PUT', `${NOWHERE}/environments/INT`],
+  ['POST', `${NOWHERE}/steps`],
+  ['GET', '/api/v1/applications/11111111-2222-4333-8444-555555555555/records'],
+  ['POST', '/api/v1/applications/11111111-2222-4333-8444-555555555555/records/proof'],
+];
 
 let endpoints: readonly Endpoint[];
 beforeAll(async () => {
@@ -60,6 +79,11 @@ beforeAll(async () => {
     { app: 'aps', method: 'POST', path: '/api/v1/attributes' },
     { app: 'admin', method: 'GET', path: '/' },
     { app: 'worker', method: 'GET', path: '/nothing' },
+    ...(await Promise.all(
+      API.map(
+        async ([method, path]) => ({ app: 'admin', method, path, token: await programToken() }) as const,
+      ),
+    )),
   ];
 });
 
@@ -193,10 +217,21 @@ function faults({ status, headers, body }: RawAnswer): string[] {
   ];
 }
 
+/** By the method of the route and with its token, unless the attack is about these. */
+function asProgram({ token, method }: Endpoint, request: RawRequest): RawRequest {
+  const { headers = [] } = request;
+  if (token === undefined || headers.some(([name]) => name === 'authorization')) return request;
+  return {
+    ...request,
+    ...(request.method === 'POST' && method === 'PUT' && { method }),
+    headers: [...headers, ['authorization', `Bearer ${token}`]],
+  };
+}
+
 async function attackAll(attack: Attack, check: (answer: RawAnswer) => string[]): Promise<string[]> {
   const found = await Promise.all(
     endpoints.map(async (endpoint) => {
-      const answer = await sendRaw(stack().addresses[endpoint.app], attack(endpoint));
+      const answer = await sendRaw(stack().addresses[endpoint.app], asProgram(endpoint, attack(endpoint)));
       const where = `${endpoint.method} ${endpoint.app}${endpoint.path} (${answer.status})`;
       return check(answer).map((fault) => `${where}: ${fault}`);
     }),

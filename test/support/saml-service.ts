@@ -40,7 +40,7 @@ export interface SamlProfile {
 
 /** A service that signs people in over SAML 2.0, written with the stock client. */
 export class SamlService {
-  private constructor(
+  constructor(
     readonly entityId: string,
     readonly acs: string,
     readonly privateKey: string,

@@ -58,10 +58,10 @@ export const metadataTexts = defineTexts('admin/saml-metadata', {
     en: 'Check it. It counts as soon as you save; from then on we follow the address.',
   },
   metadataOf: {
-    nl: 'Metadata in {environment}',
-    fr: 'Métadonnées en {environment}',
-    de: 'Metadaten in {environment}',
-    en: 'Metadata in {environment}',
+    nl: 'SAML-metadata in {environment}',
+    fr: 'Métadonnées SAML en {environment}',
+    de: 'SAML-Metadaten in {environment}',
+    en: 'SAML metadata in {environment}',
   },
   fetchedAt: {
     nl: 'opgehaald op {moment}',

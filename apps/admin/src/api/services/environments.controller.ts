@@ -12,7 +12,7 @@ import { environmentOf, type Place } from './environment-of.js';
 import { ServiceChanges } from './service-changes.js';
 import { settingsFrom } from './service-input.js';
 import { serviceView } from './service-view.js';
-import { SettingsBody } from './service.bodies.js';
+import { SettingsBody } from './settings.body.js';
 import { ChangeShape } from './service.shapes.js';
 
 /** How a service is reached in each environment. */

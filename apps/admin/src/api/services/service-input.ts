@@ -14,7 +14,8 @@ import type { MetadataReading } from '../../applications/metadata/metadata-readi
 import type { Asker } from '../../applications/services.service.js';
 import { apiClientOf } from '../access/api-desk.js';
 import { wrongInput } from '../access/input.js';
-import type { ContactsBody, DescriptionBody, SettingsBody } from './service.bodies.js';
+import type { ContactsBody, DescriptionBody } from './service.bodies.js';
+import type { SettingsBody } from './settings.body.js';
 
 /**
  * What a program sends, judged by the rules of the pages: it is put into the fields of the form.

@@ -19,7 +19,6 @@ import {
 import { ATTRIBUTES } from '#libs/attributes';
 import { CONTEXTS, LEVELS, type Context, type KeyKind, type Level } from '#libs/loa';
 import { OFFERED_KEYS } from '../../applications/dossier/dossier-form.js';
-import { AUTH_METHODS, PROTOCOLS } from '../../applications/dossier/settings-form.js';
 import { SERVICE_ACTIONS, type ServiceAction } from '../../applications/service-actions.js';
 
 /** What a program sends about a service; the rules themselves are those of the pages. */
@@ -48,7 +47,7 @@ export class AskedAttributeBody {
 }
 
 /** A change of a service in use says why. */
-class ReasonedBody {
+export class ReasonedBody {
   @ApiPropertyOptional({
     minLength: 5,
     maxLength: 300,
@@ -122,62 +121,6 @@ export class DescriptionBody extends ReasonedBody {
   @Min(0)
   @Max(MOST_COUNTED)
   smsPerMonth?: number;
-}
-
-const Addresses = (): PropertyDecorator => (target, name) => {
-  ApiPropertyOptional({ type: [String], maxItems: 10 })(target, name);
-  IsOptional()(target, name);
-  IsArray()(target, name);
-  ArrayMaxSize(10)(target, name);
-  IsString({ each: true })(target, name);
-  MaxLength(500, { each: true })(target, name);
-};
-
-/** One of the two protocols is filled in. */
-export class SettingsBody extends ReasonedBody {
-  @ApiProperty({ enum: PROTOCOLS }) @IsIn(PROTOCOLS) protocol: (typeof PROTOCOLS)[number];
-
-  @Addresses() redirectUris?: string[];
-  @Addresses() postLogoutRedirectUris?: string[];
-
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(500) backchannelLogoutUri?: string;
-
-  @ApiPropertyOptional({ enum: AUTH_METHODS, description: 'Of `oidc`.' })
-  @IsOptional()
-  @IsIn(AUTH_METHODS)
-  tokenEndpointAuthMethod?: (typeof AUTH_METHODS)[number];
-
-  @ApiPropertyOptional({ description: 'With `private_key_jwt`.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  jwksUri?: string;
-
-  @ApiPropertyOptional({
-    description:
-      'Of `saml`: the metadata document, as text. Left out with `metadataUrl`, it is fetched there.',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200_000)
-  metadata?: string;
-
-  @ApiPropertyOptional({
-    maxLength: 500,
-    description: 'Of `saml`: where the metadata stands. It is followed: a new key there counts by itself.',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  metadataUrl?: string;
-
-  @ApiPropertyOptional({
-    description: 'With `metadataUrl`: certificates (PEM) with one of which the document is signed.',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20_000)
-  metadataSigner?: string;
 }
 
 const Mail = (): PropertyDecorator => (target, name) => {

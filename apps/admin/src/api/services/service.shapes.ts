@@ -2,7 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHECKLIST_ITEMS } from '../../applications/dossier/checklist.js';
 import { DOSSIER_STATES, ENVIRONMENTS } from '../../applications/dossier/dossier.js';
 import { SERVICE_ACTIONS } from '../../applications/service-actions.js';
-import { DescriptionBody, SettingsBody } from './service.bodies.js';
+import { DescriptionBody } from './service.bodies.js';
+import { SettingsBody } from './settings.body.js';
 
 /** What programs read of services, as the OpenAPI document describes it. */
 

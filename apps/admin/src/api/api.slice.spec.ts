@@ -144,6 +144,8 @@ describe('a program brings an online service of its agency into use', () => {
       const forced = admin.services.database.query(write, [request?.id, by]);
       await expect(forced).rejects.toThrow(/programs_have_no_eyes|four_eyes/);
     }
+    const reader = await admin.signedIn(specPerson('c'), ['service-desk']);
+    expect((await reader.get(`/requests/${request?.id}`)).body).toMatch(/Asked by the program.*Robot/s);
     await approveAll();
     expect((await robot.call('GET', at())).body).toMatchObject({ state: 'int-active' });
   });

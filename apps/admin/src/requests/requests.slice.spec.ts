@@ -106,6 +106,12 @@ describe('XS-29 an application in production', () => {
     const other = await admin.signedIn(specPerson('6'), ['service-desk-approver']);
     expect((await decide(other, request, 'approve')).statusCode).toBe(303);
     expect(await stateOf()).toBe('active');
+    const file = await approver.get('/service-desk/applications.csv?state=active');
+    expect([file.headers['content-type'], file.body.includes(NAME.en)]).toEqual([
+      'text/csv; charset=utf-8',
+      true,
+    ]);
+    expect((await approver.get('/service-desk/applications.csv?state=ended')).body).not.toContain(NAME.en);
   });
 
   it('lists what waits and what was decided, also as a file', async () => {

@@ -26,7 +26,8 @@ import { SmsSettings } from './sms-settings.js';
 import { AttributeServiceSettings, Sources } from './source-settings.js';
 import { TracingSettings } from './tracing-settings.js';
 
-export type Environment = 'demo' | 'test' | 'production';
+export const ENVIRONMENTS = ['demo', 'test', 'production'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
 
 const webAddress = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 
@@ -249,7 +250,7 @@ export class SignIn {
 /** The whole configuration of a process. Read with {@link loadConfig}; frozen. */
 export class Config {
   @documented('demo, test or production; production refuses demo secrets, http addresses and the sandbox')
-  @IsIn(['demo', 'test', 'production'])
+  @IsIn(ENVIRONMENTS)
   environment: Environment;
 
   @documented('Folder for files that the process makes itself')

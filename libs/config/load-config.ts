@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { parse } from 'yaml';
-import { Config } from './config.js';
+import { Config, ENVIRONMENTS } from './config.js';
 import { productionProblems } from './production-problems.js';
 
 /** Thrown with one readable line per problem; the process must not start. */
@@ -16,18 +16,20 @@ export class ConfigurationError extends Error {
 }
 
 type Tree = { [key: string]: unknown };
+type Variables = (name: string) => string | undefined;
 
 /**
  * Reads `config/default.yaml` and `config/identity-services.yaml`, lays `config/<CSAM_ENV>.yaml` and the environment
  * over them, and validates.
  *
- * @throws ConfigurationError for an unknown key, a missing or wrong value
+ * @throws ConfigurationError for a file that cannot be read, an unknown key, a missing or wrong value
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env, folder = 'config'): Config {
   const environment = env.CSAM_ENV ?? 'demo';
-  const text = (name: string) => readFileSync(join(folder, `${name}.yaml`), 'utf8');
+  if (!ENVIRONMENTS.some((known) => known === environment))
+    throw new ConfigurationError([`CSAM_ENV: "${environment}" is none of ${ENVIRONMENTS.join(', ')}`]);
   const variables = substitutions(env);
-  const read = (name: string) => parse(substitute(text(name), variables)) as Tree | null;
+  const read = (name: string) => readTree(join(folder, `${name}.yaml`), variables);
   const standard = { ...read('default'), identityServices: read('identity-services') };
   const { identityServices, ...tree } = merge(standard, read(environment));
   return validateConfig(overlay({ ...tree, identityServices: rowsOf(identityServices), environment }, env));
@@ -43,7 +45,18 @@ export function validateConfig(tree: unknown): Config {
   return deepFreeze(config);
 }
 
-function substitutions(env: NodeJS.ProcessEnv): (name: string) => string | undefined {
+/** A file without settings is none. */
+function readTree(file: string, variables: Variables): Tree | null {
+  try {
+    const tree: unknown = parse(substitute(readFileSync(file, 'utf8'), variables)) ?? null;
+    if (tree === null || isTree(tree)) return tree;
+  } catch (error) {
+    throw new ConfigurationError([`${file}: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+  throw new ConfigurationError([`${file}: holds no settings by name`]);
+}
+
+function substitutions(env: NodeJS.ProcessEnv): Variables {
   const base = Number(env.CSAM_PORT_BASE ?? 4100);
   const dataDirectory = env.CSAM_DATA_DIRECTORY ?? '.data';
   return (name) => {
@@ -53,7 +66,7 @@ function substitutions(env: NodeJS.ProcessEnv): (name: string) => string | undef
   };
 }
 
-const substitute = (text: string, variable: (name: string) => string | undefined) =>
+const substitute = (text: string, variable: Variables) =>
   text.replace(/\$\{([A-Z_+\d]+)\}/g, (_whole, name: string) => variable(name) ?? '');
 
 /** An empty value, such as that of a variable which is not set, counts as not given. */

@@ -29,8 +29,28 @@ export class MasterKey {
   }
 }
 
-/** Reads the key from a file that holds it in hexadecimal or base64. Throws when it cannot, or is too short. */
+/** Of 32 random bytes fewer than these differ once in 10^12 keys; of a word that was repeated they do. */
+const LEAST_DIFFERENT_BYTES = 16;
+
+/**
+ * Reads the key from a file that holds it in hexadecimal or base64.
+ *
+ * @throws with the name of the file when it cannot be read, holds something else, or no random secret
+ */
 export function masterKeyFromFile(path: string): MasterKey {
-  const text = readFileSync(path, 'utf8').trim();
-  return MasterKey.fromSecret(Buffer.from(text, /^[0-9a-f]+$/i.test(text) ? 'hex' : 'base64'));
+  try {
+    const secret = decoded(readFileSync(path, 'utf8').replaceAll(/\s/g, ''));
+    if (secret === undefined) throw new Error('It holds neither hexadecimal nor base64.');
+    const key = MasterKey.fromSecret(secret);
+    if (new Set(secret).size < LEAST_DIFFERENT_BYTES) throw new Error('It is not random.');
+    return key;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The master key in ${path} cannot be used. ${why}`, { cause: error });
+  }
+}
+
+function decoded(text: string): Buffer | undefined {
+  if (/^([0-9a-f]{2})+$/i.test(text)) return Buffer.from(text, 'hex');
+  return /^[\w+/-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : undefined;
 }

@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   BlindIndex,
   constantTimeEqual,
@@ -6,6 +10,7 @@ import {
   FieldCipherError,
   hashToken,
   MasterKey,
+  masterKeyFromFile,
   randomToken,
 } from './index.js';
 
@@ -21,6 +26,38 @@ describe('master key', () => {
     expect(masterKey.derive('a')).toEqual(masterKey.derive('a'));
     expect(masterKey.derive('a')).not.toEqual(masterKey.derive('b'));
     expect(masterKey.id).not.toBe(otherKey.id);
+  });
+});
+
+describe('RF-24 the file of the master key', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'csam-key-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'master.key');
+  const read = (text: string) => {
+    writeFileSync(file, text);
+    return masterKeyFromFile(file);
+  };
+  const secret = randomBytes(48);
+
+  it('holds it in hexadecimal or base64, also over several lines', () => {
+    const { id } = MasterKey.fromSecret(secret);
+    const lines = secret.toString('base64').replace(/^.{40}/, '$&\n');
+    for (const text of [secret.toString('hex'), `${secret.toString('base64')}\n`, lines])
+      expect(read(text).id).toBe(id);
+  });
+
+  it.each([
+    ['is empty', '', 'neither hexadecimal nor base64'],
+    ['holds something else', '{ "key": "see the vault" }', 'neither hexadecimal nor base64'],
+    ['is too short', randomBytes(16).toString('hex'), 'at least 32 bytes; it has 16'],
+    ['holds one byte again and again', '00'.repeat(32), 'not random'],
+    ['holds a word again and again', 'change-me-'.repeat(8).replaceAll('-', '+'), 'not random'],
+  ])('that %s is refused by its name and for its reason', (_, text, reason) => {
+    expect(() => read(text)).toThrow(new RegExp(`${file}.*${reason}`));
+  });
+
+  it('that is not there is refused by its name', () => {
+    expect(() => masterKeyFromFile(join(folder, 'none'))).toThrow(/csam-key-.*none.*ENOENT/);
   });
 });
 

@@ -22,8 +22,8 @@ export class Workbench {
   get masterKey(): MasterKey {
     try {
       return masterKeyFromFile(this.config.masterKeyFile);
-    } catch {
-      throw new CommandProblem(`The master key cannot be read from ${this.config.masterKeyFile}.`);
+    } catch (error) {
+      throw new CommandProblem(error instanceof Error ? error.message : String(error));
     }
   }
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -74,7 +74,7 @@ beforeAll(async () => {
   });
   const masterKeyFile = join(folder, 'master.key');
   const passwordFile = join(folder, 'smsc');
-  writeFileSync(masterKeyFile, '5a'.repeat(32));
+  writeFileSync(masterKeyFile, randomBytes(32).toString('hex'));
   writeFileSync(passwordFile, 'kettle\n');
   const loaded = loadConfig({
     CSAM_ENV: 'demo',

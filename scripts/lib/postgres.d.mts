@@ -5,6 +5,7 @@ export interface PostgresOptions {
 }
 
 export interface RunningPostgres {
+  readonly pid: number;
   readonly folder: string;
   /** Address of one of its databases. */
   url(database: string): string;

@@ -166,7 +166,7 @@ async function becomesReady(child, folder, patience = 60_000) {
   const until = Date.now() + patience;
   while (!gone) {
     const lines = lockLines(folder);
-    if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return true;
+    if (Number(lines[0]) === child.pid && /^(ready|standby)$/.test(lines[7]?.trim())) return true;
     if (Date.now() > until) {
       signal(child.pid, 'SIGQUIT');
       return false;

@@ -41,20 +41,9 @@ export class PointInTime {
     return this.serve('lost');
   }
 
-  /** Copies the folder while the server works. */
+  /** Copies the folder while the server works; the log comes out of the archive. */
   async backUp(server: RunningPostgres): Promise<void> {
-    const copy = join(this.home, 'restored');
-    await withSession(server, async (session) => {
-      await session.query("select pg_backup_start('base', true)");
-      // Files of passing work vanish under its hands, which is no matter: the log says what happened.
-      spawnSync('cp', ['-a', server.folder, copy]);
-      const [stop] = await session.query<{ labelfile: string }>('select labelfile from pg_backup_stop(true)');
-      give(join(copy, 'backup_label'), stop?.labelfile ?? '');
-    });
-    // Who ran on it, and the log: that comes out of the archive.
-    for (const name of ['postmaster.pid', 'postmaster.opts']) rmSync(join(copy, name), { force: true });
-    for (const name of readdirSync(join(copy, 'pg_wal')))
-      rmSync(join(copy, 'pg_wal', name), { recursive: true, force: true });
+    await baseBackup(server, join(this.home, 'restored'), { archived: true });
   }
 
   /** The machine is lost, with all that was not archived; the backup goes on from there, up to a moment. */
@@ -98,13 +87,36 @@ export class PointInTime {
   }
 }
 
+/** Copies the folder of a server that works, without its log: the copy gets that from elsewhere. */
+export async function baseBackup(
+  server: RunningPostgres,
+  copy: string,
+  { archived }: { readonly archived: boolean },
+): Promise<void> {
+  await withSession(server, async (session) => {
+    await session.query("select pg_backup_start('base', true)");
+    // Files of passing work vanish under its hands, which is no matter: the log says what happened.
+    spawnSync('cp', ['-a', server.folder, copy]);
+    const [stop] = await session.query<{ labelfile: string }>('select labelfile from pg_backup_stop($1)', [
+      archived,
+    ]);
+    give(join(copy, 'backup_label'), stop?.labelfile ?? '');
+  });
+  for (const name of ['postmaster.pid', 'postmaster.opts']) rmSync(join(copy, name), { force: true });
+  for (const name of readdirSync(join(copy, 'pg_wal')))
+    rmSync(join(copy, 'pg_wal', name), { recursive: true, force: true });
+}
+
 /** Writes a file that the server, who may be another user, takes over. */
-function give(file: string, content: string): void {
+export function give(file: string, content: string): void {
   writeFileSync(file, content);
   chmodSync(file, 0o666);
 }
 
-async function withSession<T>(server: RunningPostgres, work: (session: Database) => Promise<T>): Promise<T> {
+export async function withSession<T>(
+  server: RunningPostgres,
+  work: (session: Database) => Promise<T>,
+): Promise<T> {
   // One connection: a backup belongs to the session that began it.
   const session = await Database.open({ url: server.url('postgres'), maxConnections: 1 });
   try {

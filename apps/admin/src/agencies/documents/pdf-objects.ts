@@ -8,7 +8,8 @@ const DEEPEST = 4;
 /** The word before packed data; what is written between the end of the data before and this word describes them. */
 const STREAM = /(?<!end)stream(?:\r\n|\n|\r)?/g;
 const END = 'endstream';
-const FILTER = /\/(?:Filter|F)\b(?!ilter)/g;
+/** How data are packed, or in which other file they are; `/F 4` of an annotation is neither. */
+const FILTER = /\/Filter\b|\/F\s*(?:[(<]|\d+\s+\d+\s+R)/g;
 /** The one way of packing that can be looked into; the other names belong to signatures. */
 const READABLE_FILTER = /^\/Filter\s*\[?\s*\/(?:FlateDecode\b(?!\s*\/)|Adobe\.)/;
 

@@ -129,5 +129,5 @@ describeInBrowser('An agency comes from nothing to its first sign-in in producti
       })
       .not.toBe('Back at the service');
     await site.stop();
-  }, 180_000);
+  }, 300_000);
 });

@@ -66,5 +66,5 @@ describeInBrowser('A service that speaks SAML comes from nothing to its first si
     await production.back(first);
     expect(await production.attributes()).toMatchObject({ egovNRN: citizen.nationalNumber });
     await Promise.all([test.stop(), production.stop()]);
-  }, 180_000);
+  }, 300_000);
 });

@@ -1,5 +1,5 @@
 import { formatDateTime } from '#libs/texts';
-import { Buttons, Chart, LinkButton, Notice, type PageFrame } from '#libs/ui';
+import { Buttons, Chart, LinkButton, Notice, unbroken, type PageFrame } from '#libs/ui';
 import type { RegistrationOffice } from '#libs/staff';
 import { AdminPage } from '../frame/admin-page.js';
 import { ListTable } from '../frame/list/list-table.js';
@@ -68,5 +68,5 @@ export function OfficePage({ frame, staff, office, definition, page, months }: O
 }
 
 const When = ({ frame, row }: { readonly frame: PageFrame; readonly row: Registration }) => (
-  <a href={`/registration/people/${row.id}`}>{formatDateTime(row.at, frame.language)}</a>
+  <a href={`/registration/people/${row.id}`}>{unbroken(formatDateTime(row.at, frame.language))}</a>
 );

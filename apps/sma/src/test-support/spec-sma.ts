@@ -50,17 +50,18 @@ export class SpecSma {
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<SpecSma> {
+  static async start(signIn: Partial<Config['signIn']> = {}): Promise<SpecSma> {
     const database = await testDatabase();
     const folder = mkdtempSync(join(tmpdir(), 'csam-sma-'));
     const keyFile = join(folder, 'master.key');
     writeFileSync(keyFile, '5a'.repeat(32));
-    const config = loadConfig({
+    const loaded = loadConfig({
       CSAM_ENV: 'demo',
       DATABASE_URL: database.url,
       QUEUE_URL: database.url,
       CSAM_MASTER_KEY_FILE: keyFile,
     });
+    const config = { ...loaded, signIn: { ...loaded.signIn, ...signIn } };
     const master = masterKeyFromFile(keyFile);
     const cipher = new FieldCipher(master);
     const ring = new SigningKeyRing({ database: database.database, cipher });

@@ -13,15 +13,20 @@ interface Range {
   readonly country: string;
 }
 
-const NETWORK = /^[a-z]+\|([A-Z]{2})\|(ipv[46])\|([\da-f.:]+)\|(\d+)\|/gm;
-/** What the registries write for a network that nobody has. */
-const NOBODY = 'ZZ';
+/** `registry|cc|type|start|value|date|status[|…]`; only what was given to somebody is in a country. */
+const NETWORK =
+  /^[a-z]+\|([A-Z]{2})\|(ipv[46])\|([\dA-Fa-f.:]+)\|(\d+)\|\d*\|(?:allocated|assigned)(?:\||\r?$)/gm;
+/** `version|registry|serial|records|…`: how many records follow, other lines not counted. */
+const HEADER = /^\d+(?:\.\d+)?\|[a-z]+\|\d+\|(\d+)\|/gm;
+const RECORD = /^[a-z]+\|[^|*]*\|(?:asn|ipv[46])\|[^|*]+\|\d+\|\d*\|[a-z]+/gm;
+/** No countries: what the registries write for nobody, and for all of Asia and the Pacific. */
+const NOWHERE = ['ZZ', 'AP'];
 const IPV6_BITS = 48;
 
 /**
  * In which country a network is registered, from the file that the five registries of internet addresses publish
- * together (RIR statistics exchange format: `registry|country|type|start|value|date|status`). It says whose network it
- * is, which is mostly where its user is, and not more than that.
+ * together, or one of them alone (RIR statistics exchange format, extended: https://www.apnic.net/db/rir-stats-format.html).
+ * It says whose network it is, which is mostly where its user is, and not more than that.
  */
 export class Countries {
   private constructor(
@@ -29,9 +34,12 @@ export class Countries {
     private readonly ipv6: Ranges,
   ) {}
 
-  /** @throws when the file is missing, or holds no network */
+  /** @throws when the file is missing, was cut off, or holds no network */
   static fromFile(file: string): Countries {
-    const known = Countries.from(readFileSync(file, 'latin1'));
+    const text = readFileSync(file, 'latin1');
+    const [told, found] = [recordsTold(text), text.match(RECORD)?.length ?? 0];
+    if (found < told) throw new Error(`${file} was cut off: it holds ${found} of its ${told} records`);
+    const known = Countries.from(text);
     if (known.size === 0) throw new Error(`${file} holds no network of the registries of internet addresses`);
     return known;
   }
@@ -40,7 +48,7 @@ export class Countries {
     const ipv4: Range[] = [];
     const ipv6: Range[] = [];
     for (const [, country = '', type, start = '', value] of text.matchAll(NETWORK)) {
-      if (country === NOBODY) continue;
+      if (NOWHERE.includes(country)) continue;
       if (type === 'ipv4') add(ipv4, country, ipv4Range(start, Number(value)));
       else add(ipv6, country, ipv6Range(start, Number(value)));
     }
@@ -63,16 +71,21 @@ export class Countries {
   }
 }
 
+/** Of all files, where several were put in one. */
+const recordsTold = (text: string): number =>
+  [...text.matchAll(HEADER)].reduce((sum, [, records]) => sum + Number(records), 0);
+
 function add(ranges: Range[], country: string, range: Omit<Range, 'country'>): void {
   if (range.first >= 0 && range.last >= range.first) ranges.push({ ...range, country });
 }
 
+/** The value is a number of addresses, and need not be a power of two. */
 function ipv4Range(start: string, count: number): Omit<Range, 'country'> {
   const first = ipv4Number(start);
   return { first, last: first + count - 1 };
 }
 
-/** A prefix that is longer than what the record keeps cannot be told apart. */
+/** The value is the length of a prefix. One that is longer than what the record keeps cannot be told apart. */
 function ipv6Range(start: string, prefix: number): Omit<Range, 'country'> {
   const first = ipv6Number(start);
   return { first, last: prefix <= IPV6_BITS ? first + 2 ** (IPV6_BITS - prefix) - 1 : Number.NaN };

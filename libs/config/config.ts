@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   IsArray,
   IsBoolean,
+  IsEmail,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -200,6 +201,13 @@ export class Mail {
   @documented('Sender of every mail')
   @IsString()
   from: string;
+
+  @documented(
+    'Mailbox of the service desk, which is told when a person says that something was not them; none: it stands in its list only',
+  )
+  @IsOptional()
+  @IsEmail()
+  serviceDesk?: string;
 
   @documented('Mails with a security code that may wait; further ones are refused and other keys offered')
   @IsInt()

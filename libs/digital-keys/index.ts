@@ -59,6 +59,8 @@ export {
   type RecoveryProof,
   type RecoveryWay,
 } from './recovery/recovery.js';
+export { DeskAlert } from './life/desk-alert.js';
+export { AccountChangeDisowned, KeyActivated } from './life/key-life.audit.js';
 export { Disowning, type Disowned } from './life/disowning.service.js';
 export { lifeMigrations } from './life/life.migrations.js';
 export type { SetupAddresses, SetupPage } from './life/manage.js';

@@ -56,6 +56,7 @@ export { registrationMail, type RegistrationMail } from './mail/registration/reg
 export { securityCodeMail, type SecurityCode } from './mail/security-code/security-code.mail.js';
 export { verifyAddressMail, type VerifyAddress } from './mail/verify-address/verify-address.mail.js';
 export { activationMail, type ActivationNotice } from './mail/activation/activation.mail.js';
+export { notMeAlertMail, type NotMeAlert } from './mail/not-me-alert/not-me-alert.mail.js';
 export { recoveryHelpMail, type RecoveryHelp } from './mail/recovery-help/recovery-help.mail.js';
 export { CodeMailSender, type CodeMailContent } from './mail/code-mail-sender.js';
 export { MailDelivery, type MailDeliveryOptions } from './mail/mail-delivery.js';

@@ -22,6 +22,7 @@ import { RegisterLookUp } from './registration-authority/register/register-look-
 import { RegistrationDesk } from './registration-authority/registration-desk.js';
 import { RegistrationService } from './registration-authority/registration.service.js';
 import { RegistrationsStore } from './registration-authority/registrations.store.js';
+import { NotMeDesk } from './service-desk/not-me/not-me-desk.js';
 import { NotesStore } from './service-desk/notes.store.js';
 import { DeskHelp } from './service-desk/people/desk-help.js';
 import { LookUpsStore } from './service-desk/people/look-ups.store.js';
@@ -33,6 +34,7 @@ export interface DeskServices {
   readonly personDesk: PersonDesk;
   readonly deskHelp: DeskHelp;
   readonly notes: NotesStore;
+  readonly notMe: NotMeDesk;
   readonly history: AuditReader;
   readonly applications: ApplicationsStore;
   readonly apsKeys: ApsKeys;
@@ -102,6 +104,7 @@ function forCallers(shared: Shared) {
     }),
     deskHelp: new DeskHelp({ ...shared, passwords, throttle, smaUrl: config.baseUrl.sma }),
     notes,
+    notMe: new NotMeDesk({ database, history, clock }),
     history,
     applications,
   };

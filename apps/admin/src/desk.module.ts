@@ -16,6 +16,8 @@ import { RegistrationService } from './registration-authority/registration.servi
 import { RegistrationsStore } from './registration-authority/registrations.store.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { DeskApplicationsController } from './service-desk/applications/desk-applications.controller.js';
+import { NotMeController } from './service-desk/not-me/not-me.controller.js';
+import { NotMeDesk } from './service-desk/not-me/not-me-desk.js';
 import { NotesStore } from './service-desk/notes.store.js';
 import { DeskController } from './service-desk/people/desk.controller.js';
 import { DeskHelp } from './service-desk/people/desk-help.js';
@@ -34,6 +36,7 @@ export class DeskModule {
       controllers: [
         RequestsController,
         DeskController,
+        NotMeController,
         ReferenceController,
         DeskApplicationsController,
         PersonController,
@@ -53,6 +56,7 @@ export class DeskModule {
         { provide: AuditReader, useValue: desk.history },
         { provide: ApplicationsStore, useValue: desk.applications },
         { provide: NotesStore, useValue: desk.notes },
+        { provide: NotMeDesk, useValue: desk.notMe },
         { provide: PersonDesk, useValue: desk.personDesk },
         { provide: DeskHelp, useValue: desk.deskHelp },
         { provide: ApsKeys, useValue: desk.apsKeys },

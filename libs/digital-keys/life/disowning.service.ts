@@ -6,6 +6,7 @@ import type { DigitalKeysStore } from '../digital-keys.store.js';
 import { KeySuspended } from '../own-keys.audit.js';
 import type { RecoveriesStore } from '../recovery/recoveries.store.js';
 import type { AccountNotices } from './account-notices.js';
+import type { DeskAlert } from './desk-alert.js';
 import type { DisownStore } from './disown.store.js';
 import { AccountChangeDisowned } from './key-life.audit.js';
 import type { SessionEnder, Trace } from './key-life.service.js';
@@ -16,6 +17,7 @@ export interface DisowningParts {
   readonly keys: DigitalKeysStore;
   readonly life: KeyLifeStore;
   readonly notices: AccountNotices;
+  readonly alert: DeskAlert;
   readonly disown: DisownStore;
   readonly recoveries: RecoveriesStore;
   readonly sessions: SessionEnder;
@@ -71,7 +73,7 @@ export class Disowning {
     tx: Queryable,
     fedId: FedId,
     keys: readonly DigitalKey[],
-    { address }: Trace,
+    { address, reference }: Trace,
   ): Promise<readonly DigitalKey[]> {
     const at = this.clock.now();
     await this.the.recoveries.within(tx).stop(fedId, at);
@@ -81,6 +83,7 @@ export class Disowning {
       { from: ['active'], to: 'suspended' },
     );
     await this.the.notices.tell(tx, { fedId, what: 'disowned', address, at });
+    await this.the.alert.tell(tx, fedId, reference);
     return keys.filter(({ id }) => ids.includes(id));
   }
 

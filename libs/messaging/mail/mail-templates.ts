@@ -4,6 +4,7 @@ import { agencyExpiryMail } from './agency-expiry/agency-expiry.mail.js';
 import { agencyNoticeMail } from './agency-notice/agency-notice.mail.js';
 import { activationMail } from './activation/activation.mail.js';
 import { newSignInMail } from './new-sign-in/new-sign-in.mail.js';
+import { notMeAlertMail } from './not-me-alert/not-me-alert.mail.js';
 import { recoveryHelpMail } from './recovery-help/recovery-help.mail.js';
 import { keyExpiryMail } from './key-expiry/key-expiry.mail.js';
 import { recoveryMail } from './recovery/recovery.mail.js';
@@ -18,6 +19,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   agencyNoticeMail as MailTemplate,
   activationMail as MailTemplate,
   newSignInMail as MailTemplate,
+  notMeAlertMail as MailTemplate,
   securityCodeMail as MailTemplate,
   recoveryHelpMail as MailTemplate,
   keyExpiryMail as MailTemplate,

@@ -11,6 +11,7 @@ import { reportsExamples } from '../reports/reports.examples.js';
 import { requestsExamples } from '../requests/requests.examples.js';
 import { smsCostExamples } from '../sms-cost/sms-cost.examples.js';
 import { serviceDeskExamples } from '../service-desk/service-desk.examples.js';
+import { notMeExamples } from '../service-desk/not-me/not-me.examples.js';
 import { auditSearchExamples } from '../audit-search/audit-search.examples.js';
 import { frameExamples } from './frame.examples.js';
 import { galleryTexts } from './gallery.texts.js';
@@ -19,6 +20,7 @@ const examples: readonly PageExample[] = [
   ...frameExamples,
   ...requestsExamples,
   ...serviceDeskExamples,
+  ...notMeExamples,
   ...registrationExamples,
   ...operationsExamples,
   ...reportsExamples,

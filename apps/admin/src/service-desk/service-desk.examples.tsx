@@ -84,7 +84,7 @@ export const serviceDeskExamples: readonly PageExample[] = [
   {
     name: 'service-desk/open',
     render: (language) => (
-      <DeskPage frame={frame(language)} staff={staff} hours={{ kind: 'open', minutes: 90 }} />
+      <DeskPage frame={frame(language)} staff={staff} hours={{ kind: 'open', minutes: 90 }} reports={3} />
     ),
   },
   {

@@ -9,6 +9,7 @@ import {
   CardReadingsStore,
   CertificateStore,
   createCertificateJudge,
+  DeskAlert,
   Disowning,
   DisownStore,
   KeyLife,
@@ -73,6 +74,8 @@ export async function keyServices(parts: KeyServicesParts) {
   const disown = new DisownStore(database);
   const outbox = new Outbox({ cipher, index });
   const notices = new AccountNotices({ people, outbox, disown, baseUrl: config.baseUrl.sma });
+  const reports = `${config.baseUrl.admin}/service-desk/not-me`;
+  const alert = new DeskAlert({ people, outbox, to: config.mail.serviceDesk, url: reports });
   const life = new KeyLifeStore(database);
   const shared = { database, keys, life, kinds, notices, sessions, audit, policy: defaultLoaPolicy };
   return {
@@ -86,7 +89,7 @@ export async function keyServices(parts: KeyServicesParts) {
     notices,
     outbox,
     life: new KeyLife(shared),
-    disowning: new Disowning({ ...shared, disown, recoveries: new RecoveriesStore(database) }),
+    disowning: new Disowning({ ...shared, disown, alert, recoveries: new RecoveriesStore(database) }),
     certificates: new CertificateStore(database, cipher, index),
     setup: new KeySetup({ ...shared, setups: new KeySetupStore(database, cipher) }),
   };

@@ -8,6 +8,7 @@ import { Staff } from '../../staff/declarations.js';
 import { staffOf } from '../../staff/staff-member.js';
 import { deskState } from '../hours/opening-hours.js';
 import { DeskPage, type DeskProps } from './desk.page.js';
+import { NotMeDesk } from '../not-me/not-me-desk.js';
 import { PersonDesk } from './person-desk.js';
 import { SeveralPage } from './several.page.js';
 import { readSearch } from './person-search.js';
@@ -17,12 +18,15 @@ const ROOT = '/service-desk/people';
 /** Where the service desk looks for callers. */
 @Controller('service-desk')
 export class DeskController {
-  constructor(private readonly desk: PersonDesk) {}
+  constructor(
+    private readonly desk: PersonDesk,
+    private readonly reports: NotMeDesk,
+  ) {}
 
   @Get()
   @Staff('person.read')
   @HtmlPage()
-  show(@Req() request: FastifyRequest): string {
+  async show(@Req() request: FastifyRequest): Promise<string> {
     return this.page(request, {});
   }
 
@@ -53,12 +57,15 @@ export class DeskController {
     reply: FastifyReply,
     props: Partial<DeskProps>,
   ): Promise<void> {
-    await reply.code(422).type('text/html; charset=utf-8').send(this.page(request, props));
+    await reply
+      .code(422)
+      .type('text/html; charset=utf-8')
+      .send(await this.page(request, props));
   }
 
-  private page(request: FastifyRequest, props: Partial<DeskProps>): string {
+  private async page(request: FastifyRequest, props: Partial<DeskProps>): Promise<string> {
     const common = { frame: pageFrame(request), staff: staffView(request), hours: deskState(new Date()) };
-    return renderPage(<DeskPage {...common} {...props} />);
+    return renderPage(<DeskPage {...common} {...props} reports={await this.reports.open()} />);
   }
 }
 

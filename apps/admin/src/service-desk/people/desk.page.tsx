@@ -14,6 +14,7 @@ import { AdminPage } from '../../frame/admin-page.js';
 import { confirmTexts } from '../../frame/form/confirm.texts.js';
 import { Problems } from '../../frame/form/typed.js';
 import type { StaffView } from '../../frame/staff-view.js';
+import { notMeTexts } from '../not-me/not-me.texts.js';
 import type { DeskState } from '../hours/opening-hours.js';
 import { peopleTexts } from './people.texts.js';
 import { SEARCH_WAYS, type SearchProblem } from './person-search.js';
@@ -27,6 +28,8 @@ export interface DeskProps {
   readonly problems?: Problems<SearchProblem>;
   /** The search was right, and nobody is known by it. */
   readonly nobody?: boolean;
+  /** How many reports "this was not me" wait. */
+  readonly reports?: number;
 }
 
 /** Where the service desk begins: a caller, or the reference of an error page. */
@@ -37,6 +40,7 @@ export function DeskPage({
   typed = {},
   problems = new Problems(),
   nobody = false,
+  reports = 0,
 }: DeskProps) {
   const { language } = frame;
   const t = peopleTexts.in(language);
@@ -59,6 +63,7 @@ export function DeskPage({
       <h1>{t('deskTitle')}</h1>
       <ErrorSummary language={language} problems={problems.all(say)} />
       <OpeningHours frame={frame} hours={hours} />
+      <NotMeReports frame={frame} reports={reports} />
       {nobody && (
         <Notice kind="warning">
           <p>{t('nobody')}</p>
@@ -138,6 +143,23 @@ export function OpeningHours({ frame: { language }, hours }: Pick<DeskProps, 'fr
           ? t('open', { minutes: hours.minutes })
           : t('closed', { day: formatDate(new Date(`${hours.opensOn}T12:00:00Z`), language) })}
       </p>
+    </Notice>
+  );
+}
+
+function NotMeReports({
+  frame: { language },
+  reports,
+}: {
+  readonly frame: PageFrame;
+  readonly reports: number;
+}) {
+  const t = notMeTexts.in(language);
+  const way = <a href="/service-desk/not-me">{reports > 0 ? t('waiting', { count: reports }) : t('all')}</a>;
+  if (reports === 0) return <p>{way}</p>;
+  return (
+    <Notice kind="warning">
+      <p>{way}</p>
     </Notice>
   );
 }

@@ -44,6 +44,13 @@ export class PersonDesk {
     );
   }
 
+  /** Whom the member of staff need not look for: something on their desk leads there, and that is the reason. */
+  async open(fedId: FedId, reason: string, { by, ...trace }: DeskVisitor): Promise<string> {
+    const data = { by: 'not-me', reason };
+    await this.the.audit.record(PersonLookedUp, { ...trace, actor: by, subject: fedId, data });
+    return this.the.lookUps.begin(by, fedId, { reason, now: this.the.clock.now() });
+  }
+
   /** Undefined for another's look-up, or one that is over. */
   async find(
     id: string,

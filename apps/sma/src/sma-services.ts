@@ -33,6 +33,7 @@ export interface SmaServices {
   readonly config: Config;
   readonly database: Database;
   readonly csrfKey: Buffer;
+  readonly cipher: FieldCipher;
   readonly audit: AuditWriter;
   readonly history: AuditReader;
   readonly people: PeopleStore;
@@ -74,6 +75,7 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
     config,
     database,
     csrfKey: masterKey.derive('sma-csrf'),
+    cipher,
     audit,
     history: new AuditReader(database),
     people,

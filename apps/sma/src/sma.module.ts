@@ -34,6 +34,7 @@ import { HomeController } from './home/home.controller.js';
 import { KeyDesk } from './keys/key-desk.js';
 import { KeysController } from './keys/keys.controller.js';
 import { SetupController } from './keys/setup.controller.js';
+import { HeldDataStore } from './my-data/held-data.store.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { MyDataService } from './my-data/my-data.service.js';
 import { OwnDataStore } from './my-data/own-data.store.js';
@@ -121,6 +122,7 @@ function providers(services: SmaServices): Provider[] {
           ...services.contactServices,
           ...keyServices,
           ownData: new OwnDataStore(services.database),
+          held: new HeldDataStore(services.database, services.cipher),
           told,
         }),
     },

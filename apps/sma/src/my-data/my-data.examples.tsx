@@ -22,15 +22,58 @@ export const consultations: OwnDataProps['consultations'] = [
   },
 ];
 
+const noDetails = {
+  certificate: undefined,
+  cardNumber: undefined,
+  device: undefined,
+  serviceName: undefined,
+};
+
 const everything: Omit<OwnDataProps, 'frame'> = {
   person: {
     fedId: '0'.repeat(40) as OwnDataProps['person']['fedId'],
     enrolment: 'eid',
     language: 'nl',
     numbers: [],
+    username: 'lieve.voorbeeld',
+    declaredName: undefined,
   },
   contacts: [],
-  keys: [{ id: 'one', kind: 'totp', state: 'revoked', enrolment: 'eid', createdAt: at }],
+  keys: [
+    { ...noDetails, id: 'one', kind: 'totp', state: 'revoked', enrolment: 'eid', createdAt: at },
+    {
+      ...noDetails,
+      id: 'two',
+      kind: 'certificate',
+      state: 'active',
+      enrolment: 'eid',
+      createdAt: at,
+      lastUsedAt: at,
+      expiresAt: new Date('2028-03-02T09:15:00Z'),
+      certificate: { holder: 'Lieve Voorbeeld', issuer: 'Example Trust CA' },
+    },
+  ],
+  pendingContacts: [{ kind: 'mail', value: 'lieve@people.example', until: at }],
+  sessions: [{ at, lastUsedAt: at, until: at, endedAt: null, keys: ['password', 'totp'] }],
+  knownBrowsers: [{ since: at }],
+  answers: [{ application: 'one', at, until: at }],
+  messages: [{ kind: 'mail', template: 'account-change', at, sentAt: at }],
+  activations: [{ mail: 'lieve@people.example', at, until: at, finishedAt: at }],
+  recoveries: [{ at, finishedAt: at }],
+  registrations: [
+    {
+      office: 'gent',
+      at,
+      documentType: 'passport',
+      documentCountry: 'PT',
+      documentNumber: 'AB123456',
+      documentUntil: '2030-01-01',
+    },
+  ],
+  lookUps: [{ at, reason: 'Called about a lost phone' }],
+  notes: [{ at, text: 'Will call back tomorrow' }],
+  roles: [{ role: 'agency-manager', agency: '0671516647', office: null, at, until: null }],
+  formerProfiles: [{ key: 'eid', at }],
   agreements: [{ version: '1.0', acceptedAt: at }],
   decisions: [],
   consultations,

@@ -1,11 +1,20 @@
 import type { ApplicationsStore } from '#libs/agencies';
 import type { AuditReader, AuditWriter } from '#libs/audit';
 import type { Database } from '#libs/database';
-import type { AccountNotices, DigitalKeysStore, KeyLife, SessionEnder, Trace } from '#libs/digital-keys';
+import type {
+  AccountNotices,
+  DescribedCertificate,
+  DigitalKeysStore,
+  KeyLife,
+  SessionEnder,
+  Trace,
+} from '#libs/digital-keys';
 import type { FedId, LocalisedText } from '#libs/kernel';
 import type { AgreementsStore, ContactsStore, PeopleStore } from '#libs/people';
 import { AccountErased, OwnDataDownloaded } from './my-data.audit.js';
 import type { HistoryService } from '../history/history.service.js';
+import type { HeldData } from './held-data.js';
+import type { HeldDataStore } from './held-data.store.js';
 import type { OwnDataStore } from './own-data.store.js';
 
 export interface MyDataParts {
@@ -16,6 +25,7 @@ export interface MyDataParts {
   readonly keys: DigitalKeysStore;
   readonly life: KeyLife;
   readonly ownData: OwnDataStore;
+  readonly held: HeldDataStore;
   readonly applications: ApplicationsStore;
   readonly history: AuditReader;
   readonly told: HistoryService;
@@ -59,7 +69,7 @@ export class MyDataService {
 
   /** Everything, in words that a program can read (GDPR article 20). Nothing of anybody else, and no secret. */
   async everything(fedId: FedId, form: 'json' | 'html', trace: Trace) {
-    const [person, identifiers, contacts, keys, agreements, decisions, records, consultations] =
+    const [person, identifiers, contacts, keys, agreements, decisions, records, consultations, held] =
       await Promise.all([
         this.the.people.find(fedId),
         this.the.people.findIdentifiers(fedId),
@@ -69,15 +79,25 @@ export class MyDataService {
         this.decisions(fedId),
         this.the.history.bySubject(fedId, { limit: MOST_RECORDS }),
         this.the.told.consultations(fedId, MOST_RECORDS),
+        this.the.held.of(fedId),
       ]);
+    const { keyDetails, username, declaredNames, ...further } = held;
     await this.the.audit.record(OwnDataDownloaded, { ...trace, subject: fedId, data: { form } });
     return {
-      person: { fedId, enrolment: person?.enrolment, language: person?.language, numbers: identifiers },
+      person: {
+        fedId,
+        enrolment: person?.enrolment,
+        language: person?.language,
+        numbers: identifiers,
+        username: username[0]?.username,
+        declaredName: nameOf(declaredNames[0]?.name),
+      },
       contacts: contacts.map(({ id: _, ...contact }) => contact),
-      keys: keys.map(({ fedId: _, ...key }) => key),
+      keys: keys.map(({ fedId: _, ...key }) => ({ ...key, ...detailsOf(key.id, keyDetails) })),
       agreements,
       decisions,
       consultations,
+      ...further,
       history: records.map(({ occurredAt, name, reference, application, agency, address, data }) => ({
         at: occurredAt,
         name,
@@ -112,3 +132,22 @@ export class MyDataService {
     await this.the.ender.endAll(fedId);
   }
 }
+
+function detailsOf(id: string, all: HeldData['keyDetails']) {
+  const found = all.find(({ keyId }) => keyId === id);
+  return {
+    certificate: parsed<DescribedCertificate>(found?.certificate),
+    cardNumber: found?.cardNumber ?? undefined,
+    device: found?.device ?? undefined,
+    serviceName: found?.serviceName ?? undefined,
+  };
+}
+
+function nameOf(stored: string | undefined): string | undefined {
+  const name = parsed<{ given: string; family: string }>(stored);
+  return name && `${name.given} ${name.family}`;
+}
+
+/** What we stored ourselves, as JSON. */
+const parsed = <T>(stored: string | null | undefined): T | undefined =>
+  stored ? (JSON.parse(stored) as T) : undefined;

@@ -2,14 +2,15 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCheckpoint, Sealer, verifyAudit, type Checkpoint } from '#libs/audit';
 import { Database } from '#libs/database';
-import { days, type FedId, type PersonNumber } from '#libs/kernel';
+import { days, type FedId } from '#libs/kernel';
 import { ContactsStore, NameIndex } from '#libs/people';
 import { BlindIndex, FieldCipher } from '#libs/security';
 import { SpecBrowser } from '../test-support/spec-browser.js';
 import { SpecSma } from '../test-support/spec-sma.js';
+import { WHOLE, wholeLife } from '../test-support/whole-life.js';
 
-const NUMBER = { register: 'national', number: '85073099536' as PersonNumber } as const;
-const MAIL = 'petra.pseudoniem@example.be';
+const NUMBER = { register: 'national', number: WHOLE.number } as const;
+const MAIL = WHOLE.mail;
 const BORN = { surname: 'Pseudoniem', birthDate: '1985-07-30' };
 
 let sma: SpecSma;
@@ -26,32 +27,8 @@ const namesOf = () => new NameIndex(sma.database.database, new BlindIndex(sma.ma
 
 /** Somebody of whom every table has something. */
 async function petra(): Promise<FedId> {
-  const { fedId } = await sma.people.create({ enrolment: 'eid', language: 'nl', number: NUMBER });
-  await sma.people.addContact(fedId, { kind: 'mail', value: MAIL, primary: true, verified: true });
-  await sma.people.addContact(fedId, { kind: 'phone', value: '+32460000077', primary: true, verified: true });
+  const fedId = await wholeLife(sma);
   await namesOf().note(fedId, BORN);
-  const { database } = sma.database;
-  const add = (kind: 'token' | 'certificate' | 'passkey' | 'itsme') =>
-    sma.keys.add({ fedId, kind, enrolment: 'eid', label: `Petra’s ${kind}` });
-  const card = await add('token');
-  await database.query('insert into digital_keys.token_card values ($1, $2, 1)', [card, 'T123456789']);
-  await database.query('insert into digital_keys.token_code values ($1, 1, $2)', [card, 'hash']);
-  await database.query('insert into digital_keys.certificate values ($1, $2, $3, now())', [
-    await add('certificate'),
-    'fingerprint',
-    'name, encrypted',
-  ]);
-  await database.query(
-    `insert into digital_keys.passkey (key_id, credential_id, user_handle, public_key, algorithm, counter,
-                                       backup_eligible, backed_up, device_type)
-     values ($1, 'credential', 'handle', 'key', -7, 0, false, false, 'device')`,
-    [await add('passkey')],
-  );
-  await database.query('insert into digital_keys.service_reference values ($1, $2)', [
-    await add('itsme'),
-    'sub',
-  ]);
-  await sma.keys.noteUse([card]);
   return fedId;
 }
 
@@ -117,8 +94,13 @@ describe('PR-2 PR-3 erasure', () => {
     expect(await sma.people.findByNumber(NUMBER.number)).toBeUndefined();
     expect(await namesOf().find(BORN)).toEqual([]);
     expect(await contactsOf().ownerOfMail(MAIL)).toBeUndefined();
+    const { database } = sma.database;
+    expect(await database.query('select 1 from admin.note where about = $1', [fedId])).toEqual([]);
+    expect(
+      await database.query('select document_number_encrypted, mail_index from admin.registration'),
+    ).toEqual([{ document_number_encrypted: '', mail_index: '' }]);
     expect(await flaws()).toEqual([]);
-    const recorded = await sma.database.database.query(
+    const recorded = await database.query(
       "select 1 from audit.event where subject = $1 and name = 'AccountErased'",
       [fedId],
     );

@@ -1,8 +1,9 @@
 import type { Language } from '#libs/kernel';
 import { formatDate, formatDateTime } from '#libs/texts';
-import { DataTable, keyName, Page, SummaryList, type PageFrame } from '#libs/ui';
+import { keyName, Page, SummaryList, type PageFrame } from '#libs/ui';
 import { Told } from '../history/history.page.js';
 import { Consultation } from '../history/registers.page.js';
+import { FurtherData } from './further.page.js';
 import { attributeList } from '../frame/attribute-list.js';
 import type { MyDataService } from './my-data.service.js';
 import { myDataTexts } from './my-data.texts.js';
@@ -26,6 +27,7 @@ export function OwnDataDocument({ frame, ...everything }: OwnDataProps) {
       <Who language={language} {...everything} />
       <Keys language={language} keys={everything.keys} />
       <Agreed language={language} {...everything} />
+      <FurtherData language={language} further={everything} />
       <Happened language={language} {...everything} />
     </Page>
   );
@@ -43,6 +45,12 @@ function Who({ language, person, contacts }: In<'person' | 'contacts'>) {
           label: current ? t('number') : t('formerNumber'),
           value: <span class="digits">{number}</span>,
         })),
+        ...(person.username === undefined
+          ? []
+          : [{ label: t('username'), value: <span class="digits">{person.username}</span> }]),
+        ...(person.declaredName === undefined
+          ? []
+          : [{ label: t('declaredName'), value: person.declaredName }]),
         ...contacts.map(({ value }) => ({ label: t('contact'), value })),
       ]}
     />
@@ -52,16 +60,38 @@ function Who({ language, person, contacts }: In<'person' | 'contacts'>) {
 function Keys({ language, keys }: In<'keys'>) {
   const t = myDataTexts.in(language);
   return (
-    <DataTable
-      caption={t('keys')}
-      columns={[{ heading: t('key') }, { heading: t('state') }, { heading: t('since') }]}
-      rows={keys.map(({ kind, state, createdAt }) => [
-        keyName(kind, language),
-        t(state),
-        formatDate(createdAt, language),
-      ])}
-    />
+    <>
+      <h2>{t('keys')}</h2>
+      {keys.map((key) => (
+        <SummaryList
+          key={key.id}
+          items={[
+            { label: t('key'), value: <b>{keyName(key.kind, language)}</b> },
+            { label: t('state'), value: t(key.state) },
+            { label: t('since'), value: formatDate(key.createdAt, language) },
+            ...keyFacts(key, language).map(({ label, value }) => ({ label: t(label), value })),
+          ]}
+        />
+      ))}
+    </>
   );
+}
+
+/** What tells this key from another, as far as there is something. */
+function keyFacts(key: ToRead['keys'][number], language: Language) {
+  const { label, lastUsedAt, expiresAt, certificate, cardNumber, device, serviceName } = key;
+  const date = (at: Date | undefined) => at && formatDate(at, language);
+  const facts = [
+    ['label', label],
+    ['lastUse', date(lastUsedAt)],
+    ['until', date(expiresAt)],
+    ['holder', certificate?.holder],
+    ['issuer', certificate?.issuer],
+    ['cardNumber', cardNumber],
+    ['device', device],
+    ['serviceName', serviceName],
+  ] as const;
+  return facts.flatMap(([fact, value]) => (value ? [{ label: fact, value }] : []));
 }
 
 function Agreed({ language, agreements, decisions }: In<'agreements' | 'decisions'>) {

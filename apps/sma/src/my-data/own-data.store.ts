@@ -9,6 +9,8 @@ export interface KeptDecision {
 
 const OF_PERSON = [
   'fas.release_decision',
+  'fas.known_browser',
+  'fas.oidc_answer',
   'people.agreement_acceptance',
   'people.identifier',
   'digital_keys.key_setup',
@@ -69,6 +71,11 @@ export class OwnDataStore {
         `delete from ${table} where key_id in (select id from digital_keys.digital_key where fed_id = $1)`,
         [fedId],
       );
+    await this.database.query(`delete from admin.note where about_kind = 'person' and about = $1`, [fedId]);
+    await this.database.query(
+      `update admin.registration set document_number_encrypted = '', mail_index = '' where fed_id = $1`,
+      [fedId],
+    );
     await this.database.query(
       'update digital_keys.digital_key set label = null, last_used_at = null where fed_id = $1',
       [fedId],

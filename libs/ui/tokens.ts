@@ -79,7 +79,7 @@ const sizes = {
   'text-lead': '1.25rem',
   'text-h3': '1.25rem',
   'text-h2': '1.5rem',
-  'text-h1': 'clamp(1.75rem, 1.35rem + 1.8vw, 2.5rem)',
+  'text-h1': 'clamp(1.5rem, 1.1rem + 2.6vw, 2.5rem)',
   'space-1': '0.25rem',
   'space-2': '0.5rem',
   'space-3': '0.75rem',

@@ -5,7 +5,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:var(
 body{margin:0;text-wrap:pretty;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);
   font-family:'Atkinson Hyperlegible Next',Verdana,'DejaVu Sans',sans-serif;font-size:var(--text-body);line-height:1.6;
   overflow-wrap:break-word;-webkit-font-smoothing:antialiased}
-h1,h2,h3{line-height:1.2;font-weight:700;margin:0;text-wrap:balance}
+h1,h2,h3{line-height:1.2;font-weight:700;margin:0;text-wrap:balance;hyphens:auto;hyphenate-limit-chars:14 5 5}
 h1{font-size:var(--text-h1);letter-spacing:-0.015em;line-height:1.12}
 h2{font-size:var(--text-h2);letter-spacing:-0.01em}
 h3{font-size:var(--text-h3)}

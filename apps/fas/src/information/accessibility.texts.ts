@@ -3,7 +3,7 @@ import { defineTexts } from '#libs/texts';
 /** The model statement of Implementing Decision (EU) 2018/1523, in plain words. */
 export const accessibilityTexts = defineTexts('fas/accessibility', {
   title: {
-    nl: 'Toegankelijkheidsverklaring',
+    nl: 'Toegankelijkheids\u00ADverklaring',
     fr: 'Déclaration d’accessibilité',
     de: 'Erklärung zur Barrierefreiheit',
     en: 'Accessibility statement',

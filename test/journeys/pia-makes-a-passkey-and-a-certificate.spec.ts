@@ -5,25 +5,29 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { describeInBrowser, freshPage } from '../support/browser.js';
+import { describeInBrowser } from '../support/browser.js';
 import { person, type SandboxPerson } from '../support/people.js';
 import { pageWithCard, saveCard } from './support/cards.js';
-import {
-  acceptAgreement,
-  confirmKeyAction,
-  heading,
-  keyPage,
-  myKeys,
-  openMyKeys,
-} from './support/my-keys.js';
+import { SIGNED_IN, tryCertificate, tryKey, tryPassword } from './support/key-trials.js';
+import { atMyKeys, confirmKeyAction, heading, keyPage, myKeys } from './support/my-keys.js';
 import { plugIn, usePasskey } from './support/passkeys.js';
-import { permitCounter } from './support/services.js';
-import { continueIfAsked, giveCredentials, submit } from './support/steps.js';
+import { submit, withPassword } from './support/steps.js';
 
 /** Codes of an app count once, so a test may have to wait for the next one. */
 const PATIENCE = 120_000;
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 const CARD = 'eline-eekhoorn-certificate-other';
+const NEW_PASSWORD = 'negen groene lantaarns bij het water';
+const REFUSED = { refused: expect.any(String) as string };
+
+async function changePassword(page: Page, from: string, to: string): Promise<void> {
+  await page.goto(myKeys('/keys/new/password'));
+  await submit(page);
+  await page.fill('[name=current]', from);
+  await page.fill('[name=password]', to);
+  await submit(page);
+  expect(await page.locator('.notice-success').innerText()).toContain('changed');
+}
 
 describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
   let pia: SandboxPerson;
@@ -31,63 +35,77 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
     pia = await person('pia-proefsleutel');
   });
 
-  const reached = async (page: Page): Promise<boolean> => {
-    await continueIfAsked(page);
-    return page.url().includes('/account');
-  };
-
   /** Anew, so that what was proven in this browser before does not count. */
-  async function withPasskey(page: Page): Promise<boolean> {
-    await page.goto(permitCounter.signIn({ level: 400, anew: true }));
-    await page.locator('a[data-key="passkey"]').click();
-    await usePasskey(page);
-    return reached(page);
-  }
+  const tryPasskey = (page: Page) =>
+    tryKey(page, 'passkey', { level: 400, anew: true }, () => usePasskey(page));
 
-  async function withCertificate(): Promise<boolean> {
-    const page = await pageWithCard(CARD);
-    await page.goto(permitCounter.signIn({ level: 350 }));
-    await page.locator('a[data-key="certificate"]').click();
-    await giveCredentials(page, pia.username ?? '', pia.password ?? '');
-    await submit(page);
-    return reached(page);
-  }
+  /** In a browser that shows it. */
+  const withCertificate = async () => tryCertificate(await pageWithCard(CARD), pia);
+
+  const success = (page: Page) => page.locator('.notice-success').innerText();
 
   it(
-    'KY-5 KY-7 LE-3 from their making to their end',
+    'KY-5 LE-3 a certificate, from its making to its end',
     async () => {
-      const page = await pageWithCard(CARD);
-      await openMyKeys(page, '/overview/', 'totp', pia);
-      await acceptAgreement(page);
-
+      const page = await atMyKeys(pia, (options) => pageWithCard(CARD, options));
       await page.goto(myKeys('/keys/new/certificate'));
       await submit(page);
       expect(await page.locator('main').innerText()).toContain('Example Trust');
       await submit(page);
-      expect(await page.locator('.notice-success').innerText()).toContain('Your new key is active');
+      expect(await success(page)).toContain('Your new key is active');
       const certificate = await keyPage(page, 'certificate');
-      expect(await withCertificate()).toBe(true);
+      expect(await withCertificate()).toBe(SIGNED_IN);
       await confirmKeyAction(page, certificate, 'suspend');
-      expect(await withCertificate()).toBe(false);
+      expect(await withCertificate()).toEqual(REFUSED);
       await confirmKeyAction(page, certificate, 'resume');
-      expect(await withCertificate()).toBe(true);
+      expect(await withCertificate()).toBe(SIGNED_IN);
       await confirmKeyAction(page, certificate, 'revoke');
-      expect(await withCertificate()).toBe(false);
+      expect(await withCertificate()).toEqual(REFUSED);
+      expect((await page.goto(myKeys(`${certificate}/resume`)))?.status()).toBe(404);
+    },
+    PATIENCE,
+  );
 
+  it(
+    'KY-7 LE-3 a passkey, from its making to its end, and the password of whoever has one',
+    async () => {
+      const page = await atMyKeys(pia);
       await plugIn(page, []);
       await page.goto(myKeys('/keys/new/passkey'));
       await submit(page);
       await page.fill('[name=label]', 'laptop');
       await usePasskey(page);
-      expect(await page.locator('.notice-success').innerText()).toContain('Your new key is active');
+      expect(await success(page)).toContain('Your new key is active');
       const passkey = await keyPage(page, 'passkey');
       await page.goto(myKeys(`${passkey}/rename`));
       await page.fill('[name=label]', 'laptop at home');
       await submit(page);
       expect(await page.locator('main').innerText()).toContain('laptop at home');
-      expect(await withPasskey(page)).toBe(true);
+      expect(await tryPasskey(page)).toBe(SIGNED_IN);
       await confirmKeyAction(page, passkey, 'suspend');
-      expect(await withPasskey(page)).toBe(false);
+      expect(await tryPasskey(page)).toEqual(REFUSED);
+      await confirmKeyAction(page, passkey, 'resume');
+      expect(await tryPasskey(page)).toBe(SIGNED_IN);
+
+      await page.context().clearCookies();
+      await page.goto(myKeys('/overview/'));
+      await page.locator('a[data-key="passkey"]').click();
+      await usePasskey(page);
+      await page.waitForURL(myKeys('/overview/'));
+      const password = await keyPage(page, 'password');
+      const old = withPassword(pia).password;
+      await confirmKeyAction(page, password, 'suspend');
+      expect(await tryPassword(pia, old)).toEqual(REFUSED);
+      await confirmKeyAction(page, password, 'resume');
+      expect(await tryPassword(pia, old)).toBe(SIGNED_IN);
+      await changePassword(page, old, NEW_PASSWORD);
+      expect(await tryPassword(pia, old)).toEqual(REFUSED);
+      expect(await tryPassword(pia, NEW_PASSWORD)).toBe(SIGNED_IN);
+      await changePassword(page, NEW_PASSWORD, old);
+
+      await confirmKeyAction(page, passkey, 'revoke');
+      expect(await tryPasskey(page)).toEqual(REFUSED);
+      expect((await page.goto(myKeys(`${passkey}/resume`)))?.status()).toBe(404);
     },
     PATIENCE,
   );
@@ -97,13 +115,11 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'csam-pia-'));
       await saveCard(CARD, join(folder, 'my-file.p12'));
-      const page = await freshPage();
+      const page = await atMyKeys(pia);
       const run = async (command: Locator) => {
         const text = ((await command.textContent()) ?? '').replace('pkcs12', 'pkcs12 -passin pass:demo');
         return (await promisify(execFile)('sh', ['-c', text], { cwd: folder })).stdout;
       };
-      await openMyKeys(page, '/overview/', 'totp', pia);
-      await acceptAgreement(page);
       await page.goto(myKeys('/keys/new/certificate'));
       await Promise.all([page.waitForNavigation(), page.locator('form:has([name=way]) button').click()]);
       await run(page.locator('main code'));
@@ -118,7 +134,7 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
       expect(await page.locator('.notice-success').innerText()).toContain('Your new key is active');
       const certificate = await keyPage(page, 'certificate');
       expect(await page.locator('[data-own-key=certificate]').innerText()).toContain('Example Trust');
-      expect(await withCertificate()).toBe(true);
+      expect(await withCertificate()).toBe(SIGNED_IN);
       await confirmKeyAction(page, certificate, 'revoke');
       rmSync(folder, { recursive: true });
     },

@@ -13,3 +13,8 @@ export async function ageCodesOf(clientId: string, seconds: number): Promise<voi
   );
   if (aged.length === 0) throw new Error(`${clientId} has no codes`);
 }
+
+/** Lets so many seconds go by for the counts of codes that were sent, so that nobody has to wait for the next one. */
+export async function ageSentCounts(seconds: number): Promise<void> {
+  await rows('update digital_keys.send_count set ends_at = ends_at - make_interval(secs => $1)', [seconds]);
+}

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { freshPage } from '../../support/browser.js';
 import type { SandboxPerson } from '../../support/people.js';
 import { stack } from '../../support/stack.js';
 import { chooseKey, continueIfAsked, giveCredentials, giveFreshCode, submit, withPassword } from './steps.js';
@@ -27,6 +28,29 @@ export async function openMyKeys(
   await continueIfAsked(page);
   // FAS answers by a form that posts itself.
   await page.waitForURL((url) => url.origin === stack().addresses.sma && !url.pathname.startsWith('/saml'));
+}
+
+type Cookies = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+/** Where people of this run are signed in still: a code of an app counts once, so signing in anew may take half a minute. */
+const signedIn = new Map<string, Cookies>();
+
+/** Opens the browser in which this person signed in with the app before, or one in which they do so now. */
+export async function atMyKeys(
+  person: SandboxPerson,
+  open: (options: BrowserContextOptions) => Promise<Page> = freshPage,
+): Promise<Page> {
+  const storageState = signedIn.get(person.id);
+  const page = await open(storageState === undefined ? {} : { storageState });
+  await openMyKeys(page, '/overview/', 'totp', person);
+  if (storageState === undefined) await acceptAgreement(page);
+  await rememberSession(page, person);
+  return page;
+}
+
+/** Later tests go on in this session. */
+export async function rememberSession(page: Page, { id }: SandboxPerson): Promise<void> {
+  signedIn.set(id, await page.context().storageState());
 }
 
 /** The identifier of a key of mine, from the overview. */

@@ -101,7 +101,7 @@ describeInBrowser('Pia activates, suspends, replaces and removes keys in My digi
 
       await page.goto(myKeys(card));
       await page.locator('a[href="/keys/new/token"]').click();
-      expect(await heading(page)).toContain('Replace');
+      expect(await heading(page)).toContain('Renew');
       const others = await makeCard(page);
       expect(await success(page)).toContain('replaced');
       expect(others.filter((code) => codes.includes(code))).toEqual([]);

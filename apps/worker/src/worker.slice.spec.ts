@@ -121,7 +121,7 @@ describe('the worker', () => {
 });
 
 describe('expired rows', () => {
-  it('are deleted, the others stay', async () => {
+  it('PR-6 are deleted, the others stay', async () => {
     await db.database.query(
       `insert into fas.saml_request_seen (id, expires_at)
        select 'old-' || n, now() - interval '1 second' from generate_series(1, 12000) n
@@ -154,7 +154,7 @@ describe('expired rows', () => {
     }
   });
 
-  it('LE-11 of consultations go when their ten years are over, and no day before; that is on record', async () => {
+  it('PR-6 LE-11 of consultations go when their ten years are over, and no day before; that is on record', async () => {
     const at = (days: number) =>
       db.database.query(
         `insert into aps.consultation (id, occurred_at, subject, application, agency, journey, token_id, purpose,

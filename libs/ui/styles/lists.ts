@@ -5,7 +5,7 @@ export const listsCss = `
 .staff-links a{display:inline-flex;align-items:center;min-height:var(--target);text-decoration:none;border-bottom:3px solid transparent}
 .staff-links a:hover{text-decoration:underline}
 .staff-links [aria-current]{font-weight:700;color:var(--ink);border-bottom-color:var(--accent)}
-.own-pages{border-bottom:1px solid var(--line-strong);margin-bottom:var(--space-5)}
+.own-pages{border-bottom:1px solid var(--line-strong)}
 .staff-out{display:flex;flex-wrap:wrap;align-items:center;gap:0 var(--space-4)}
 .staff-out .form>*+*{margin-top:0}
 .list-tools{display:flex;flex-wrap:wrap;align-items:end;gap:var(--space-3) var(--space-4)}

@@ -79,7 +79,7 @@ async function findings(page: Page, { app, state, language, view }: Seen) {
 export function everyPageIsAccessible(app: GalleryApp): void {
   describeInBrowser('every state of every page', () => {
     it.each(LANGUAGES)(
-      'has no barrier that a program can find, narrow or wide, light or dark: %s',
+      'WA-1 WA-12 WA-13 has no barrier that a program can find, narrow or wide, light or dark: %s',
       async (language) => {
         const page = await freshPage({ bypassCSP: true });
         await openGallery(page, app);

@@ -28,8 +28,7 @@ export interface ContactDataProps extends ContactData {
 export function ContactDataPage({ frame, contacts, pending, language, done }: ContactDataProps) {
   const t = contactTexts.in(frame.language);
   return (
-    <Page frame={frame} title={t('title')}>
-      <OwnPages frame={frame} current="contact" />
+    <Page above={<OwnPages frame={frame} current="contact" />} frame={frame} title={t('title')}>
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       {done && (

@@ -16,8 +16,12 @@ export interface HistoryProps extends History {
 export function HistoryPage({ frame, name, happenings, olderThan }: HistoryProps) {
   const t = historyTexts.in(frame.language);
   return (
-    <Page frame={frame} title={t('title')} side={<Side frame={frame} name={name} />}>
-      <OwnPages frame={frame} current="history" />
+    <Page
+      above={<OwnPages frame={frame} current="history" />}
+      frame={frame}
+      title={t('title')}
+      side={<Side frame={frame} name={name} />}
+    >
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       <p>

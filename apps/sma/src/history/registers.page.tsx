@@ -16,8 +16,7 @@ export function RegistersPage({ frame, consultations }: RegistersProps) {
   const { language } = frame;
   const t = registersTexts.in(language);
   return (
-    <Page frame={frame} title={t('title')}>
-      <OwnPages frame={frame} current="history" />
+    <Page above={<OwnPages frame={frame} current="history" />} frame={frame} title={t('title')}>
       <p>
         <a class="standalone" href="/history">
           {t('back')}

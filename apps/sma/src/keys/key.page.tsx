@@ -121,7 +121,7 @@ function Actions({ frame: { language }, own, actions }: Pick<KeyPageProps, 'fram
           </LinkButton>
         ))}
       </Buttons>
-      {own.state === 'active' && <p class="soft small">{t('lossHint')}</p>}
+      {actions.includes('suspend') && <p class="soft small">{t('lossHint')}</p>}
     </>
   );
 }

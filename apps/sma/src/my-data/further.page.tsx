@@ -87,7 +87,7 @@ function sessionLines({ sessions, answers }: Further, language: Language): Line[
 
 function messageLines({ messages }: Further, language: Language): Line[] {
   const t = furtherTexts.in(language);
-  return messages.map(({ at, kind, template }) => ({ at, words: t(kind, { template }) }));
+  return messages.map(({ at, kind }) => ({ at, words: t(kind) }));
 }
 
 function contactLines({ lookUps, notes, registrations }: Further, language: Language): Line[] {

@@ -31,18 +31,8 @@ export const furtherTexts = defineTexts('sma/my-data-further', {
     de: 'Nachrichten an Sie',
     en: 'Messages to you',
   },
-  mail: {
-    nl: 'E-mail: {template}',
-    fr: 'E-mail : {template}',
-    de: 'E-Mail: {template}',
-    en: 'E-mail: {template}',
-  },
-  sms: {
-    nl: 'Sms: {template}',
-    fr: 'SMS : {template}',
-    de: 'SMS: {template}',
-    en: 'Text message: {template}',
-  },
+  mail: { nl: 'E-mail', fr: 'E-mail', de: 'E-Mail', en: 'E-mail' },
+  sms: { nl: 'Sms', fr: 'SMS', de: 'SMS', en: 'Text message' },
   contact: {
     nl: 'Uw contact met ons',
     fr: 'Vos contacts avec nous',

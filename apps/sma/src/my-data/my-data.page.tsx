@@ -17,8 +17,7 @@ export function MyDataPage({ frame, decisions, agreements }: MyDataProps) {
   const { language } = frame;
   const t = myDataTexts.in(language);
   return (
-    <Page frame={frame} title={t('title')}>
-      <OwnPages frame={frame} current="my-data" />
+    <Page above={<OwnPages frame={frame} current="my-data" />} frame={frame} title={t('title')}>
       <h1>{t('title')}</h1>
       <h2>{t('downloadTitle')}</h2>
       <p>{t('download')}</p>

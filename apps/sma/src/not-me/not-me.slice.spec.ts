@@ -72,6 +72,12 @@ describe('LN-25 “this was not me”, said in one’s history', () => {
     const suspended = (await recorded('KeySuspended')).map(({ data }) => data);
     expect(suspended).toContainEqual({ key: 'password', keyId: password, reason: 'disowned' });
     expect((await sma.mailsTo(MAIL)).at(-1)?.data).toMatchObject({ what: 'disowned' });
+    // The mailbox of the service desk learns that there is a report, and where; not whose.
+    const [alert, ...others] = await sma.mailsTo(sma.config.mail.serviceDesk ?? '');
+    expect(alert?.template).toBe('not-me-alert');
+    expect(alert?.data['url']).toBe(`${sma.config.baseUrl.admin}/service-desk/not-me`);
+    expect(JSON.stringify(alert)).not.toContain(PAULA);
+    expect(others).toEqual([]);
   });
 
   it('counts once; the page says so afterwards', async () => {

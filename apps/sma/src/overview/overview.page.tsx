@@ -30,8 +30,12 @@ export interface OverviewProps extends Overview {
 export function OverviewPage({ frame, name, keys, advice, contacts, agreed, revoked }: OverviewProps) {
   const t = overviewTexts.in(frame.language);
   return (
-    <Page frame={frame} title={t('title')} side={<SignOut frame={frame} name={name} />}>
-      <OwnPages frame={frame} current="overview" />
+    <Page
+      above={<OwnPages frame={frame} current="overview" />}
+      frame={frame}
+      title={t('title')}
+      side={<SignOut frame={frame} name={name} />}
+    >
       <h1>{name === undefined ? t('title') : t('titleNamed', { name })}</h1>
       {revoked && (
         <Notice kind="success">

@@ -15,8 +15,12 @@ export interface SessionsProps {
 export function SessionsPage({ frame, name, sessions }: SessionsProps) {
   const t = sessionsTexts.in(frame.language);
   return (
-    <Page frame={frame} title={t('title')} side={<SignOut frame={frame} name={name} />}>
-      <OwnPages frame={frame} current="sessions" />
+    <Page
+      above={<OwnPages frame={frame} current="sessions" />}
+      frame={frame}
+      title={t('title')}
+      side={<SignOut frame={frame} name={name} />}
+    >
       <h1>{t('title')}</h1>
       <p class="lead">{t('lead')}</p>
       {sessions.length === 0 && <p>{t('none')}</p>}

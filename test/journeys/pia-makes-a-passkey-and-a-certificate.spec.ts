@@ -9,7 +9,7 @@ import { describeInBrowser } from '../support/browser.js';
 import { person, type SandboxPerson } from '../support/people.js';
 import { pageWithCard, saveCard } from './support/cards.js';
 import { SIGNED_IN, tryCertificate, tryKey, tryPassword } from './support/key-trials.js';
-import { atMyKeys, confirmKeyAction, heading, keyPage, myKeys } from './support/my-keys.js';
+import { atMyKeys, confirmKeyAction, heading, keyPage, myKeys, openMyKeys } from './support/my-keys.js';
 import { plugIn, usePasskey } from './support/passkeys.js';
 import { submit, withPassword } from './support/steps.js';
 
@@ -66,50 +66,6 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
     PATIENCE,
   );
 
-  it(
-    'KY-7 LE-3 a passkey, from its making to its end, and the password of whoever has one',
-    async () => {
-      const page = await atMyKeys(pia);
-      await plugIn(page, []);
-      await page.goto(myKeys('/keys/new/passkey'));
-      await submit(page);
-      await page.fill('[name=label]', 'laptop');
-      await usePasskey(page);
-      expect(await success(page)).toContain('Your new key is active');
-      const passkey = await keyPage(page, 'passkey');
-      await page.goto(myKeys(`${passkey}/rename`));
-      await page.fill('[name=label]', 'laptop at home');
-      await submit(page);
-      expect(await page.locator('main').innerText()).toContain('laptop at home');
-      expect(await tryPasskey(page)).toBe(SIGNED_IN);
-      await confirmKeyAction(page, passkey, 'suspend');
-      expect(await tryPasskey(page)).toEqual(REFUSED);
-      await confirmKeyAction(page, passkey, 'resume');
-      expect(await tryPasskey(page)).toBe(SIGNED_IN);
-
-      await page.context().clearCookies();
-      await page.goto(myKeys('/overview/'));
-      await page.locator('a[data-key="passkey"]').click();
-      await usePasskey(page);
-      await page.waitForURL(myKeys('/overview/'));
-      const password = await keyPage(page, 'password');
-      const old = withPassword(pia).password;
-      await confirmKeyAction(page, password, 'suspend');
-      expect(await tryPassword(pia, old)).toEqual(REFUSED);
-      await confirmKeyAction(page, password, 'resume');
-      expect(await tryPassword(pia, old)).toBe(SIGNED_IN);
-      await changePassword(page, old, NEW_PASSWORD);
-      expect(await tryPassword(pia, old)).toEqual(REFUSED);
-      expect(await tryPassword(pia, NEW_PASSWORD)).toBe(SIGNED_IN);
-      await changePassword(page, NEW_PASSWORD, old);
-
-      await confirmKeyAction(page, passkey, 'revoke');
-      expect(await tryPasskey(page)).toEqual(REFUSED);
-      expect((await page.goto(myKeys(`${passkey}/resume`)))?.status()).toBe(404);
-    },
-    PATIENCE,
-  );
-
   it.skipIf(!hasOpenssl)(
     'KY-5 LE-2 a certificate that no browser shows, with the commands that the pages tell',
     async () => {
@@ -137,6 +93,54 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
       expect(await withCertificate()).toBe(SIGNED_IN);
       await confirmKeyAction(page, certificate, 'revoke');
       rmSync(folder, { recursive: true });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'KY-7 LE-3 a passkey, from its making to its end, and the password of whoever has one',
+    async () => {
+      const page = await atMyKeys(pia);
+      await plugIn(page, []);
+      await page.goto(myKeys('/keys/new/passkey'));
+      await submit(page);
+      await page.fill('[name=label]', 'laptop');
+      await usePasskey(page);
+      expect(await success(page)).toContain('Your new key is active');
+      const passkey = await keyPage(page, 'passkey');
+      await page.goto(myKeys(`${passkey}/rename`));
+      await page.fill('[name=label]', 'laptop at home');
+      await submit(page);
+      expect(await page.locator('main').innerText()).toContain('laptop at home');
+      expect(await tryPasskey(page)).toBe(SIGNED_IN);
+      await confirmKeyAction(page, passkey, 'suspend');
+      // What this browser was signed in with opens nothing any more; another key does.
+      expect(new URL(page.url()).pathname).toBe('/signed-out/key-ended');
+      expect(await tryPasskey(page)).toEqual({ refused: expect.stringContaining('on hold') as string });
+      await openMyKeys(page, passkey, 'totp', pia);
+      await confirmKeyAction(page, passkey, 'resume');
+      expect(await success(page)).toContain('works again');
+      expect(await tryPasskey(page)).toBe(SIGNED_IN);
+
+      await page.context().clearCookies();
+      await page.goto(myKeys('/overview/'));
+      await page.locator('a[data-key="passkey"]').click();
+      await usePasskey(page);
+      await page.waitForURL(myKeys('/overview/'));
+      const password = await keyPage(page, 'password');
+      const old = withPassword(pia).password;
+      await confirmKeyAction(page, password, 'suspend');
+      expect(await tryPassword(pia, old)).toEqual(REFUSED);
+      await confirmKeyAction(page, password, 'resume');
+      expect(await tryPassword(pia, old)).toBe(SIGNED_IN);
+      await changePassword(page, old, NEW_PASSWORD);
+      expect(await tryPassword(pia, old)).toEqual(REFUSED);
+      expect(await tryPassword(pia, NEW_PASSWORD)).toBe(SIGNED_IN);
+      await changePassword(page, NEW_PASSWORD, old);
+
+      await confirmKeyAction(page, passkey, 'revoke');
+      expect(new URL(page.url()).pathname).toBe('/signed-out/key-ended');
+      expect(await tryPasskey(page)).toEqual(REFUSED);
     },
     PATIENCE,
   );

@@ -3,13 +3,7 @@ import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Listener } from './listener.js';
-
-/** What a store may do, inside and outside a transaction. */
-export interface Queryable {
-  query<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
-  /** Named prepared statement: parsed once per connection; for statements on the road of a login. */
-  prepared<R>(name: string, sql: string, params?: readonly unknown[]): Promise<R[]>;
-}
+import { Statements, type Queryable, type StatementObserver } from './statements.js';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -48,11 +42,16 @@ interface Start {
 
 /** The one way to PostgreSQL: one pool, used by TypeORM for entities and directly for hot statements. */
 export class Database implements Queryable {
+  private readonly watch: { observer: StatementObserver | undefined } = { observer: undefined };
+  private readonly pooled: Statements;
+
   private constructor(
     readonly dataSource: DataSource,
     private readonly pool: pg.Pool,
     private readonly start: Start,
-  ) {}
+  ) {
+    this.pooled = new Statements(pool, this.watch);
+  }
 
   /** Connects; throws what pg throws when the server cannot be reached or refuses. */
   static async open(options: DatabaseOptions): Promise<Database> {
@@ -85,16 +84,21 @@ export class Database implements Queryable {
     });
   }
 
+  /** Lets somebody follow every statement from now on. */
+  observe(observer: StatementObserver): void {
+    this.watch.observer = observer;
+  }
+
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
     return this.dataSource.getRepository(entity);
   }
 
-  async query<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    return (await this.pool.query(sql, [...params])).rows as R[];
+  query<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return this.pooled.query(sql, params);
   }
 
-  async prepared<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    return (await this.pool.query({ name, text: sql, values: [...params] })).rows as R[];
+  prepared<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return this.pooled.prepared(name, sql, params);
   }
 
   /** Runs the work in one transaction: commits when it returns, rolls back when it throws. */
@@ -105,11 +109,10 @@ export class Database implements Queryable {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(
-        durable === this.start.isDurable ? 'begin' : BEGIN_OTHERWISE[durable ? 'on' : 'off'],
-      );
-      const result = await work(queryableOf(client));
-      await client.query('commit');
+      const tx = new Statements(client, this.watch);
+      await tx.query(durable === this.start.isDurable ? 'begin' : BEGIN_OTHERWISE[durable ? 'on' : 'off']);
+      const result = await work(tx);
+      await tx.query('commit');
       return result;
     } catch (error) {
       broken = await rollBack(client, error);
@@ -160,15 +163,6 @@ function startParameters(options: DatabaseOptions): string {
   if (options.durable === false) parameters.push('-c synchronous_commit=off');
   if (options.role !== undefined) parameters.push(`-c role=${options.role}`);
   return parameters.join(' ');
-}
-
-function queryableOf(client: pg.PoolClient): Queryable {
-  return {
-    query: async <R>(sql: string, params: readonly unknown[] = []) =>
-      (await client.query(sql, [...params])).rows as R[],
-    prepared: async <R>(name: string, sql: string, params: readonly unknown[] = []) =>
-      (await client.query({ name, text: sql, values: [...params] })).rows as R[],
-  };
 }
 
 /** The next statement on that connection tells. */

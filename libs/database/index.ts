@@ -1,5 +1,6 @@
 export { databaseChecks } from './checks.js';
-export { Database, type DatabaseOptions, type Queryable, type TransactionOptions } from './database.js';
+export { Database, type DatabaseOptions, type TransactionOptions } from './database.js';
+export type { Queryable, StatementObserver } from './statements.js';
 export { migration, type MigrationClass, type MigrationStatements } from './migration.js';
 export { migrateDatabase } from './migrate.js';
 export { databaseMigrations } from './roles.migrations.js';

@@ -56,6 +56,11 @@ export class App {
     return this.parts.logger;
   }
 
+  /** Absent where no traces are made. */
+  get tracer(): Tracer | undefined {
+    return this.parts.tracer;
+  }
+
   get metrics(): Metrics {
     return this.parts.metrics;
   }

@@ -34,6 +34,8 @@ export {
   type OutsideCallOptions,
   type OutsideRequest,
 } from './outgoing/outside-call.js';
+export { currentTrace, runInTrace } from './tracing/current-trace.js';
 export { tracedFetch } from './tracing/traced-fetch.js';
+export { traceStatements } from './tracing/traced-statements.js';
 export { openTracer, type Tracer, type TracingSettings } from './tracing/tracer.js';
 export { placeUnder } from './tracing/trace-context.js';

@@ -23,6 +23,8 @@ export interface JobWorkerOptions extends QueueStoreOptions {
   /** Jobs at the same time. */
   readonly concurrency?: number;
   readonly onRun?: (run: Run) => void;
+  /** Does the work of one run, and its report, in surroundings of the caller's. */
+  readonly around?: (work: () => Promise<void>) => Promise<void>;
   readonly onError?: (error: Error) => void;
   /** Milliseconds after which a job of a dead process is taken over. */
   readonly lock?: number;
@@ -38,10 +40,10 @@ export class JobWorker {
   }
 
   async start(): Promise<void> {
-    const lock = this.options.lock ?? seconds(30);
+    const { lock = seconds(30), around = (work) => work() } = this.options;
     this.worker = openQueueStore(this.options).worker(
       this.options.queue,
-      (job, token) => this.process(job, token),
+      (job, token) => around(() => this.process(job, token)),
       {
         concurrency: this.options.concurrency ?? 4,
         lockDuration: lock,

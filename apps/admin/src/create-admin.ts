@@ -4,7 +4,7 @@ import { ApiDescription } from '#libs/api-docs';
 import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { databaseChecks } from '#libs/database';
-import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { adminFrame } from './admin-frame.js';
@@ -50,6 +50,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     trustedProxies: config.http.trustedProxies,
     checks: databaseChecks(() => services.database),
   });
+  traceStatements(app.tracer, services.database);
   measureRefusals(app.metrics, () => services.audit);
   app.nest.get(ApiDescription).make(app.nest, config.baseUrl.admin);
   recordResponseTimes(app, 'admin', services.database);

@@ -43,7 +43,7 @@ const COMMON = Symbol('Common');
  * Commits without waiting for the disk. What is written here precedes a record of the audit, and the commit of that
  * one takes it to the disk as well: PostgreSQL writes its log in order (manual, 28.4). Saves an answer one wait of two.
  */
-const CARRIED_ALONG = Symbol('Database that is carried along');
+export const CARRIED_ALONG = Symbol('Database that is carried along');
 
 /** The app's module for these settings. */
 export function apsModule({ settings, metrics, logger }: ApsParts): Type<unknown> {

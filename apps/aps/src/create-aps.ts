@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { ApiDescription } from '#libs/api-docs';
 import { AuditWriter, measureRefusals } from '#libs/audit';
 import { Database, databaseChecks } from '#libs/database';
-import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { assets } from '#libs/ui';
-import { apsModule } from './aps.module.js';
+import { apsModule, CARRIED_ALONG } from './aps.module.js';
 import type { ApsSettings } from './aps.settings.js';
 import { ApsTokenGuard } from './publication/aps-token.guard.js';
 
@@ -30,6 +30,7 @@ export async function createAps(settings: ApsSettings, logger: Logger = createLo
     publicMetrics: settings.publicMetrics,
     trustedProxies: settings.trustedProxies,
   });
+  traceStatements(app.tracer, app.nest.get(Database), app.nest.get(CARRIED_ALONG));
   app.mountAssets(assets());
   app.get(ApiDescription).make(app.nest, settings.baseUrl);
   measureRefusals(app.metrics, () => app.get(AuditWriter));

@@ -3,7 +3,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
-import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { beginsSignIn } from './begins-sign-in.js';
@@ -63,6 +63,7 @@ export async function createFas(
   await services.logout.sessionEnds.start((error) =>
     app.logger.error({ err: error }, 'sessions that ended elsewhere could not be followed'),
   );
+  traceStatements(app.tracer, services.database, services.state);
   measureRefusals(app.metrics, () => services.audit);
   recordResponseTimes(app, 'fas', services.database);
   return app;

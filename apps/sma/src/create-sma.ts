@@ -4,7 +4,7 @@ import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { databaseChecks } from '#libs/database';
 import { passkeyScript } from '#libs/digital-keys';
-import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { smaFrame } from './sma-frame.js';
@@ -38,6 +38,7 @@ export async function createSma(
     trustedProxies: config.http.trustedProxies,
     checks: databaseChecks(() => services.database),
   });
+  traceStatements(app.tracer, services.database);
   measureRefusals(app.metrics, () => services.audit);
   recordResponseTimes(app, 'sma', services.database);
   return app;

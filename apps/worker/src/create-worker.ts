@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { Database, databaseChecks } from '#libs/database';
-import { createApp, createLogger, openTracer, type App, type Logger } from '#libs/http';
+import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
 import { nameServices } from '#libs/texts';
@@ -27,6 +27,7 @@ export async function createWorker(
   });
   const metrics = new Metrics('worker');
   const tracer = await openTracer(config.tracing, { service: 'worker', logger });
+  traceStatements(tracer, database);
   return createApp({
     name: 'worker',
     module: workerModule({ config, database, queue, metrics, logger, tracer }),

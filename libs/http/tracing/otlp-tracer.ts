@@ -9,7 +9,7 @@ const PATIENCE = seconds(5);
 const COMPLAIN_EVERY = minutes(1);
 
 /** SpanKind and StatusCode of OTLP (opentelemetry/proto/trace/v1/trace.proto). */
-const KINDS = { server: 2, consumer: 5 } as const;
+const KINDS = { server: 2, client: 3, consumer: 5 } as const;
 const STATUS_ERROR = 2;
 
 /** A span as it waits, with the moment of its end. */

@@ -27,6 +27,14 @@ export function placeUnder(traceparent: unknown, share: number): TracePlace {
   return { traceId: randomBytes(16).toString('hex'), spanId, sampled: Math.random() < share };
 }
 
+/** The place of a part of work that is being done here. */
+export const placeWithin = ({ traceId, spanId, sampled }: TracePlace): TracePlace => ({
+  traceId,
+  spanId: randomBytes(8).toString('hex'),
+  parentId: spanId,
+  sampled,
+});
+
 function readTraceparent(text: string): Omit<TracePlace, 'spanId'> | undefined {
   const found = TRACEPARENT.exec(text);
   if (found === null) return undefined;

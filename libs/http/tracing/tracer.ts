@@ -13,7 +13,7 @@ export interface Span {
   readonly place: TracePlace;
   /** For example `GET /fas/help`. */
   readonly name: string;
-  readonly kind: 'server' | 'consumer';
+  readonly kind: 'server' | 'client' | 'consumer';
   /** Milliseconds that it took, up to now. */
   readonly milliseconds: number;
   readonly attributes: Readonly<Record<string, string | number>>;

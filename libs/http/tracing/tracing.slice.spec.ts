@@ -2,8 +2,19 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { Controller, Get } from '@nestjs/common';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLogger, openTracer, Public, tracedFetch, type App, type Tracer } from '../index.js';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from '#libs/testing';
+import {
+  createLogger,
+  openTracer,
+  placeUnder,
+  Public,
+  runInTrace,
+  tracedFetch,
+  traceStatements,
+  type App,
+  type Tracer,
+} from '../index.js';
 import { specApp } from '../test-support/spec-app.js';
 
 let collector: Server;
@@ -11,6 +22,7 @@ let received: SentSpan[];
 let answer: number;
 const running: App[] = [];
 let askAt: string;
+let db: TestDatabase;
 
 interface SentSpan {
   readonly service: string;
@@ -42,12 +54,23 @@ class Asking {
     return 'yes';
   }
 
+  @Get('/count')
+  async count(): Promise<string> {
+    await db.database.prepared('spec.count', 'select $1::text as one', ['85073003328']);
+    await db.database.transaction((tx) => tx.query('select 1 from people.person where false'));
+    return 'done';
+  }
+
   @Get('/fails')
   fails(): string {
     throw new Error('a fault');
   }
 }
 
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.drop());
 beforeEach(async () => {
   [received, answer] = [[], 200];
   collector = createServer((request, response) => {
@@ -122,4 +145,35 @@ it('a collector that refuses or is gone changes no answer', async () => {
     await openTracer({ endpoint: 'http://127.0.0.1:1' }, { service: 'fas', logger: silent }),
   );
   expect((await fetch(`${gone}/answer`)).status).toBe(200);
+});
+
+it('statements are spans of the request or job that sends them, by name and without their values', async () => {
+  const tracer = await tracerOf('fas');
+  traceStatements(tracer, db.database);
+  const front = await start(tracer);
+  await fetch(`${front}/count`);
+  const job = placeUnder(undefined, 1);
+  await runInTrace(job, () => db.database.query('select 1'));
+  await expect(runInTrace(job, () => db.database.query('select no_such_column'))).rejects.toThrow('no_such');
+  // Nobody asked for it.
+  await db.database.query('select 2');
+  const spans = await sent();
+  const request = spans.find(({ name }) => name === 'GET /count');
+  const below = (parent: string | undefined) => spans.filter(({ parentSpanId }) => parentSpanId === parent);
+  expect(below(request?.spanId).map(({ name, status }) => [name, status.code])).toEqual([
+    ['spec.count', undefined],
+    ['begin', undefined],
+    ['select people.person', undefined],
+    ['commit', undefined],
+  ]);
+  expect(below(job.spanId).map(({ name, status }) => [name, status.code])).toEqual([
+    ['select', undefined],
+    ['select', 2],
+  ]);
+  expect(below(job.spanId)[1]?.attributes).toContainEqual({
+    key: 'error.type',
+    value: { stringValue: '42703' },
+  });
+  expect(spans).toHaveLength(7);
+  expect(JSON.stringify(spans)).not.toContain('85073003328');
 });

@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import { placeUnder } from '#libs/http';
+import { currentTrace, placeUnder, runInTrace } from '#libs/http';
 import { QueueNames } from '#libs/operations';
 import { assertEveryJobHandled, JobWorker, type HandledJob, type JobDefinition, type Run } from '#libs/queue';
 import { deliverLogoutJob } from '#libs/single-logout';
@@ -52,7 +52,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** @throws JobsNotHandledError when a job has no handler, or more than one */
   constructor(private readonly options: JobRunnerOptions) {
-    const { jobs, handlers, metrics, logger, config } = options;
+    const { jobs, handlers, metrics, logger, config, tracer } = options;
     assertEveryJobHandled(jobs, handlers);
     this.count = metrics.counter<'job' | 'outcome'>({
       name: 'csam_job_runs_total',
@@ -73,6 +73,9 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
           handlers: handlers.filter(({ job }) => job.queue === queue),
           // Jobs that wait for servers of others: one that is slow holds up no other.
           ...(queue === deliverLogoutJob.queue && { concurrency: 24 }),
+          ...(tracer !== undefined && {
+            around: (work) => runInTrace(placeUnder(undefined, tracer.share), work),
+          }),
           onRun: (run) => this.report(run),
           onError: (error) => logger.warn({ queue, err: error }, 'the queue cannot be reached'),
         }),
@@ -115,14 +118,14 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   private trace({ queue, job, outcome, attempt, milliseconds, failure }: Run): void {
     const { tracer } = this.options;
-    if (tracer === undefined) return;
+    const place = currentTrace();
+    if (tracer === undefined || place === undefined) return;
     const attributes = {
       'messaging.destination.name': queue,
       'csam.outcome': outcome,
       'csam.attempt': attempt,
       ...(failure !== undefined && { 'error.type': failure }),
     };
-    const place = placeUnder(undefined, tracer.share);
     tracer.add({
       place,
       name: job,

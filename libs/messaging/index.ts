@@ -7,6 +7,7 @@ export {
   type OutboxOutcome,
   type OutgoingMail,
   type OutgoingText,
+  recipientOf,
 } from './outbox.js';
 export { OutboxDispatcher, type OutboxDispatcherOptions } from './outbox-dispatcher.js';
 export { readBounce, type Bounce } from './mail/bounce.js';

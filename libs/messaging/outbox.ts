@@ -86,3 +86,16 @@ export class Outbox {
     return rows.length === 0 ? { kind: 'duplicate' } : { kind: 'added', id };
   }
 }
+
+/** To whom a message goes or went; undefined when it is not there (any more). */
+export async function recipientOf(
+  database: Queryable,
+  cipher: Pick<FieldCipher, 'decrypt'>,
+  id: string,
+): Promise<string | undefined> {
+  const [row] = await database.query<{ recipient: string }>(
+    'select recipient from messaging.outbox where id = $1',
+    [id],
+  );
+  return row === undefined ? undefined : cipher.decrypt(row.recipient, recipientContext(id));
+}

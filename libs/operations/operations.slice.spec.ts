@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AgenciesStore, ServiceContacts } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
+import { Database } from '#libs/database';
 import type { EnterpriseNumber, Language } from '#libs/kernel';
 import { Outbox, renderMail } from '#libs/messaging';
 import { BlindIndex, FieldCipher, MasterKey } from '#libs/security';
@@ -15,6 +18,7 @@ import {
   operationsMailTemplates,
   Releases,
   ReturnedContacts,
+  returnedByAgency,
   WindowStore,
   type WindowPlan,
 } from './index.js';
@@ -221,6 +225,12 @@ it('a contact whose mail comes back gets no more, until its agency adds the addr
     language: 'de' as const,
   };
   await contacts.add(gone);
+  const { agency } = gone;
+  const service = randomUUID();
+  const given = new ServiceContacts(db.database, secrets.cipher);
+  await new AgenciesStore(db.database).ensure({ number: agency, name: reason });
+  const both = { outage: 'Gone@three.example', billing: 'bills@three.example' };
+  await given.replace({ service, agency, language: 'de' }, both);
   const wish = { version: '5.0', kind: 'minor' as const, plannedAt: new Date('2026-04-01'), notes: reason };
   const planned = await releases.plan(wish, act());
   if (planned.kind !== 'done') throw new Error(planned.kind);
@@ -229,14 +239,21 @@ it('a contact whose mail comes back gets no more, until its agency adds the addr
       where c.agency = $1 and m.event like 'release:' || $2 || '%'`,
     [gone.agency, planned.release.id],
   );
-  const returned = new ReturnedContacts(db.database);
-  expect(await returned.byAgency()).toEqual([]);
+  const worker = await Database.open({ url: db.url, role: 'csam_worker', maxConnections: 1 });
+  const returned = new ReturnedContacts(worker, secrets);
+  expect(await returnedByAgency(db.database)).toEqual([]);
   expect(await returned.note(mail?.id ?? '')).toBe(true);
   expect(await returned.note(mail?.id ?? '')).toBe(false);
-  expect(await returned.byAgency()).toMatchObject([{ agency: gone.agency, contacts: 1 }]);
+  await worker.close();
+  // One mailbox, as an operator noted it and as a service names it.
+  expect(await returnedByAgency(db.database)).toMatchObject([{ agency, contacts: 2 }]);
+  expect(await given.reachableOf(service)).toEqual({ billing: both.billing });
+  expect([...(await given.returnedOf(service)).keys()]).toEqual(['outage']);
+  await given.replace({ service, agency, language: 'de' }, both);
+  expect(await given.reachableOf(service)).toEqual(both);
   expect((await contacts.all()).map(({ address }) => address)).not.toContain(gone.address);
   await contacts.add(gone);
-  expect(await returned.byAgency()).toEqual([]);
+  expect(await returnedByAgency(db.database)).toEqual([]);
   expect((await contacts.all()).map(({ address }) => address)).toContain(gone.address);
   await db.database.query('update operations.contact set undeliverable_since = now() where agency = $1', [
     gone.agency,

@@ -19,6 +19,16 @@ const service = addColumn(
   ),
 );
 
+const undeliverable = addColumn(
+  'agencies.service_contact',
+  'undeliverable_since',
+  column(
+    'timestamptz',
+    'internal',
+    'When mail to this address came back; nothing is sent there until it is given again',
+  ),
+);
+
 export const serviceContactsMigrations = [
   migration('ServiceContacts', 821, {
     up: [
@@ -30,5 +40,9 @@ export const serviceContactsMigrations = [
       grant('csam_worker', 'select', 'agencies.service_contact'),
     ],
     down: ['alter table agencies.application drop column service', 'drop table agencies.service_contact'],
+  }),
+  migration('ReturnedServiceContacts', 3261, {
+    up: [...undeliverable, grant('csam_worker', 'update (undeliverable_since)', 'agencies.service_contact')],
+    down: ['alter table agencies.service_contact drop column undeliverable_since'],
   }),
 ];

@@ -29,6 +29,7 @@ export interface ContactsOfService {
 type Row = ServiceContact & { readonly service: string };
 
 const COLUMNS = 'c.id, c.service, c.role, c.address, c.language';
+const REACHABLE = 'agencies.service_contact c where c.undeliverable_since is null';
 const contextOf = ({ service, role }: Pick<Row, 'service' | 'role'>) =>
   `agencies.service_contact.address:${service}:${role}`;
 
@@ -55,22 +56,57 @@ export class ServiceContacts {
       await this.database.query(
         `insert into agencies.service_contact (id, agency, service, role, address, language)
          values ($1, $2, $3, $4, $5, $6)
-         on conflict (service, role) do update set address = excluded.address, language = excluded.language`,
+         on conflict (service, role) do update
+            set address = excluded.address, language = excluded.language, undeliverable_since = null`,
         [randomUUID(), agency, service, role, address, language],
       );
     }
   }
 
   async ofService(service: string): Promise<Contacts> {
-    const found = await this.read('agencies.service_contact c where c.service = $1', [service]);
-    return Object.fromEntries(found.map(({ role, address }) => [role, address]));
+    return contactsOf(await this.read('agencies.service_contact c where c.service = $1', [service]));
+  }
+
+  /** Those of which no mail came back. */
+  async reachableOf(service: string): Promise<Contacts> {
+    return contactsOf(await this.read(`${REACHABLE} and c.service = $1`, [service]));
+  }
+
+  /** Whose mail came back, and since when. */
+  async returnedOf(service: string): Promise<ReadonlyMap<ContactRole, Date>> {
+    const rows = await this.database.query<{ role: ContactRole; since: Date }>(
+      `select role, undeliverable_since as since from agencies.service_contact
+        where service = $1 and undeliverable_since is not null`,
+      [service],
+    );
+    return new Map(rows.map(({ role, since }) => [role, since]));
+  }
+
+  /**
+   * A mailbox that does not exist (any more): nothing goes there until an agency gives the address again. All services
+   * that name it are concerned; their addresses are encrypted, so each is read.
+   *
+   * @returns how many contacts this stops
+   */
+  async markUndeliverable(mailbox: string): Promise<number> {
+    const normal = mailbox.trim().toLowerCase();
+    const reachable = await this.read(REACHABLE, []);
+    const ids = reachable
+      .filter(({ address }) => address.trim().toLowerCase() === normal)
+      .map(({ id }) => id);
+    if (ids.length > 0)
+      await this.database.query(
+        'update agencies.service_contact set undeliverable_since = now() where id = any($1::uuid[])',
+        [ids],
+      );
+    return ids.length;
   }
 
   /** Of the service that the application is in one environment. */
   async ofApplication(application: string, role: ContactRole): Promise<ServiceContact[]> {
     return this.read(
       `agencies.service_contact c join agencies.application a on a.service = c.service
-        where a.id = $1 and c.role = $2`,
+        where a.id = $1 and c.role = $2 and c.undeliverable_since is null`,
       [application, role],
     );
   }
@@ -78,7 +114,7 @@ export class ServiceContacts {
   /** Of every service that leans on a legal basis and is in use. */
   async ofAuthorisation(authorisation: string, role: ContactRole): Promise<ServiceContact[]> {
     return this.read(
-      `agencies.service_contact c where c.role = $2 and exists (
+      `${REACHABLE} and c.role = $2 and exists (
          select from agencies.application a
           where a.service = c.service and a.authorisation_id = $1 and a.state <> 'ended') order by c.id`,
       [authorisation, role],
@@ -88,7 +124,7 @@ export class ServiceContacts {
   /** Who wants to hear of maintenance and outages: of every service that is registered and has not ended. */
   async forOutages(): Promise<ServiceContact[]> {
     return this.read(
-      `agencies.service_contact c where c.role = 'outage' and exists (
+      `${REACHABLE} and c.role = 'outage' and exists (
          select from agencies.application a where a.service = c.service and a.state <> 'ended') order by c.id`,
       [],
     );
@@ -102,3 +138,6 @@ export class ServiceContacts {
     });
   }
 }
+
+const contactsOf = (found: readonly ServiceContact[]): Contacts =>
+  Object.fromEntries(found.map(({ role, address }) => [role, address]));

@@ -44,6 +44,16 @@ export class ContactStore {
     return row?.id === id;
   }
 
+  /** Nothing goes to this mailbox any more; returns how many contacts that stops. */
+  async markUndeliverable(address: string): Promise<number> {
+    const rows = await this.database.query(
+      `update operations.contact set undeliverable_since = now()
+        where undeliverable_since is null and address_index = $1 returning id`,
+      [this.secrets.index.of(address.trim().toLowerCase(), 'operations.contact')],
+    );
+    return rows.length;
+  }
+
   /** One mail per address, however many agencies it stands for. */
   async all(): Promise<Contact[]> {
     const rows = await this.database.query<{ id: string; address: string; language: Language }>(

@@ -132,6 +132,7 @@ export const applicationsExamples: readonly PageExample[] = [
         id={draft.id}
         typed={Typed.of({ outage: wrong ? 'nobody' : 'outage@agency.example' })}
         problems={new Problems<'mail'>({ outage: wrong ? 'mail' : undefined })}
+        returned={new Map(wrong ? [] : [['outage', new Date('2026-03-02T12:00:00Z')]])}
       />
     ),
   })),

@@ -66,7 +66,7 @@ export class ServicesService {
   async checklist(dossier: Dossier): Promise<readonly ChecklistLine[]> {
     const { database } = this.the;
     const [contacts, agreementSigned, covered] = await Promise.all([
-      this.the.contacts.ofService(dossier.id),
+      this.the.contacts.reachableOf(dossier.id),
       hasSigned(database, dossier),
       this.covered(dossier),
     ]);

@@ -27,7 +27,9 @@ export class ReturnedMailCommand extends CommandRunner {
     // Whoever knows the identifier received the mail, or handled it on its way.
     if (!(await new OutboxStore(database).markReturned(mail, status)))
       return `No mail ${mail} was sent, or it is known that it came back.`;
-    const stopped = isUnknownReceiver(status) && (await new ReturnedContacts(database).note(mail));
+    const { cipher, index } = this.workbench;
+    const contacts = new ReturnedContacts(database, { cipher, index });
+    const stopped = isUnknownReceiver(status) && (await contacts.note(mail));
     return `Mail ${mail} came back (${status}).${stopped ? ' Its contact gets no more mail.' : ''}`;
   }
 }

@@ -14,7 +14,7 @@ import {
 } from '#libs/messaging';
 import { operationsMailTemplates, ReturnedContacts } from '#libs/operations';
 import { QueueClient } from '#libs/queue';
-import { FieldCipher, masterKeyFromFile } from '#libs/security';
+import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import { LOGGER } from '../worker-resources.js';
 import { mailRelay } from './mail-relay.js';
 import { MessageDispatch } from './message-dispatch.js';
@@ -34,17 +34,21 @@ import { MessageDispatch } from './message-dispatch.js';
     {
       provide: MailDelivery,
       inject: [Config, OutboxStore, MailTransport, Database],
-      useFactory: (config: Config, store: OutboxStore, transport: MailTransport, database: Database) =>
-        new MailDelivery({
+      useFactory: (config: Config, store: OutboxStore, transport: MailTransport, database: Database) => {
+        const master = masterKeyFromFile(config.masterKeyFile);
+        const secrets = { cipher: new FieldCipher(master), index: new BlindIndex(master) };
+        const returned = new ReturnedContacts(database, secrets);
+        return new MailDelivery({
           store,
           transport,
-          cipher: new FieldCipher(masterKeyFromFile(config.masterKeyFile)),
+          cipher: secrets.cipher,
           templates: [...mailTemplates, ...operationsMailTemplates],
           attempts: sendMailJob.attempts,
-          onUnknownReceiver: (id) => new ReturnedContacts(database).note(id),
+          onUnknownReceiver: (id) => returned.note(id),
           // Longer than the relay's time-outs together, unless a test cannot wait that long.
           hold: seconds(2 * config.queue.takeOverSeconds),
-        }),
+        });
+      },
     },
     {
       provide: OutboxDispatcher,

@@ -11,7 +11,7 @@ import { Staff } from '../../staff/declarations.js';
 import { recordStaffAction } from '../../staff/staff-actions.js';
 import { ServiceDesk } from '../service-desk.js';
 import { readContacts } from './contacts-form.js';
-import { ContactsPage } from './contacts.page.js';
+import { ContactsPage, type ContactsProps } from './contacts.page.js';
 
 /** The contacts of a service, which its agency keeps up to date in whatever state the service is. */
 @Controller('services/:id/contacts')
@@ -28,7 +28,8 @@ export class ContactsController {
   async show(@Param('id') id: string, @Req() request: FastifyRequest): Promise<string> {
     await this.desk.dossier(request, id, 'application.maintain');
     const typed = Typed.of({ ...(await this.contacts.ofService(id)) });
-    return page(request, id, typed, new Problems());
+    const returned = await this.contacts.returnedOf(id);
+    return page(request, { id, typed, problems: new Problems(), returned });
   }
 
   @Post()
@@ -43,7 +44,8 @@ export class ContactsController {
     const typed = Typed.from(request.body);
     const read = readContacts(typed);
     if (read.kind === 'invalid') {
-      await reply.send(page(request, id, typed, read.problems));
+      const returned = await this.contacts.returnedOf(id);
+      await reply.send(page(request, { id, typed, problems: read.problems, returned }));
       return;
     }
     const { language } = request.context;
@@ -54,7 +56,5 @@ export class ContactsController {
   }
 }
 
-const page = (request: FastifyRequest, id: string, typed: Typed, problems: Problems<'mail'>): string =>
-  renderPage(
-    <ContactsPage frame={pageFrame(request)} staff={staffView(request)} {...{ id, typed, problems }} />,
-  );
+const page = (request: FastifyRequest, props: Omit<ContactsProps, 'frame' | 'staff'>): string =>
+  renderPage(<ContactsPage frame={pageFrame(request)} staff={staffView(request)} {...props} />);

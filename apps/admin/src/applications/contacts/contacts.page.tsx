@@ -1,5 +1,6 @@
-import { CONTACT_ROLES } from '#libs/agencies';
-import { Button, Buttons, ErrorSummary, Form, LinkButton, TextField, type PageFrame } from '#libs/ui';
+import { CONTACT_ROLES, type ContactRole } from '#libs/agencies';
+import { formatDate } from '#libs/texts';
+import { Button, Buttons, ErrorSummary, Form, LinkButton, Notice, TextField, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { Problems, Typed } from '../../frame/form/typed.js';
 import type { StaffView } from '../../frame/staff-view.js';
@@ -11,10 +12,12 @@ export interface ContactsProps {
   readonly id: string;
   readonly typed: Typed;
   readonly problems: Problems<'mail'>;
+  /** Whose mail came back, and since when. */
+  readonly returned: ReadonlyMap<ContactRole, Date>;
 }
 
 /** Whom CSAM writes to about a service. */
-export function ContactsPage({ frame, staff, id, typed, problems }: ContactsProps) {
+export function ContactsPage({ frame, staff, id, typed, problems, returned }: ContactsProps) {
   const { language } = frame;
   const t = contactsTexts.in(language);
   return (
@@ -22,6 +25,21 @@ export function ContactsPage({ frame, staff, id, typed, problems }: ContactsProp
       <h1>{t('title')}</h1>
       <ErrorSummary language={language} problems={problems.all((problem) => t(problem))} />
       <p class="lead">{t('lead')}</p>
+      {returned.size > 0 && (
+        <Notice kind="warning">
+          <p>{t('returned')}</p>
+          <ul>
+            {[...returned].map(([role, since]) => (
+              <li key={role} data-returned={role}>
+                <a href={`#${role}`}>
+                  {t('returnedSince', { what: t(role), date: formatDate(since, language) })}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p>{t('returnedAdvice')}</p>
+        </Notice>
+      )}
       <Form frame={frame} action={`/services/${id}/contacts`}>
         {CONTACT_ROLES.map((role) => {
           const problem = problems.at(role);

@@ -73,6 +73,24 @@ export const contactsTexts = defineTexts('admin/service-contacts', {
     de: 'Eine Woche vor Wartungen, sofort bei Störungen',
     en: 'A week before maintenance, at once in an outage',
   },
+  returned: {
+    nl: 'Onze e-mail naar deze adressen kwam terug. We schrijven er niet meer naartoe:',
+    fr: 'Nos e-mails à ces adresses sont revenus. Nous n’y écrivons plus :',
+    de: 'Unsere E-Mails an diese Adressen kamen zurück. Wir schreiben nicht mehr dorthin:',
+    en: 'Our e-mail to these addresses came back. We no longer write to them:',
+  },
+  returnedSince: {
+    nl: '{what}, sinds {date}',
+    fr: '{what}, depuis le {date}',
+    de: '{what}, seit dem {date}',
+    en: '{what}, since {date}',
+  },
+  returnedAdvice: {
+    nl: 'Schrijf een ander adres. Bestaat het adres weer, bewaar dan gewoon opnieuw.',
+    fr: 'Indiquez une autre adresse. Si l’adresse existe de nouveau, enregistrez simplement.',
+    de: 'Geben Sie eine andere Adresse an. Gibt es die Adresse wieder, dann speichern Sie einfach neu.',
+    en: 'Write another address. If the address exists again, simply save once more.',
+  },
   mail: {
     nl: 'Dit is geen e-mailadres.',
     fr: 'Ce n’est pas une adresse e-mail.',

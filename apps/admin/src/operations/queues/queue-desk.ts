@@ -1,6 +1,6 @@
 import type { Database } from '#libs/database';
 import { MessageStates, type ParkedMessage } from '#libs/messaging';
-import { QueueNames, ReturnedContacts, type ReturnedContact } from '#libs/operations';
+import { QueueNames, returnedByAgency, type ReturnedContact } from '#libs/operations';
 import { JOB_STATES, type FailedJob, type JobCounts, type QueueClient } from '#libs/queue';
 
 const SHOWN = 50;
@@ -29,7 +29,7 @@ export class QueueDesk {
     const [work, parked, returned] = await Promise.all([
       this.work(),
       new MessageStates(this.database).parked(SHOWN),
-      new ReturnedContacts(this.database).byAgency(),
+      returnedByAgency(this.database),
     ]);
     return { work, parked, returned };
   }

@@ -44,6 +44,19 @@ export const componentTexts = defineTexts('operations/components', {
     de: 'Nationalregister',
     en: 'National Register',
   },
+  'bis-register': { nl: 'Bisregister', fr: 'Registre bis', de: 'Bis-Register', en: 'Bis Register' },
+  'enterprise-register': {
+    nl: 'Kruispuntbank van Ondernemingen',
+    fr: 'Banque-Carrefour des Entreprises',
+    de: 'Zentrale Datenbank der Unternehmen',
+    en: 'Crossroads Bank for Enterprises',
+  },
+  roles: {
+    nl: 'Functies en rollen',
+    fr: 'Fonctions et rôles',
+    de: 'Funktionen und Rollen',
+    en: 'Functions and roles',
+  },
   'sms-centre': {
     nl: 'Sms-berichten versturen',
     fr: 'Envoi de SMS',
@@ -51,6 +64,18 @@ export const componentTexts = defineTexts('operations/components', {
     en: 'Sending text messages',
   },
   itsme: { nl: 'itsme', fr: 'itsme', de: 'itsme', en: 'itsme' },
+  eidas: {
+    nl: 'Aanmelden met een middel van een ander land (eIDAS)',
+    fr: 'Connexion par un moyen d’un autre pays (eIDAS)',
+    de: 'Anmeldung mit einem Mittel eines anderen Landes (eIDAS)',
+    en: 'Signing in with a means of another country (eIDAS)',
+  },
+  'identity-services': {
+    nl: 'Andere erkende identificatiediensten',
+    fr: 'Autres services d’identification agréés',
+    de: 'Andere anerkannte Identifizierungsdienste',
+    en: 'Other recognised identity services',
+  },
 });
 
 export const impactTexts = defineTexts('operations/impacts', {

@@ -1,11 +1,19 @@
 export { Announcer, type Announcement, type Contact, type ContactBook } from './announcements/announcer.js';
-export { ReturnedContacts, type ReturnedContact } from './announcements/returned-contacts.js';
+export {
+  ReturnedContacts,
+  returnedByAgency,
+  type ReturnedContact,
+} from './announcements/returned-contacts.js';
 export { AnnouncementStore, type Delivery } from './announcements/announcement.store.js';
 export {
   COMPONENT_NAMES,
+  componentOf,
   COMPONENTS,
+  componentsInUse,
   IMPACTS,
   isComponent,
+  isRecognisedOn,
+  SOURCE_NAMES,
   type ComponentName,
   type Impact,
 } from './components.js';
@@ -45,7 +53,7 @@ export {
   type ProbeVerdict,
   type VantageView,
 } from './incidents/probe-rules.js';
-export { ProbeStore, type ProbeResult } from './incidents/probe.store.js';
+export { ProbeStore, type ProbeResult, type ProbeTrouble } from './incidents/probe.store.js';
 export { releaseProblems, type Release, type ReleasePlan, type ReleaseProblem } from './releases/release.js';
 export { QueueNames } from './queues/queue-names.js';
 export { ReleaseStore } from './releases/release.store.js';

@@ -13,6 +13,15 @@ export interface ProbeResult {
   readonly milliseconds: number;
 }
 
+/** Trouble as one place sees it. */
+export interface ProbeTrouble {
+  readonly vantage: string;
+  /** Code of what went wrong. */
+  readonly problem: string;
+  readonly since: Date;
+  readonly lastAt: Date;
+}
+
 const NOTE = `
   insert into operations.probe_state as s
     (component, vantage, failures, successes, since, last_at, problem, milliseconds)
@@ -46,6 +55,15 @@ export class ProbeStore {
     return this.database.query<VantageView>(
       `select vantage, failures, successes, since, last_at as "lastAt"
          from operations.probe_state where component = $1 order by vantage`,
+      [component],
+    );
+  }
+
+  /** What places report that see trouble now, as codes. */
+  async troubles(component: ComponentName): Promise<ProbeTrouble[]> {
+    return this.database.query<ProbeTrouble>(
+      `select vantage, problem, since, last_at as "lastAt" from operations.probe_state
+        where component = $1 and failures > 0 and problem is not null order by vantage`,
       [component],
     );
   }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { hours, minutes } from '#libs/kernel';
-import { availabilityOf, ceilingOf, shareOf, type Interval, type ProbedHour } from './availability.js';
+import {
+  availabilityOf,
+  ceilingOf,
+  jointAvailabilityOf,
+  shareOf,
+  type Interval,
+  type ProbedHour,
+} from './availability.js';
 import { intervalOf, monthOf, monthsOf } from './periods.js';
 
 const at = (text: string) => new Date(`${text}${text.length === 16 ? ':00' : ''}Z`);
@@ -114,4 +121,33 @@ it('a month is one of Belgium', () => {
   expect(monthOf(at('2026-03-31T22:30:00'))).toBe('2026-04');
   expect(intervalOf('2026-04')).toEqual(between('2026-03-31T22:00', '2026-04-30T22:00'));
   expect(intervalOf('2026-13')).toBeUndefined();
+});
+
+describe('a service of two components', () => {
+  const half = (1n << 30n) - 1n;
+  const one = {
+    probed: probing(day),
+    outages: [between('2026-03-02T10:00', '2026-03-02T10:30')],
+    agreed: [between('2026-03-02T02:00', '2026-03-02T03:00')],
+  };
+  const other = {
+    probed: probing(day, (_vantage, hour) => (hour === day.from.getTime() + hours(20) ? half : 0n)),
+    outages: [between('2026-03-02T10:20', '2026-03-02T10:50')],
+    agreed: [between('2026-03-02T02:30', '2026-03-02T03:30')],
+  };
+
+  it('is down while either is, and agreed to be away only while both are', () => {
+    expect(jointAvailabilityOf(day, [one, other])).toEqual({
+      minutes: 1_440,
+      agreed: 30,
+      counted: 1_410,
+      down: 80,
+      unknown: 0,
+    });
+  });
+
+  it('is unknown while one is, save where the other is down', () => {
+    const silent = { probed: [], outages: [], agreed: [] };
+    expect(jointAvailabilityOf(day, [one, silent])).toMatchObject({ counted: 30, down: 30, unknown: 1_410 });
+  });
 });

@@ -35,26 +35,56 @@ export interface Availability {
 
 const WHOLE_HOUR = (1n << 60n) - 1n;
 
+/** One bit per minute of an hour. */
+interface HourOfComponent {
+  readonly agreed: bigint;
+  readonly known: bigint;
+  readonly down: bigint;
+}
+
 /**
  * Minute by minute. A minute is down when an incident touches it, or when it was probed and no place saw it work. Agreed
  * minutes do not count; nor do minutes of which nobody knows, which are given apart.
  */
-export function availabilityOf({ from, to, probed, outages, agreed }: AvailabilityInput): Availability {
-  const byHour = hoursOf(probed);
+export const availabilityOf = ({ from, to, ...component }: AvailabilityInput): Availability =>
+  jointAvailabilityOf({ from, to }, [component]);
+
+/** The same of a service that is down while any of its components is; a minute is agreed when it is for each of them. */
+export function jointAvailabilityOf(
+  { from, to }: Interval,
+  components: readonly Omit<AvailabilityInput, keyof Interval>[],
+): Availability {
+  const hoursByComponent = components.map(({ probed }) => hoursOf(probed));
   const sum = { minutes: 0, agreed: 0, counted: 0, down: 0, unknown: 0 };
   for (let hour = Math.floor(from.getTime() / hours(1)) * hours(1); hour < to.getTime(); hour += hours(1)) {
     const inside = maskOf(hour, [{ from, to }], 'inner');
-    const off = maskOf(hour, agreed, 'inner') & inside;
-    const out = maskOf(hour, outages, 'outer') & inside & ~off;
-    const { seen, works } = seenBy(byHour.get(hour) ?? []);
-    const known = (seen | out) & inside & ~off;
+    const each = components.map((component, index) =>
+      hourOf(component, hour, hoursByComponent[index]?.get(hour) ?? []),
+    );
+    const off = inside & each.reduce((all, { agreed }) => all & agreed, WHOLE_HOUR);
+    const down = inside & each.reduce((any, one) => any | one.down, 0n);
+    // One that is agreed to be away says nothing, and hides nothing of the others.
+    const allKnown = each.reduce((all, one) => all & (one.known | one.agreed), WHOLE_HOUR);
+    const known = inside & ~off & (down | allKnown);
     sum.minutes += bits(inside);
     sum.agreed += bits(off);
     sum.counted += bits(known);
-    sum.down += bits((out | ~works) & known);
+    sum.down += bits(down);
     sum.unknown += bits(inside & ~off & ~known);
   }
   return sum;
+}
+
+function hourOf(
+  { agreed, outages }: Pick<AvailabilityInput, 'agreed' | 'outages'>,
+  hour: number,
+  rows: readonly ProbedHour[],
+): HourOfComponent {
+  const off = maskOf(hour, agreed, 'inner');
+  const out = maskOf(hour, outages, 'outer') & ~off;
+  const { seen, works } = seenBy(rows);
+  const known = (seen | out) & ~off;
+  return { agreed: off, known, down: (out | ~works) & known };
 }
 
 /** Share of the counted minutes in which it worked, from 0 to 1; undefined when nothing is known. */

@@ -1,6 +1,13 @@
-import type { ComponentName } from '../components.js';
+import { SOURCE_NAMES, type ComponentName } from '../components.js';
 import type { InterfaceKind } from '#libs/metrics';
-import { availabilityOf, ceilingOf, shareOf, type Availability, type Interval } from './availability.js';
+import {
+  availabilityOf,
+  ceilingOf,
+  jointAvailabilityOf,
+  shareOf,
+  type Availability,
+  type Interval,
+} from './availability.js';
 import type { Period } from './periods.js';
 import type { Measured } from './service-level.store.js';
 
@@ -13,8 +20,6 @@ export const OBJECTIVE = {
 
 /** Signing in is what the service is: it is down when either protocol is. */
 const SERVICE: readonly ComponentName[] = ['sign-in-oidc', 'sign-in-saml'];
-/** Parties on whom an answer depends. */
-const PARTIES: readonly ComponentName[] = ['national-register', 'itsme', 'sms-centre'];
 
 export interface ResponseTotals {
   readonly requests: number;
@@ -49,28 +54,21 @@ export function reportRow({
   responses,
   capacityPerMinute,
 }: ReportInput): ReportRow {
-  const of = (component: ComponentName) =>
-    availabilityOf({
-      ...interval,
-      probed: measured.probed.get(component) ?? [],
-      outages: measured.outages.get(component) ?? [],
-      agreed: measured.agreed.get(component) ?? [],
-    });
-  const availability = weakest(SERVICE.map(of));
+  const of = (component: ComponentName) => ({
+    probed: measured.probed.get(component) ?? [],
+    outages: measured.outages.get(component) ?? [],
+    agreed: measured.agreed.get(component) ?? [],
+  });
+  const availability = jointAvailabilityOf(interval, SERVICE.map(of));
   const peak = responses.user.peak + responses.application.peak;
   return {
     period,
     availability,
     share: shareOf(availability),
-    ceiling: ceilingOf(PARTIES.map((party) => shareOf(of(party)))),
+    ceiling: ceilingOf(SOURCE_NAMES.map((party) => shareOf(availabilityOf({ ...interval, ...of(party) })))),
     responses,
     ...(peak > 0 && { load: peak / capacityPerMinute }),
   };
-}
-
-/** The one in which most minutes were down. */
-function weakest(all: readonly Availability[]): Availability {
-  return all.reduce((worst, next) => (next.down > worst.down || worst.counted === 0 ? next : worst));
 }
 
 export const withinNorm = ({ requests, withinNorm: within }: ResponseTotals): number | undefined =>

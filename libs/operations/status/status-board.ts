@@ -55,6 +55,8 @@ export class StatusBoard {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    /** What this installation has, in order. */
+    private readonly inUse: (now: Date) => readonly ComponentName[] = () => COMPONENT_NAMES,
   ) {}
 
   /** @throws when the database cannot be read and never could */
@@ -75,7 +77,7 @@ export class StatusBoard {
     const incidents = await new IncidentStore(this.database).within(new Date(now.getTime() - days(30)), now);
     const planned = await new WindowStore(this.database).endingAfter(now, ['announced']);
     const history = await this.historyAt(now);
-    const components = COMPONENT_NAMES.map((component) => ({
+    const components = this.inUse(now).map((component) => ({
       component,
       state: stateOf(component, { incidents, planned, now }),
       ...(history.get(component) ?? { days: [] }),

@@ -5,7 +5,7 @@ import { adminExampleFrame, exampleStaff } from '../gallery/example-frame.js';
 import { incidentExamples } from './incidents/incidents.examples.js';
 import { MaintenanceListPage, MaintenancePage } from './maintenance/maintenance.pages.js';
 import { PlanPage } from './maintenance/plan.page.js';
-import type { PlanMessage } from './maintenance/planning.js';
+import { typedFrom, type PlanMessage } from './maintenance/planning.js';
 import { OverviewPage } from './overview/overview.page.js';
 import { PublicStatusPage } from './public-status/public-status.page.js';
 import { queueExamples } from './queues/queues.examples.js';
@@ -112,6 +112,30 @@ export const operationsExamples: readonly PageExample[] = [
     ),
   },
   {
+    name: 'operations-maintenance-change',
+    render: (language) => (
+      <PlanPage
+        frame={adminExampleFrame(language)}
+        staff={staff}
+        typed={typedFrom(window)}
+        problems={new Problems<PlanMessage>({ start: 'lateChangeProblem' })}
+        leadDays={7}
+        changes={window.id}
+      />
+    ),
+  },
+  {
+    name: 'operations-maintenance-proposed',
+    render: (language) => (
+      <MaintenancePage
+        frame={adminExampleFrame(language)}
+        {...{ staff, now }}
+        window={{ ...window, state: 'proposed', lateReason: 'A leak in the roof above the disks.' }}
+        deliveries={[]}
+      />
+    ),
+  },
+  {
     name: 'operations-service-level',
     render: (language) => (
       <ServiceLevelPage
@@ -119,6 +143,7 @@ export const operationsExamples: readonly PageExample[] = [
         staff={staff}
         year={2026}
         rows={[row('2026-01', 31), row('2026-02', 0), row('2026', 31)]}
+        years={[{ year: 2026, share: 0.99965 }, { year: 2025, share: 0.9993 }, { year: 2024 }]}
       />
     ),
   },

@@ -4,6 +4,7 @@ import { systemClock } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
 import {
   Announcer,
+  componentsInUse,
   contactBook,
   Incidents,
   Maintenance,
@@ -48,7 +49,12 @@ export class OperationsModule {
       ],
       providers: [
         { provide: AuditWriter, useValue: audit },
-        { provide: StatusBoard, useValue: new StatusBoard(database, systemClock) },
+        {
+          provide: StatusBoard,
+          useValue: new StatusBoard(database, systemClock, (now) =>
+            componentsInUse(config.identityServices, now),
+          ),
+        },
         { provide: PUBLIC_ADDRESS, useValue: config.baseUrl.admin.replace(/\/+$/, '') },
         { provide: Maintenance, useValue: maintenance },
         { provide: MaintenanceDesk, useValue: new MaintenanceDesk(database, systemClock, leadDays) },

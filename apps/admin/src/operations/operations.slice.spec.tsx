@@ -61,6 +61,31 @@ describe('the pages on maintenance', () => {
     expect(await mails()).toBe(2);
   });
 
+  it('change a window in time: the form knows what was planned, and contacts hear once of what it became', async () => {
+    const address = String((await plan(olivia)).headers.location);
+    const before = await mails();
+    const form = await olivia.get(`${address}/change`);
+    expect(form.body).toContain('value="90"');
+    expect(form.body).toContain('Disks');
+    expect(form.body).not.toContain('name="lateReason"');
+    const changed = { ...fields({ minutes: '45', 'reason-en': 'Two disks' }), 'components.messages': 'on' };
+    const wrong = await olivia.submit(`${address}/change`, `${address}/change`, { ...changed, minutes: '0' });
+    expect(wrong.statusCode).toBe(422);
+    const late = { ...changed, start: inDays(2) };
+    const tooLate = await olivia.submit(`${address}/change`, `${address}/change`, late);
+    expect(tooLate.statusCode).toBe(422);
+    expect(tooLate.body).toContain('It is too late to change this');
+    expect(await mails()).toBe(before);
+    expect((await olivia.submit(`${address}/change`, `${address}/change`, changed)).statusCode).toBe(303);
+    const page = await olivia.get(address);
+    expect(page.body).toContain('Two disks');
+    expect(page.body).toContain('45 minutes');
+    expect(await mails()).toBe(before + 1);
+    await olivia.submit(address, `${address}/cancel`);
+    const gone = await olivia.post(`${address}/change`, changed);
+    expect(gone.statusCode).toBe(409);
+  });
+
   it('keep what was typed and say what to mend', async () => {
     const page = await plan(olivia, { minutes: 'long', 'reason-de': '' });
     expect(page.statusCode).toBe(422);
@@ -74,6 +99,7 @@ describe('the pages on maintenance', () => {
     const planned = await plan(olivia, { start: inDays(3), lateReason: 'A leak' });
     const address = String(planned.headers.location);
     const before = await mails();
+    expect((await omar.get(address)).body).toContain('A leak');
     const own = await olivia.submit(address, `${address}/approve`);
     expect(own.statusCode).toBe(409);
     expect(await mails()).toBe(before);
@@ -93,7 +119,10 @@ describe('the pages on maintenance', () => {
 describe('the report', () => {
   it('comes as a page, as CSV and as PDF', async () => {
     const year = new Date().getUTCFullYear();
-    expect((await olivia.get(`/operations/service-level/${year}`)).statusCode).toBe(200);
+    const page = await olivia.get(`/operations/service-level/${year}`);
+    expect(page.body).toMatch(
+      new RegExp(`Objective.*${year}.*${year - 1}.*${year - 2}.*24 x 7.*99[.,]90`, 's'),
+    );
     const csv = await olivia.get(`/operations/service-level/${year}.csv`);
     expect(csv.body).toMatch(/^period,objective_percent,/);
     const pdf = await olivia.get(`/operations/service-level/${year}.pdf?lang=fr`);

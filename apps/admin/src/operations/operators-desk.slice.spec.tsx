@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ContactStore, QueueNames } from '#libs/operations';
+import { ContactStore, ProbeStore, QueueNames } from '#libs/operations';
 import { defineJob, handle, JobWorker, prepareQueueStore, QueueClient } from '#libs/queue';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import { SPEC_AGENCY, SpecAdmin, specPerson } from '../test-support/spec-admin.js';
@@ -68,6 +68,24 @@ describe('the pages on problems', () => {
     expect(after.body).not.toContain(`${address}/close`);
     expect(await mails('incident')).toHaveLength(3);
     expect((await olivia.get('/operations/incidents')).body).toContain(address);
+  });
+
+  it('show operators what probes see of it now, and the public nothing of that', async () => {
+    const address = String((await report({ component: 'identity-services' })).headers.location);
+    await new ProbeStore(admin.database.database).note({
+      component: 'identity-services',
+      vantage: 'ghent',
+      at: new Date(),
+      works: false,
+      problem: 'service-vouch:status-503',
+      milliseconds: 12,
+    });
+    const { body } = await olivia.get(address);
+    expect(body).toContain('service-vouch:status-503');
+    expect(body).toContain('ghent');
+    expect((await admin.visitor().get('/status')).body).not.toContain('service-vouch');
+    await olivia.submit(address, `${address}/close`);
+    expect((await olivia.get(address)).body).not.toContain('service-vouch');
   });
 
   it('keep what was typed and say what to mend', async () => {

@@ -1,6 +1,8 @@
 import type { Config } from '#libs/config';
 import type { Database } from '#libs/database';
+import { systemClock } from '#libs/kernel';
 import { ChannelStates, type MailTransport } from '#libs/messaging';
+import { identityServiceProbes } from './identity-service-probes.js';
 import { ProbeFailed, readiness, type Probe } from './probe.js';
 import { certificateListener, oidcSignIn, samlSignIn } from './sign-in-probes.js';
 
@@ -9,6 +11,9 @@ export interface ProbeSources {
   readonly database: Database;
   readonly transport: Pick<MailTransport, 'answers'>;
 }
+
+/** Those of the Attribute Publication Service that another party runs. */
+const SOURCES = ['national-register', 'bis-register', 'enterprise-register', 'roles'] as const;
 
 /** Everything that is tried, by the addresses that people and services use. */
 export function probesOf({ config, database, transport }: ProbeSources): readonly Probe[] {
@@ -23,8 +28,11 @@ export function probesOf({ config, database, transport }: ProbeSources): readonl
     readiness('administration', baseUrl.admin),
     { component: 'messages', run: () => mailRelay(transport) },
     { component: 'sms-centre', run: () => smsCentre(database) },
-    { component: 'national-register', run: (signal) => source(aps, 'national-register', signal) },
-    ...identityService(config),
+    ...SOURCES.map((name) => ({
+      component: name,
+      run: (signal: AbortSignal) => source(aps, name, signal),
+    })),
+    ...identityServiceProbes(config.identityServices, systemClock),
   ];
 }
 
@@ -43,17 +51,4 @@ async function source(aps: string, name: string, signal: AbortSignal): Promise<v
   const circuit = states[name]?.circuit;
   if (circuit === undefined) throw new ProbeFailed('unknown-source');
   if (circuit === 'open') throw new ProbeFailed('circuit-open');
-}
-
-function identityService({ identityServices }: Config): Probe[] {
-  const row = identityServices.find(({ key, status }) => key === 'itsme' && status === 'recognised');
-  if (row?.issuer === undefined) return [];
-  const address = `${row.issuer}/.well-known/openid-configuration`;
-  return [{ component: 'itsme', run: (signal) => document(address, signal) }];
-}
-
-async function document(address: string, signal: AbortSignal): Promise<void> {
-  const response = await fetch(address, { signal, redirect: 'error' });
-  await response.body?.cancel();
-  if (!response.ok) throw new ProbeFailed(`status-${response.status}`);
 }

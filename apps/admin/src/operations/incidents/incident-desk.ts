@@ -3,12 +3,22 @@ import { days, type Clock } from '#libs/kernel';
 import {
   AnnouncementStore,
   IncidentStore,
+  ProbeStore,
   type ComponentName,
   type Delivery,
   type Incident,
+  type ProbeTrouble,
 } from '#libs/operations';
 
 const SHOWN = days(90);
+
+export interface IncidentView {
+  readonly incident: Incident;
+  readonly deliveries: readonly Delivery[];
+  /** What probes see at this moment, while it is open. */
+  readonly troubles: readonly ProbeTrouble[];
+  readonly now: Date;
+}
 
 /** What the pages on incidents show. */
 export class IncidentDesk {
@@ -37,12 +47,12 @@ export class IncidentDesk {
     return this.incidents.openOf(component);
   }
 
-  async find(
-    id: string,
-  ): Promise<{ incident: Incident; deliveries: readonly Delivery[]; now: Date } | undefined> {
+  async find(id: string): Promise<IncidentView | undefined> {
     const incident = await this.incidents.find(id);
     if (incident === undefined) return undefined;
     const deliveries = await new AnnouncementStore(this.database).deliveriesOf(`incident:${id}`);
-    return { incident, deliveries, now: this.now };
+    const troubles =
+      incident.endedAt === undefined ? await new ProbeStore(this.database).troubles(incident.component) : [];
+    return { incident, deliveries, troubles, now: this.now };
   }
 }

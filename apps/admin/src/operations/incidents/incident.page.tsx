@@ -1,21 +1,19 @@
-import { componentTexts, impactTexts, PROBES, type Delivery, type Incident } from '#libs/operations';
+import { componentTexts, impactTexts, PROBES } from '#libs/operations';
 import { formatDateTime, formatDuration } from '#libs/texts';
-import { Button, ErrorSummary, Form, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import { Button, DataTable, ErrorSummary, Form, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { Problems, Typed } from '../../frame/form/typed.js';
 import type { StaffView } from '../../frame/staff-view.js';
 import { Deliveries } from '../parts/deliveries.js';
 import { FourLanguages } from '../../frame/form/four-languages.js';
+import type { IncidentView } from './incident-desk.js';
 import { lengthOf } from './incidents.page.js';
 import { incidentPageTexts } from './incidents.texts.js';
 import type { ReportMessage } from './reporting.js';
 
-export interface IncidentProps {
+export interface IncidentProps extends IncidentView {
   readonly frame: PageFrame;
   readonly staff: StaffView;
-  readonly incident: Incident;
-  readonly deliveries: readonly Delivery[];
-  readonly now: Date;
   readonly typed: Typed;
   readonly problems: Problems<ReportMessage>;
   /** What was asked came too late: it is over. */
@@ -39,6 +37,7 @@ export function IncidentPage(props: IncidentProps) {
         </Notice>
       )}
       <Facts {...props} />
+      <Troubles {...props} />
       <h2>{t('news')}</h2>
       {incident.updates.length === 0 ? (
         <p>{t('noNews')}</p>
@@ -71,6 +70,29 @@ function Facts({ frame: { language }, incident, now }: IncidentProps) {
         { label: t('duration'), value: formatDuration(lengthOf(incident, now), language) },
         { label: t('by'), value: t(incident.openedBy === PROBES ? 'byChecks' : 'byPerson') },
       ]}
+    />
+  );
+}
+
+/** For whoever repairs it; contacts and the public page hear nothing of these codes. */
+function Troubles({ frame: { language }, troubles }: IncidentProps) {
+  const t = incidentPageTexts.in(language);
+  if (troubles.length === 0) return null;
+  return (
+    <DataTable
+      caption={t('troubles')}
+      columns={[
+        { heading: t('place') },
+        { heading: t('problemCode') },
+        { heading: t('since') },
+        { heading: t('last') },
+      ]}
+      rows={troubles.map(({ vantage, problem, since, lastAt }) => [
+        vantage,
+        <code>{problem}</code>,
+        formatDateTime(since, language),
+        formatDateTime(lastAt, language),
+      ])}
     />
   );
 }

@@ -78,6 +78,10 @@ export const incidentExamples: readonly PageExample[] = [
         frame={adminExampleFrame(language)}
         {...{ staff, now, deliveries, ...nothing }}
         incident={open}
+        troubles={[
+          { vantage: 'brussels', problem: 'channel-closed', since: open.startedAt, lastAt: now },
+          { vantage: 'ghent', problem: 'no-answer', since: open.startedAt, lastAt: now },
+        ]}
       />
     ),
   },
@@ -88,6 +92,7 @@ export const incidentExamples: readonly PageExample[] = [
         frame={adminExampleFrame(language)}
         {...{ staff, now, ...nothing }}
         deliveries={[]}
+        troubles={[]}
         incident={closed}
         late
       />

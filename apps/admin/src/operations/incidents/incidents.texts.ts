@@ -75,6 +75,15 @@ export const incidentPageTexts = defineTexts('admin/incidents', {
     de: 'Hinzufügen und E-Mails senden',
     en: 'Add and send the e-mails',
   },
+  troubles: {
+    nl: 'Wat onze controles nu zien',
+    fr: 'Ce que nos contrôles voient maintenant',
+    de: 'Was unsere Prüfungen jetzt sehen',
+    en: 'What our checks see now',
+  },
+  place: { nl: 'Plaats', fr: 'Lieu', de: 'Ort', en: 'Place' },
+  problemCode: { nl: 'Probleem', fr: 'Problème', de: 'Problem', en: 'Problem' },
+  last: { nl: 'Laatst gezien', fr: 'Vu en dernier', de: 'Zuletzt gesehen', en: 'Last seen' },
   closeTitle: {
     nl: 'Werkt het weer?',
     fr: 'Cela refonctionne ?',

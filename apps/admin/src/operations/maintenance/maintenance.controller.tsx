@@ -8,8 +8,8 @@ import { Staff } from '../../staff/declarations.js';
 import { actOf, known, refuse, shown } from '../request-act.js';
 import { MaintenanceDesk } from './maintenance-desk.js';
 import { MaintenanceListPage, MaintenancePage } from './maintenance.pages.js';
-import { PlanPage } from './plan.page.js';
-import { messagesOf, planFrom, type PlanMessage } from './planning.js';
+import { PlanPage, type PlanProps } from './plan.page.js';
+import { changeMessages, messagesOf, planFrom, typedFrom } from './planning.js';
 
 /** Planned unavailability. */
 @Controller('operations/maintenance')
@@ -30,7 +30,7 @@ export class MaintenanceController {
   @Staff('operations.manage')
   @HtmlPage()
   form(@Req() request: FastifyRequest): string {
-    return this.planPage(request, Typed.of({}), new Problems<PlanMessage>());
+    return this.planPage(request, { typed: Typed.of({}), problems: new Problems() });
   }
 
   @Post('new')
@@ -43,7 +43,7 @@ export class MaintenanceController {
     const typed = Typed.from(body);
     const outcome = await this.maintenance.plan(planFrom(typed), actOf(request));
     if (outcome.kind === 'refused') {
-      const page = this.planPage(request, typed, new Problems(messagesOf(outcome.problems)));
+      const page = this.planPage(request, { typed, problems: new Problems(messagesOf(outcome.problems)) });
       return refuse(reply, 422, page);
     }
     await reply.redirect(`/operations/maintenance/${outcome.window.id}`, 303);
@@ -54,6 +54,32 @@ export class MaintenanceController {
   @HtmlPage()
   async show(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
     return this.windowPage(request, id);
+  }
+
+  @Get(':id/change')
+  @Staff('operations.manage')
+  @HtmlPage()
+  async changeForm(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
+    const { window } = await this.window(id);
+    return this.planPage(request, { typed: typedFrom(window), problems: new Problems(), changes: id });
+  }
+
+  @Post(':id/change')
+  @Staff('operations.manage')
+  async change(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+  ): Promise<void> {
+    const typed = Typed.from(request.body);
+    const outcome = await this.maintenance.change(known(id), planFrom(typed), actOf(request));
+    const messages = changeMessages(outcome);
+    if (messages === undefined) return this.answer(request, reply, id, outcome);
+    await refuse(
+      reply,
+      422,
+      this.planPage(request, { typed, problems: new Problems(messages), changes: id }),
+    );
   }
 
   @Post(':id/approve')
@@ -85,13 +111,17 @@ export class MaintenanceController {
   }
 
   private async windowPage(request: FastifyRequest, id: string, refused = false): Promise<string> {
-    const found = await this.desk.find(known(id));
-    if (found === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    const found = await this.window(id);
     return renderPage(<MaintenancePage {...shown(request)} {...found} refused={refused} />);
   }
 
-  private planPage(request: FastifyRequest, typed: Typed, problems: Problems<PlanMessage>): string {
-    const { leadDays } = this.desk;
-    return renderPage(<PlanPage {...shown(request)} {...{ typed, problems, leadDays }} />);
+  private async window(id: string) {
+    const found = await this.desk.find(known(id));
+    if (found === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    return found;
+  }
+
+  private planPage(request: FastifyRequest, form: Pick<PlanProps, 'typed' | 'problems' | 'changes'>): string {
+    return renderPage(<PlanPage {...shown(request)} {...form} leadDays={this.desk.leadDays} />);
   }
 }

@@ -86,7 +86,8 @@ export function MaintenancePage({
           { label: t('start'), value: formatDateTime(window.startsAt, language) },
           { label: t('duration'), value: formatDuration(lengthOf(window), language) },
           { label: t('impact'), value: impactTexts.in(language)(window.impact) },
-          { label: t('reason', { language: language.toUpperCase() }), value: window.reason[language] },
+          { label: t('why'), value: window.reason[language] },
+          ...(window.lateReason === undefined ? [] : [{ label: t('lateWhy'), value: window.lateReason }]),
         ]}
       />
       <Deliveries deliveries={deliveries} language={language} />
@@ -96,6 +97,13 @@ export function MaintenancePage({
             <Form frame={frame} action={`/operations/maintenance/${window.id}/approve`}>
               <Button>{t('approve')}</Button>
             </Form>
+          )}
+          {phase === 'coming' && (
+            <Buttons>
+              <LinkButton href={`/operations/maintenance/${window.id}/change`} look="secondary">
+                {t('change')}
+              </LinkButton>
+            </Buttons>
           )}
           {(phase === 'proposed' || phase === 'coming' || phase === 'under-way') && (
             <Form frame={frame} action={`/operations/maintenance/${window.id}/cancel`}>

@@ -48,6 +48,7 @@ export const maintenanceTexts = defineTexts('admin/maintenance', {
     de: 'Grund auf {language}',
     en: 'Reason in {language}',
   },
+  why: { nl: 'Reden', fr: 'Raison', de: 'Grund', en: 'Reason' },
   lateReason: {
     nl: 'Waarom kan dit niet wachten? (alleen bij minder dan {days} dagen vooraf)',
     fr: 'Pourquoi cela ne peut-il pas attendre ? (seulement à moins de {days} jours)',
@@ -77,6 +78,43 @@ export const maintenanceTexts = defineTexts('admin/maintenance', {
     fr: 'Approuver et envoyer les e-mails',
     de: 'Genehmigen und E-Mails senden',
     en: 'Approve and send the e-mails',
+  },
+  change: {
+    nl: 'Onderhoud wijzigen',
+    fr: 'Modifier l’entretien',
+    de: 'Wartung ändern',
+    en: 'Change the maintenance',
+  },
+  changePlan: {
+    nl: 'Onderhoud wijzigen',
+    fr: 'Modifier un entretien',
+    de: 'Wartung ändern',
+    en: 'Change maintenance',
+  },
+  changeLead: {
+    nl: 'Contactpersonen krijgen een nieuwe e-mail, die in hun agenda de vorige vervangt. Dat kan tot {days} dagen vooraf.',
+    fr: 'Les personnes de contact reçoivent un nouvel e-mail, qui remplace le précédent dans leur agenda. C’est possible jusqu’à {days} jours à l’avance.',
+    de: 'Die Kontakte erhalten eine neue E-Mail, die im Kalender die vorige ersetzt. Das geht bis {days} Tage im Voraus.',
+    en: 'The contacts get a new e-mail, which replaces the earlier one in their calendar. That is possible until {days} days ahead.',
+  },
+  sendChange: {
+    nl: 'Wijzigen en e-mails versturen',
+    fr: 'Modifier et envoyer les e-mails',
+    de: 'Ändern und E-Mails senden',
+    en: 'Change and send the e-mails',
+  },
+  keep: { nl: 'Niets wijzigen', fr: 'Ne rien modifier', de: 'Nichts ändern', en: 'Change nothing' },
+  lateWhy: {
+    nl: 'Waarom dit niet kan wachten',
+    fr: 'Pourquoi cela ne peut pas attendre',
+    de: 'Warum das nicht warten kann',
+    en: 'Why this cannot wait',
+  },
+  lateChangeProblem: {
+    nl: 'Zo kort vooraf kunt u niet meer wijzigen. Annuleer dit onderhoud en plan een nieuw; een tweede persoon keurt dat goed.',
+    fr: 'Il est trop tard pour modifier. Annulez cet entretien et prévoyez-en un nouveau ; une deuxième personne l’approuve.',
+    de: 'So kurz vorher geht keine Änderung mehr. Sagen Sie diese Wartung ab und planen Sie eine neue; eine zweite Person genehmigt sie.',
+    en: 'It is too late to change this. Call this maintenance off and plan a new one; a second person approves that.',
   },
   cancel: {
     nl: 'Onderhoud annuleren',

@@ -24,22 +24,27 @@ export interface PlanProps {
   readonly typed: Typed;
   readonly problems: Problems<PlanMessage>;
   readonly leadDays: number;
+  /** The window that is changed; absent when one is planned. */
+  readonly changes?: string;
 }
 
 /** Everything that contacts are told, in one form. */
-export function PlanPage({ frame, staff, typed, problems, leadDays }: PlanProps) {
+export function PlanPage({ frame, staff, typed, problems, leadDays, changes }: PlanProps) {
   const { language } = frame;
   const t = maintenanceTexts.in(language);
   const [components, impacts] = [componentTexts.in(language), impactTexts.in(language)];
+  const title = t(changes === undefined ? 'plan' : 'changePlan');
+  const back = changes === undefined ? '/operations/maintenance' : `/operations/maintenance/${changes}`;
   const field = (name: string) => {
     const message = problems.at(name);
     return { language, name, error: message && t(message) };
   };
   return (
-    <AdminPage frame={frame} staff={staff} section="operations" title={t('plan')} problem={problems.any}>
-      <h1>{t('plan')}</h1>
+    <AdminPage frame={frame} staff={staff} section="operations" title={title} problem={problems.any}>
+      <h1>{title}</h1>
+      {changes !== undefined && <p class="lead">{t('changeLead', { days: leadDays })}</p>}
       <ErrorSummary language={language} problems={problems.all((message) => t(message))} />
-      <Form frame={frame} action="/operations/maintenance/new">
+      <Form frame={frame} action={changes === undefined ? '/operations/maintenance/new' : `${back}/change`}>
         <CheckboxGroup
           {...field('components')}
           label={t('what')}
@@ -61,19 +66,21 @@ export function PlanPage({ frame, staff, typed, problems, leadDays }: PlanProps)
           rows={2}
           error={(name) => field(name).error}
         />
-        <TextAreaField
-          {...field('lateReason')}
-          label={t('lateReason', { days: leadDays })}
-          hint={t('lateHint')}
-          rows={2}
-          value={typed.text('lateReason')}
-          prose
-          optional
-        />
+        {changes === undefined && (
+          <TextAreaField
+            {...field('lateReason')}
+            label={t('lateReason', { days: leadDays })}
+            hint={t('lateHint')}
+            rows={2}
+            value={typed.text('lateReason')}
+            prose
+            optional
+          />
+        )}
         <Buttons>
-          <Button>{t('send')}</Button>
-          <LinkButton href="/operations/maintenance" look="quiet">
-            {t('back')}
+          <Button>{t(changes === undefined ? 'send' : 'sendChange')}</Button>
+          <LinkButton href={back} look="quiet">
+            {t(changes === undefined ? 'back' : 'keep')}
           </LinkButton>
         </Buttons>
       </Form>

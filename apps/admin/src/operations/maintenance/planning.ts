@@ -1,6 +1,14 @@
-import { COMPONENT_NAMES, IMPACTS, type PlanProblem, type WindowPlan } from '#libs/operations';
-import type { Typed } from '../../frame/form/typed.js';
-import { belgianMoment } from '../belgian-moment.js';
+import { LANGUAGES, minutes } from '#libs/kernel';
+import {
+  COMPONENT_NAMES,
+  IMPACTS,
+  type ChangeOutcome,
+  type PlannedWindow,
+  type PlanProblem,
+  type WindowPlan,
+} from '#libs/operations';
+import { Typed } from '../../frame/form/typed.js';
+import { belgianMoment, writtenMoment } from '../belgian-moment.js';
 import { inFourLanguages } from '../../frame/form/four-languages.js';
 
 /** What was typed, as a plan; what could not be read is judged as wrong. */
@@ -16,6 +24,16 @@ export function planFrom(typed: Typed): WindowPlan {
   };
 }
 
+/** The same the other way round, for a form in which it is changed. */
+export const typedFrom = ({ components, startsAt, endsAt, impact, reason }: PlannedWindow): Typed =>
+  Typed.of({
+    ...Object.fromEntries(components.map((component) => [`components.${component}`, 'on'])),
+    start: writtenMoment(startsAt),
+    minutes: String((endsAt.getTime() - startsAt.getTime()) / minutes(1)),
+    impact,
+    ...Object.fromEntries(LANGUAGES.map((language) => [`reason-${language}`, reason[language]])),
+  });
+
 const MESSAGES = {
   components: ['components', 'componentsProblem'],
   'start-invalid': ['start', 'startProblem'],
@@ -25,8 +43,16 @@ const MESSAGES = {
   'late-reason': ['lateReason', 'lateProblem'],
 } as const satisfies Record<PlanProblem, readonly [field: string, message: string]>;
 
-export type PlanMessage = (typeof MESSAGES)[PlanProblem][1];
+export type PlanMessage = (typeof MESSAGES)[PlanProblem][1] | 'lateChangeProblem';
 
 /** By field, what is to be mended. */
 export const messagesOf = (problems: readonly PlanProblem[]): Readonly<Record<string, PlanMessage>> =>
   Object.fromEntries(problems.map((problem) => MESSAGES[problem]));
+
+/** What is to be mended in a change; undefined when it was made, or when no change of the form would help. */
+export function changeMessages(outcome: ChangeOutcome): Readonly<Record<string, PlanMessage>> | undefined {
+  if (outcome.kind === 'refused') return messagesOf(outcome.problems);
+  return outcome.kind === 'not-possible' && outcome.why === 'late'
+    ? { start: 'lateChangeProblem' }
+    : undefined;
+}

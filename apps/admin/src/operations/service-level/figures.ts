@@ -1,5 +1,6 @@
 import type { Language } from '#libs/kernel';
-import { withinNorm, type ReportRow } from '#libs/operations';
+import { OBJECTIVE, withinNorm, type ReportRow } from '#libs/operations';
+import type { YearShare } from './service-level-desk.js';
 import { serviceLevelTexts } from './service-level.texts.js';
 
 /** Rounded down to hundredths of a percent: nothing reads better than it was. */
@@ -37,3 +38,17 @@ export const cells = (row: ReportRow, language: Language): string[] => [
   percent(withinNorm(row.responses.application), language),
   percent(row.load, language),
 ];
+
+/** The table of availability of the service sheet: one line, the newest year first. */
+export const sheet = (years: readonly YearShare[], language: Language) => {
+  const t = serviceLevelTexts.in(language);
+  return {
+    headings: [t('service'), t('period'), t('objective'), ...years.map(({ year }) => String(year))],
+    cells: [
+      'CSAM Aanmelden',
+      t('always'),
+      percent(OBJECTIVE.availability, language),
+      ...years.map(({ share }) => percent(share, language)),
+    ],
+  };
+};

@@ -1,14 +1,23 @@
 import type { Language } from '#libs/kernel';
 import { OBJECTIVE, type ReportRow } from '#libs/operations';
 import { PdfDocument } from '#libs/pdf';
-import { cells, headings, percent } from './figures.js';
+import { cells, headings, percent, sheet } from './figures.js';
+import type { YearShare } from './service-level-desk.js';
 import { serviceLevelTexts } from './service-level.texts.js';
 
-/** The same table as a document: availability first, then response times and load. */
-export function reportPdf(year: number, rows: readonly ReportRow[], language: Language): Promise<Buffer> {
+export interface YearReport {
+  readonly year: number;
+  readonly rows: readonly ReportRow[];
+  readonly years: readonly YearShare[];
+}
+
+/** The same as a document: the table of the service sheet, then availability by month, response times and load. */
+export function reportPdf({ year, rows, years }: YearReport, language: Language): Promise<Buffer> {
   const t = serviceLevelTexts.in(language);
   const pdf = new PdfDocument({ title: `CSAM – ${t('title', { year })}`, language, author: 'CSAM' });
   pdf.paragraph(t('lead', { objective: percent(OBJECTIVE.availability, language) }));
+  const { headings: columns, cells: line } = sheet(years, language);
+  pdf.table(columns, [line]);
   const [period = '', ...others] = headings(language);
   const table = rows.map((row) => cells(row, language));
   pdf.table(

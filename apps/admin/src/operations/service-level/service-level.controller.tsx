@@ -5,7 +5,7 @@ import { reportCsv } from '#libs/operations';
 import { renderPage } from '#libs/ui';
 import { staffView } from '../../frame/staff-view.js';
 import { Staff } from '../../staff/declarations.js';
-import { reportPdf } from './report-pdf.js';
+import { reportPdf, type YearReport } from './report-pdf.js';
 import { ServiceLevelPage } from './service-level.page.js';
 import { ServiceLevelDesk } from './service-level-desk.js';
 
@@ -31,19 +31,20 @@ export class ServiceLevelController {
   @Staff('operations.read')
   @Header('content-type', 'application/pdf')
   async pdf(@Req() request: FastifyRequest, @Param('year') year: string): Promise<Buffer> {
-    const wanted = yearOf(year);
-    return reportPdf(wanted, await this.desk.report(wanted), pageFrame(request).language);
+    return reportPdf(await this.whole(yearOf(year)), pageFrame(request).language);
   }
 
   @Get(':year')
   @Staff('operations.read')
   @HtmlPage()
   async show(@Req() request: FastifyRequest, @Param('year') text: string): Promise<string> {
-    const year = yearOf(text);
-    const rows = await this.desk.report(year);
-    return renderPage(
-      <ServiceLevelPage frame={pageFrame(request)} staff={staffView(request)} year={year} rows={rows} />,
-    );
+    const report = await this.whole(yearOf(text));
+    return renderPage(<ServiceLevelPage frame={pageFrame(request)} staff={staffView(request)} {...report} />);
+  }
+
+  private async whole(year: number): Promise<YearReport> {
+    const [rows, years] = await Promise.all([this.desk.report(year), this.desk.years(year)]);
+    return { year, rows, years };
   }
 }
 

@@ -14,12 +14,15 @@ export const serviceLevelTexts = defineTexts('admin/service-level', {
     en: 'Agreed maintenance does not count. The objective is {objective}, 24 hours a day and 7 days a week.',
   },
   availability: { nl: 'Beschikbaarheid', fr: 'Disponibilité', de: 'Verfügbarkeit', en: 'Availability' },
-  availabilityShown: {
-    nl: 'Beschikbaarheid per maand, in procent',
-    fr: 'Disponibilité par mois, en pour cent',
-    de: 'Verfügbarkeit nach Monat, in Prozent',
-    en: 'Availability by month, in percent',
+  downShown: {
+    nl: 'Minuten storing per maand',
+    fr: 'Minutes de panne par mois',
+    de: 'Minuten Störung nach Monat',
+    en: 'Minutes down by month',
   },
+  service: { nl: 'Dienst', fr: 'Service', de: 'Dienst', en: 'Service' },
+  always: { nl: '24 x 7', fr: '24 x 7', de: '24 x 7', en: '24 x 7' },
+  objective: { nl: 'Objectief', fr: 'Objectif', de: 'Ziel', en: 'Objective' },
   ceiling: { nl: 'Hoogst haalbaar', fr: 'Maximum possible', de: 'Höchstens möglich', en: 'Highest possible' },
   ceilingHint: {
     nl: 'Hoogst haalbaar is de laagste beschikbaarheid van de partijen van wie wij afhangen.',

@@ -23,7 +23,13 @@ export {
   type CheckpointOutcome,
   type CheckpointSigner,
 } from './sealing/checkpoint.js';
-export { checkExport, exportWithProof, type AuditExport, type ExportOutcome } from './sealing/export.js';
+export {
+  checkExport,
+  exportWithProof,
+  readExport,
+  type AuditExport,
+  type ExportOutcome,
+} from './sealing/export.js';
 export { lastCheckpoints, type LastCheckpoint } from './sealing/last-checkpoints.js';
 export { forgetAudit, type RetentionPeriods } from './sealing/forget.js';
 export type { Checkpoint } from './sealing/seal.js';

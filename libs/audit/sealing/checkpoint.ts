@@ -26,7 +26,10 @@ export function readCheckpoint(line: string, keys: ReadonlyMap<string, KeyObject
   if (!isHeader(header) || !isCheckpoint(checkpoint)) return { kind: 'bad', why: 'form' };
   const key = keys.get(header.kid);
   if (key === undefined) return { kind: 'bad', why: 'unknown-key' };
-  const good = verify('sha256', Buffer.from(`${head}.${body}`), key, Buffer.from(signature, 'base64url'));
+  const bytes = Buffer.from(signature, 'base64url');
+  // Base64 has spare bits, and bytes that decoders skip: only the one spelling counts (RFC 4648 section 3.5).
+  const exact = bytes.toString('base64url') === signature;
+  const good = exact && verify('sha256', Buffer.from(`${head}.${body}`), key, bytes);
   return good ? { kind: 'good', checkpoint } : { kind: 'bad', why: 'signature' };
 }
 

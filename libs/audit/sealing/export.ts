@@ -103,12 +103,33 @@ export type ExportOutcome =
   | { readonly kind: 'good'; readonly proven: number; readonly unproven: number }
   | { readonly kind: 'bad'; readonly record: string };
 
+/** The text of a file as an export; undefined when it is none. */
+export function readExport(text: string): AuditExport | undefined {
+  try {
+    const read = JSON.parse(text) as Partial<AuditExport> | null;
+    const { format, madeAt, records } = read ?? {};
+    if (format !== 'csam-audit-export-1' || madeAt === undefined || !Array.isArray(records)) return undefined;
+    return { format, madeAt, records: records as ProvenRecord[] };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Checks an export with nothing but the public keys of checkpoints, by their name. */
 export function checkExport({ records }: AuditExport, keys: ReadonlyMap<string, KeyObject>): ExportOutcome {
-  const bad = records.find((each) => each.proof !== undefined && !holds(each, keys));
+  const bad = records.find((each) => each.proof !== undefined && !stands(each, keys));
   if (bad !== undefined) return { kind: 'bad', record: bad.record.id };
   const count = records.filter(({ proof }) => proof !== undefined).length;
   return { kind: 'good', proven: count, unproven: records.length - count };
+}
+
+/** A proof of which a part is missing or of another form proves nothing. */
+function stands(record: ProvenRecord, keys: ReadonlyMap<string, KeyObject>): boolean {
+  try {
+    return holds(record, keys);
+  } catch {
+    return false;
+  }
 }
 
 function holds({ record, proof }: ProvenRecord, keys: ReadonlyMap<string, KeyObject>): boolean {

@@ -8,6 +8,7 @@ import {
   checkExport,
   defineAuditEvent,
   exportWithProof,
+  readExport,
   forgetAudit,
   readCheckpoint,
   Sealer,
@@ -231,6 +232,11 @@ describe('an export', () => {
     expect(checkExport(forged, keys)).toEqual({ kind: 'bad', record: await idOf(2) });
     const otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey;
     expect(checkExport(made, new Map([['k1', otherKey]])).kind).toBe('bad');
+    expect(readExport(text)).toEqual(made);
+    expect(readExport(text.slice(1))).toBeUndefined();
+    expect(readExport('[]')).toBeUndefined();
+    const torn = readExport(text.replaceAll('"path"', '"pats"'));
+    expect(torn && checkExport(torn, keys).kind).toBe('bad');
   });
 
   it('says which records are not sealed yet', async () => {

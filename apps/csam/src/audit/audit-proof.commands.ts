@@ -4,8 +4,8 @@ import {
   AuditReader,
   checkExport,
   exportWithProof,
+  readExport,
   verifyAudit,
-  type AuditExport,
   type ChainReport,
   type Retention,
 } from '#libs/audit';
@@ -156,7 +156,8 @@ export class CheckExportCommand extends CommandRunner {
   }
 
   async run([file = '']: string[], { keys }: KeysOption): Promise<void> {
-    const made = JSON.parse(this.workbench.read(file)) as AuditExport;
+    const made = readExport(this.workbench.read(file));
+    if (made === undefined) throw new CommandProblem('The file is no export, or it was damaged.');
     const outcome = checkExport(made, await checkpointKeys(this.workbench, keys));
     if (outcome.kind === 'bad') throw new CommandProblem(`Record ${outcome.record} is not as it was sealed.`);
     process.stdout.write(

@@ -12,7 +12,7 @@ import {
 import type { JobPayload } from './job.js';
 
 export interface QueueStoreOptions {
-  /** postgres://… or redis://… */
+  /** postgres://…, redis://… or rediss://…, with user, password and number of the database where there are any */
   readonly url: string;
   /** PostgreSQL only: the schema that holds the queues. */
   readonly schema?: string;
@@ -124,7 +124,13 @@ function redisConnection(url: string) {
   let closed = false;
   const retryStrategy = (times: number) => (closed ? null : Math.min(times * 200, 5_000));
   return {
-    connection: { url, maxRetriesPerRequest: null, retryStrategy },
+    connection: {
+      url,
+      maxRetriesPerRequest: null,
+      retryStrategy,
+      // A server that became the copy of another takes no writes: the address leads to the new one, for who connects anew.
+      reconnectOnError: ({ message }: Error) => message.startsWith('READONLY'),
+    },
     closing<H extends { close(force?: boolean): Promise<void> }>(handle: H): H {
       const close = handle.close.bind(handle);
       return Object.assign(handle, {

@@ -71,6 +71,16 @@ export const STAFF: readonly Persona[] = [
     quirk: 'Keeps the service running',
   }),
   staff({
+    id: 'nora-nachtwacht',
+    names: ['Nora', 'Nachtwacht'],
+    nationalNumber: '88011599621',
+    sex: 'female',
+    birthDate: '1988-01-15',
+    role: 'operations',
+    phone: '+32460000046',
+    quirk: 'Keeps the service running at night, and looks at what the other operator does',
+  }),
+  staff({
     id: 'lars-loket',
     names: ['Lars', 'Loket'],
     nationalNumber: '91100399523',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KeyFiles } from './self-signed.js';
 
 /** Debian has the one or the other; both speak the same. */
 const PROGRAM = ['redis-server', 'valkey-server'].find(
@@ -18,13 +19,17 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-/** A Redis of one's own on a port of this machine, which keeps nothing on disk. */
-export async function testRedis(given?: number): Promise<TestRedis> {
+/**
+ * A Redis of one's own on a port of this machine, which keeps nothing on disk.
+ *
+ * @param tls speaks TLS with these, and nothing else
+ */
+export async function testRedis(given?: number, tls?: KeyFiles): Promise<TestRedis> {
   if (PROGRAM === undefined) throw new Error('no redis-server is installed');
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const port = given ?? (await freePort());
   const settings = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
-  const child = spawn(PROGRAM, ['--port', String(port), ...settings]);
+  const child = spawn(PROGRAM, [...listening(port, tls), ...settings]);
   await new Promise<void>((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (part: Buffer) => {
@@ -35,13 +40,20 @@ export async function testRedis(given?: number): Promise<TestRedis> {
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: tls === undefined ? `redis://127.0.0.1:${port}` : `rediss://localhost:${port}`,
     async stop() {
       child.kill('SIGKILL');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function listening(port: number, tls: KeyFiles | undefined): string[] {
+  if (tls === undefined) return ['--port', String(port)];
+  const { keyFile, certificateFile } = tls;
+  const files = ['--tls-key-file', keyFile, '--tls-cert-file', certificateFile, '--tls-auth-clients', 'no'];
+  return ['--port', '0', '--tls-port', String(port), ...files];
 }
 
 async function freePort(): Promise<number> {

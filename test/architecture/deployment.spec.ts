@@ -61,3 +61,45 @@ it('alerts and dashboard look at measurements that there are', () => {
     /^csam_(queue_[a-z]+|outbox)_(waiting|queued|failed|active|delayed|completed)$/.test(name);
   expect([...names].filter((name) => !made(name))).toEqual([]);
 });
+
+it('compose and Kubernetes set only variables that the configuration reads', () => {
+  const read = new Set(
+    readdirSync('config').flatMap((file) =>
+      [...readFileSync(join('config', file), 'utf8').matchAll(/\$\{([A-Z][A-Z0-9_]*)/g)].map(
+        ([, name]) => name,
+      ),
+    ),
+  );
+  const code = productionFiles.map(({ text }) => text).join('\n');
+  const named = [...readdirSync(folder).map((file) => join(folder, file)), 'docker/compose.yaml'].flatMap(
+    (file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\b((?:CSAM|DATABASE|QUEUE|STATE|OTEL)_[A-Z0-9_]+)\b/g)].map(
+        ([, name = '']) => name,
+      ),
+  );
+  const set = new Set(named);
+  expect(set.size).toBeGreaterThan(8);
+  const known = (name: string) => read.has(name) || new RegExp(`['"\\s]${name}['":]`).test(code);
+  expect([...set].filter((name) => !known(name))).toEqual([]);
+});
+
+interface Policy {
+  readonly spec: {
+    readonly ingress?: readonly { readonly from?: readonly { readonly podSelector?: object }[] }[];
+  };
+}
+
+it.each([
+  ['fas', 'aps'],
+  ['admin', 'aps'],
+  ['worker', 'fas'],
+  ['worker', 'sma'],
+  ['worker', 'aps'],
+  ['worker', 'admin'],
+])('%s reaches %s', (asking, asked) => {
+  const { spec } = named('NetworkPolicy', asked) as unknown as Policy;
+  const admitted = (spec.ingress ?? []).flatMap(({ from = [] }) =>
+    from.map(({ podSelector }) => podSelector),
+  );
+  expect(admitted).toContainEqual({ matchLabels: { 'app.kubernetes.io/name': asking } });
+});

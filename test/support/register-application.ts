@@ -52,11 +52,20 @@ export async function registerApplication(application: ApplicationToRegister): P
   return outcome.id;
 }
 
-/** Runs the operator's command line beside the shared stack; gives what it printed. */
-export async function runCsam(args: readonly string[]): Promise<string> {
+/**
+ * Runs the operator's command line beside the shared stack; gives what it printed.
+ *
+ * @param input what it reads
+ * @param settings variables of its environment, in the place of those of the stack
+ */
+export async function runCsam(
+  args: readonly string[],
+  input?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const { addresses, databaseUrl, dataFolder } = stack();
   const { NODE_ENV: _mode, VITEST: _flag, ...inherited } = process.env;
-  const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...args], {
+  const running = promisify(execFile)(process.execPath, [CLI, ...args], {
     env: {
       ...inherited,
       CSAM_ENV: 'test',
@@ -65,9 +74,11 @@ export async function runCsam(args: readonly string[]): Promise<string> {
       CSAM_MASTER_KEY_FILE: join(dataFolder, 'master.key'),
       DATABASE_URL: databaseUrl,
       QUEUE_URL: databaseUrl,
+      ...settings,
     },
   });
-  return stdout;
+  running.child.stdin?.end(input);
+  return (await running).stdout;
 }
 
 /** A folder of the stack for files that tests make. */

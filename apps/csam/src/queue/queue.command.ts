@@ -1,8 +1,11 @@
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
+import { seconds } from '#libs/kernel';
 import { JOB_STATES, QueueClient, type JobCounts } from '#libs/queue';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
 import { findQueues } from './queues.js';
+
+const PATIENCE = seconds(5);
 
 @SubCommand({ name: 'status', description: 'Counts the jobs of each queue by state; numbers only' })
 export class QueueStatusCommand extends CommandRunner {
@@ -22,10 +25,17 @@ export class QueueStatusCommand extends CommandRunner {
   }
 
   private async counts(queues: readonly string[]): Promise<[string, JobCounts][]> {
-    const client = new QueueClient({ url: this.workbench.config.queue.url });
+    let heard = 'no answer';
+    const client = new QueueClient({
+      url: this.workbench.config.queue.url,
+      onError: ({ message }) => (heard = message),
+    });
     try {
-      return await Promise.all(
-        queues.map(async (queue): Promise<[string, JobCounts]> => [queue, await client.counts(queue)]),
+      return await inTime(
+        Promise.all(
+          queues.map(async (queue): Promise<[string, JobCounts]> => [queue, await client.counts(queue)]),
+        ),
+        () => new Error(heard),
       );
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'unknown reason';
@@ -35,6 +45,19 @@ export class QueueStatusCommand extends CommandRunner {
     } finally {
       await client.close().catch(() => undefined);
     }
+  }
+}
+
+/** Redis is asked again and again until it answers; a person is not that patient. */
+async function inTime<T>(work: Promise<T>, late: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(late()), PATIENCE);
+  });
+  try {
+    return await Promise.race([work, patience]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -103,3 +103,8 @@ it.each([
   );
   expect(admitted).toContainEqual({ matchLabels: { 'app.kubernetes.io/name': asking } });
 });
+
+it('no measurement of ours has a label that Prometheus gives to what it scrapes', () => {
+  const labelled = productionFiles.filter(({ text }) => /labels: \[[^\]]*'(?:job|instance)'/.test(text));
+  expect(labelled.map(({ path }) => path)).toEqual([]);
+});

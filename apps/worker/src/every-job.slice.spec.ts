@@ -61,7 +61,7 @@ function settings(queueUrl: string): Config {
 /** How the last run of each job ended, by what the worker tells Prometheus. */
 async function outcomes(address: string): Promise<Readonly<Record<string, string>>> {
   const measured = await (await fetch(`${address}/metrics`)).text();
-  const runs = measured.matchAll(/csam_job_runs_total\{.*job="([\w-]+)",outcome="(\w+)".*\} [1-9]/g);
+  const runs = measured.matchAll(/csam_job_runs_total\{.*task="([\w-]+)",outcome="(\w+)".*\} [1-9]/g);
   return Object.fromEntries([...runs].map(([, job = '', outcome = '']) => [job, outcome]));
 }
 

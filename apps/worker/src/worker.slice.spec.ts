@@ -106,7 +106,7 @@ describe('the worker', () => {
       const metrics = await (await fetch(`${address}/metrics`)).text();
       expect(metrics).toMatch(/csam_outbox_failed\{.*\} 0/);
       expect(metrics).toMatch(/csam_queue_messages_completed\{.*\} 1/);
-      expect(metrics).toMatch(/csam_job_runs_total\{.*job="send-mail",outcome="done".*\} 1/);
+      expect(metrics).toMatch(/csam_job_runs_total\{.*task="send-mail",outcome="done".*\} 1/);
     }, 15_000);
   });
 

@@ -54,15 +54,16 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(private readonly options: JobRunnerOptions) {
     const { jobs, handlers, metrics, logger, config, tracer } = options;
     assertEveryJobHandled(jobs, handlers);
-    this.count = metrics.counter<'job' | 'outcome'>({
+    this.count = metrics.counter<'task' | 'outcome'>({
       name: 'csam_job_runs_total',
       help: 'Runs of background jobs by how they ended',
-      labels: ['job', 'outcome'],
+      // Not `job`: Prometheus gives that name to what it scrapes, and would call ours otherwise.
+      labels: ['task', 'outcome'],
     });
-    this.time = metrics.timer<'job'>({
+    this.time = metrics.timer<'task'>({
       name: 'csam_job_duration_seconds',
       help: 'Time that a run of a background job took',
-      labels: ['job'],
+      labels: ['task'],
     });
     this.workers = [...new Set(jobs.map(({ queue }) => queue))].map(
       (queue) =>
@@ -108,8 +109,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   private report(run: Run): void {
     const { job, outcome, attempt, milliseconds, failure } = run;
-    this.count({ job, outcome });
-    this.time({ job }, milliseconds / 1_000);
+    this.count({ task: job, outcome });
+    this.time({ task: job }, milliseconds / 1_000);
     this.trace(run);
     if (outcome === 'parked') this.options.logger.error({ job, attempt, failure }, 'a job was parked');
     if (outcome === 'retried')

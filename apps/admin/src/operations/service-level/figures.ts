@@ -10,6 +10,14 @@ export function percent(share: number | undefined, language: Language): string {
   return format.format(Math.floor(share * 10_000) / 10_000);
 }
 
+/** A month or a year, as people call it; `short` where twelve stand side by side. */
+export function periodName(period: string, language: Language, month: 'long' | 'short' = 'long'): string {
+  if (period.length === 4) return period;
+  const more = month === 'long' ? { year: 'numeric' as const } : {};
+  const format = new Intl.DateTimeFormat(`${language}-BE`, { month, timeZone: 'UTC', ...more });
+  return format.format(new Date(`${period}-15T12:00:00Z`));
+}
+
 export function headings(language: Language): string[] {
   const t = serviceLevelTexts.in(language);
   const names = [
@@ -28,7 +36,7 @@ export function headings(language: Language): string[] {
 
 /** A row of the table, in the order of the headings. */
 export const cells = (row: ReportRow, language: Language): string[] => [
-  row.period,
+  periodName(row.period, language),
   percent(row.share, language),
   percent(row.ceiling, language),
   String(row.availability.down),

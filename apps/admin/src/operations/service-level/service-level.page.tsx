@@ -2,7 +2,7 @@ import { OBJECTIVE } from '#libs/operations';
 import { Buttons, Chart, DataTable, LinkButton, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { StaffView } from '../../frame/staff-view.js';
-import { cells, headings, percent, sheet } from './figures.js';
+import { cells, headings, percent, periodName, sheet } from './figures.js';
 import type { YearReport } from './report-pdf.js';
 import { serviceLevelTexts } from './service-level.texts.js';
 
@@ -32,7 +32,7 @@ export function ServiceLevelPage({ frame, staff, year, rows, years }: ServiceLev
           language={language}
           title={t('down')}
           description={t('downShown')}
-          labels={known.map(({ period }) => period)}
+          labels={known.map(({ period }) => periodName(period, language, 'short'))}
           labelHeading={t('period')}
           series={[{ name: t('down'), values: known.map(({ availability }) => availability.down) }]}
         />

@@ -79,7 +79,7 @@ it('compose and Kubernetes set only variables that the configuration reads', () 
   );
   const set = new Set(named);
   expect(set.size).toBeGreaterThan(8);
-  const known = (name: string) => read.has(name) || new RegExp(`['"\\s]${name}['":]`).test(code);
+  const known = (name: string) => read.has(name) || new RegExp(`(?:env\\.|['"]|\\s)${name}\\b`).test(code);
   expect([...set].filter((name) => !known(name))).toEqual([]);
 });
 

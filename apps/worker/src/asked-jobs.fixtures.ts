@@ -15,7 +15,7 @@ import {
   type SmsContent,
 } from '#libs/messaging';
 import type { QueueClient } from '#libs/queue';
-import type { FieldCipher } from '#libs/security';
+import { SigningKeyRing, type FieldCipher } from '#libs/security';
 import {
   ensureServiceProviderKey,
   serviceProviderAddresses,
@@ -24,8 +24,12 @@ import {
 import { DeliveryStore } from '#libs/single-logout';
 import { AGENCY, WORDS, type Secrets } from './every-job.fixtures.js';
 
-/** The place where people keep their keys, which pays what they are told about them. */
-export async function registerSma(database: Database, cipher: FieldCipher, baseUrl: string): Promise<void> {
+/** What FAS and SMA leave behind: keys that sign, and the place where people keep theirs, which pays what they are told. */
+export async function prepareOtherApps(
+  database: Database,
+  cipher: FieldCipher,
+  baseUrl: string,
+): Promise<void> {
   const parsed = parseApplicationFile({
     agency: AGENCY,
     environment: 'INT',
@@ -37,6 +41,7 @@ export async function registerSma(database: Database, cipher: FieldCipher, baseU
     saml: { metadataFile: 'none', requireSignedRequests: true },
   });
   if (parsed.kind === 'invalid') throw new Error(parsed.problems.join('; '));
+  await new SigningKeyRing({ database, cipher }).ensure('oidc');
   const key = await ensureServiceProviderKey(database, cipher, 'sma');
   const metadata = serviceProviderMetadata({ ...serviceProviderAddresses(baseUrl), key });
   const outcome = await database.transaction((tx) => registerApplication(tx, parsed.file, metadata));

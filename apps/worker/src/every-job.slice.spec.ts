@@ -9,7 +9,7 @@ import { createLogger } from '#libs/http';
 import { prepareQueueStore, QueueClient } from '#libs/queue';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import { hasRedis, testDatabase, testRedis, type TestDatabase, type TestRedis } from '#libs/testing';
-import { askForEachJob, registerSma } from './asked-jobs.fixtures.js';
+import { askForEachJob, prepareOtherApps } from './asked-jobs.fixtures.js';
 import { createWorker } from './create-worker.js';
 import { giveEveryJobSomethingToDo } from './every-job.fixtures.js';
 import { jobs } from './jobs.js';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const master = masterKeyFromFile(keyFile);
   secrets = { cipher: new FieldCipher(master), index: new BlindIndex(master) };
   await giveEveryJobSomethingToDo(db.database, secrets);
-  await registerSma(db.database, secrets.cipher, settings(db.url).baseUrl.sma);
+  await prepareOtherApps(db.database, secrets.cipher, settings(db.url).baseUrl.sma);
 });
 afterAll(async () => {
   await outside.stop();

@@ -91,30 +91,43 @@ export function MaintenancePage({
         ]}
       />
       <Deliveries deliveries={deliveries} language={language} />
-      {staff.rights.has('operations.manage') && (
-        <div class="flow">
-          {phase === 'proposed' && (
-            <Form frame={frame} action={`/operations/maintenance/${window.id}/approve`}>
-              <Button>{t('approve')}</Button>
-            </Form>
-          )}
-          {phase === 'coming' && (
-            <Buttons>
-              <LinkButton href={`/operations/maintenance/${window.id}/change`} look="secondary">
-                {t('change')}
-              </LinkButton>
-            </Buttons>
-          )}
-          {(phase === 'proposed' || phase === 'coming' || phase === 'under-way') && (
-            <Form frame={frame} action={`/operations/maintenance/${window.id}/cancel`}>
-              <Button look="secondary">{t('cancel')}</Button>
-            </Form>
-          )}
-        </div>
-      )}
+      {staff.rights.has('operations.manage') && <Acts frame={frame} id={window.id} phase={phase} />}
       <p>
         <a href="/operations/maintenance">{t('back')}</a>
       </p>
     </AdminPage>
+  );
+}
+
+function Acts({
+  frame,
+  id,
+  phase,
+}: {
+  readonly frame: PageFrame;
+  readonly id: string;
+  readonly phase: ReturnType<typeof phaseOf>;
+}) {
+  const t = maintenanceTexts.in(frame.language);
+  const address = `/operations/maintenance/${id}`;
+  if (phase === 'over' || phase === 'cancelled') return null;
+  return (
+    <div class="flow">
+      {phase === 'proposed' && (
+        <Form frame={frame} action={`${address}/approve`}>
+          <Button>{t('approve')}</Button>
+        </Form>
+      )}
+      {phase === 'coming' && (
+        <Buttons>
+          <LinkButton href={`${address}/change`} look="secondary">
+            {t('change')}
+          </LinkButton>
+        </Buttons>
+      )}
+      <Form frame={frame} action={`${address}/cancel`}>
+        <Button look="secondary">{t('cancel')}</Button>
+      </Form>
+    </div>
   );
 }

@@ -33,18 +33,17 @@ export function PlanPage({ frame, staff, typed, problems, leadDays, changes }: P
   const { language } = frame;
   const t = maintenanceTexts.in(language);
   const [components, impacts] = [componentTexts.in(language), impactTexts.in(language)];
-  const title = t(changes === undefined ? 'plan' : 'changePlan');
-  const back = changes === undefined ? '/operations/maintenance' : `/operations/maintenance/${changes}`;
+  const { title, back, action, send, leave } = wordsOf(changes);
   const field = (name: string) => {
     const message = problems.at(name);
     return { language, name, error: message && t(message) };
   };
   return (
-    <AdminPage frame={frame} staff={staff} section="operations" title={title} problem={problems.any}>
-      <h1>{title}</h1>
+    <AdminPage frame={frame} staff={staff} section="operations" title={t(title)} problem={problems.any}>
+      <h1>{t(title)}</h1>
       {changes !== undefined && <p class="lead">{t('changeLead', { days: leadDays })}</p>}
       <ErrorSummary language={language} problems={problems.all((message) => t(message))} />
-      <Form frame={frame} action={changes === undefined ? '/operations/maintenance/new' : `${back}/change`}>
+      <Form frame={frame} action={action}>
         <CheckboxGroup
           {...field('components')}
           label={t('what')}
@@ -78,12 +77,21 @@ export function PlanPage({ frame, staff, typed, problems, leadDays, changes }: P
           />
         )}
         <Buttons>
-          <Button>{t(changes === undefined ? 'send' : 'sendChange')}</Button>
+          <Button>{t(send)}</Button>
           <LinkButton href={back} look="quiet">
-            {t(changes === undefined ? 'back' : 'keep')}
+            {t(leave)}
           </LinkButton>
         </Buttons>
       </Form>
     </AdminPage>
   );
+}
+
+/** Where the form leads, and what its parts are called. */
+function wordsOf(changes: string | undefined) {
+  const list = '/operations/maintenance';
+  if (changes === undefined)
+    return { title: 'plan', back: list, action: `${list}/new`, send: 'send', leave: 'back' } as const;
+  const back = `${list}/${changes}`;
+  return { title: 'changePlan', back, action: `${back}/change`, send: 'sendChange', leave: 'keep' } as const;
 }

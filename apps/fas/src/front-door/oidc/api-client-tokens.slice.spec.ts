@@ -158,12 +158,18 @@ describe('XS-29 OS-6 an application', () => {
     }
   });
 
-  it('cannot have tokens of a person for the administration', async () => {
+  it('that names a resource is answered as if it had not, and has no tokens of a person for the administration', async () => {
     const browser = new SpecBrowser(fas, (await fas.signedIn()).cookie);
-    const asked = await browser.authorize(service, { resource: audience });
-    expect(new URL(asked.location).searchParams.get('error')).toBe('invalid_target');
-    const code = codeIn((await browser.authorize(service)).location);
-    const form = { grant_type: 'authorization_code', code, redirect_uri: CALLBACK, resource: audience };
-    expect((await post('/access_token', form, service)).body['error']).toBe('invalid_target');
+    for (const resource of [audience, 'https://service.example/api', 'no address']) {
+      const code = codeIn((await browser.authorize(service, { resource })).location);
+      const form = { grant_type: 'authorization_code', code, redirect_uri: CALLBACK, resource };
+      const { status, body } = await post('/access_token', form, service);
+      expect([resource, status, body['error']]).toEqual([resource, 200, undefined]);
+      // Opaque, for userinfo and nothing else.
+      expect(String(body['access_token'])).not.toContain('.');
+      const authorization = `Bearer ${String(body['access_token'])}`;
+      const userinfo = await fetch(fas.at('/fas/oauth2/userinfo'), { headers: { authorization } });
+      expect(userinfo.status).toBe(200);
+    }
   });
 });

@@ -1,5 +1,4 @@
 import type { Configuration } from 'oidc-provider';
-import { administrationTokens } from './administration-tokens.js';
 import type { ProviderServices } from './provider.js';
 
 const MTLS_ENDPOINTS = {
@@ -25,13 +24,13 @@ export function features({
   pages,
   certificates,
   isHighProfile,
-  administration,
 }: ProviderServices): NonNullable<Configuration['features']> {
   return {
     devInteractions: { enabled: false },
     // For programs of agencies; the metadata of every client names its grants.
     clientCredentials: { enabled: true },
-    resourceIndicators: administrationTokens(administration),
+    // An application that names a resource is not refused for it; programs of agencies have their own way.
+    resourceIndicators: { enabled: false },
     externalSigningSupport: { enabled: true, ack: 'experimental-01' },
     introspection: {
       enabled: true,

@@ -12,7 +12,7 @@ import type { ClientCertificates } from './clients/client-certificates.js';
 import type { ClientKeysFetch } from './clients/client-keys.js';
 import { enabledJWA } from './provider-algorithms.js';
 import { features, mtlsAliases } from './provider-features.js';
-import { OwnPagesProvider } from './own-pages-provider.js';
+import { OwnProvider } from './own-provider.js';
 import { releasedClaims, type ReleasableNow } from './released-claims.js';
 import type { OidcAdapters } from './store/adapters.js';
 import { RingKey } from './ring-key.js';
@@ -77,7 +77,7 @@ export function createProvider(services: ProviderServices): Provider {
   const { issuer, authorization, pages, secure } = services;
   const claims = claimsByScope();
   const cookie = { httpOnly: true, sameSite: 'lax', signed: false, secure, path: '/' } as const;
-  const provider = new OwnPagesProvider(issuer, pages, {
+  const provider = new OwnProvider(issuer, services, {
     adapter: (model) => services.adapters.of(model),
     jwks: { keys: services.keys.map((key) => new RingKey(key)) },
     routes: {

@@ -1,5 +1,6 @@
 import type { ClientMetadata } from 'oidc-provider';
 import type { ApiClient } from '#libs/agencies';
+import { API_GRANT } from '../administration-tokens.js';
 
 /** What the OpenID provider knows of a program of an agency: it gets tokens for itself, and signs nobody in. */
 export function apiClientMetadata({ id, name, proof }: ApiClient): ClientMetadata {
@@ -8,7 +9,7 @@ export function apiClientMetadata({ id, name, proof }: ApiClient): ClientMetadat
     client_name: name,
     redirect_uris: [],
     response_types: [],
-    grant_types: ['client_credentials'],
+    grant_types: [API_GRANT],
     subject_type: 'public',
     ...(proof.kind === 'secret'
       ? // The hash takes the secret's place: what a client presents is hashed before it is compared.
@@ -19,4 +20,4 @@ export function apiClientMetadata({ id, name, proof }: ApiClient): ClientMetadat
 
 /** No application has this grant, and no program of an agency has another. */
 export const isApiClient = (client: { readonly grantTypes?: readonly string[] }): boolean =>
-  client.grantTypes?.includes('client_credentials') === true;
+  client.grantTypes?.includes(API_GRANT) === true;

@@ -43,6 +43,7 @@ export {
   type RefreshStanding,
 } from './metadata-source/metadata-refresh.store.js';
 export { nextAfterFailure, nextAfterSuccess, type RefreshPace } from './metadata-source/next-refresh.js';
+export { readSigner, type SignerOutcome } from './metadata-source/signer.js';
 export { ServiceCertificatesStore } from './metadata-source/service-certificates.store.js';
 export { parseAgencyFile } from './agency-file.js';
 export { ApplicationFile, parseApplicationFile } from './application-file.js';

@@ -32,12 +32,12 @@ const rules: readonly Rule[] = [
   ({ identityServices }) =>
     identityServices
       .filter(
-        ({ status, issuer, singleSignOn }) =>
-          status === 'recognised' && (isHttp(issuer) || isHttp(singleSignOn)),
+        ({ status, issuer, singleSignOn, metadataUrl }) =>
+          status === 'recognised' && [issuer, singleSignOn, metadataUrl].some(isHttp),
       )
       .map(
         ({ key, protocol }) =>
-          `identityServices.${key}.${protocol === 'saml' ? 'singleSignOn' : 'issuer'}: production demands https`,
+          `identityServices.${key}.${protocol === 'saml' ? 'singleSignOn, metadataUrl' : 'issuer'}: production demands https`,
       ),
   ({ masterKeyFile }) =>
     refused(/\.data\b/.test(masterKeyFile), 'masterKeyFile: a demo key is refused in production'),

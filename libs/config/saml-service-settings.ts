@@ -18,8 +18,11 @@ import { inUse, RecognisedServiceSettings, speaks } from './recognised-service-s
 const webAddress = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 
 /** What the service is like must be known: from its metadata, or from the three settings in its place. */
-const withoutMetadata = (row: SamlServiceSettings): boolean =>
+const withoutFile = (row: SamlServiceSettings): boolean =>
   inUse('saml')(row) && row.metadataFile === undefined;
+
+const withoutMetadata = (row: SamlServiceSettings): boolean =>
+  withoutFile(row) && row.metadataUrl === undefined;
 
 export class ServiceClass {
   @documented('Class reference, letter by letter')
@@ -40,8 +43,23 @@ export class SamlServiceSettings extends RecognisedServiceSettings {
   @IsNotEmpty()
   metadataFile?: string;
 
-  @documented('SAML: entity identifier of the service')
-  @ValidateIf(withoutMetadata)
+  @documented(
+    'SAML: address of the metadata of the service, which the worker fetches and fetches again; with metadataSignerFile and entityId, instead of metadataFile',
+  )
+  @IsOptional()
+  @IsUrl(webAddress)
+  metadataUrl?: string;
+
+  @documented(
+    'SAML: file (PEM) with the certificates of the keys of which one must sign what comes from metadataUrl; several while that key changes',
+  )
+  @ValidateIf((row: SamlServiceSettings) => row.metadataUrl !== undefined)
+  @IsString()
+  @IsNotEmpty()
+  metadataSignerFile?: string;
+
+  @documented('SAML: entity identifier of the service; metadata from an address must name it')
+  @ValidateIf(withoutFile)
   @IsString()
   @IsNotEmpty()
   entityId?: string;

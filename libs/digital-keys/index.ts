@@ -116,7 +116,18 @@ export type {
   ServiceVisit,
 } from './identity-service/identity-service.js';
 
-export { ServiceResumed, ServiceSuspended } from './identity-service/identity-service.audit.js';
+export {
+  ServiceMetadataRefreshed,
+  ServiceMetadataRefused,
+  ServiceResumed,
+  ServiceSuspended,
+} from './identity-service/identity-service.audit.js';
+export {
+  METADATA_CHANNEL,
+  ServiceMetadataStore,
+  type DueMetadata,
+  type KeptMetadata,
+} from './identity-service/service-metadata.store.js';
 export {
   ServiceSuspensionsStore,
   SUSPENSION_CHANNEL,

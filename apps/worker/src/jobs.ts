@@ -13,7 +13,11 @@ import {
   watchSmsCapsJob,
 } from './operations/operations.jobs.js';
 import { watchKeyExpiryJob } from './key-expiry/key-expiry.job.js';
-import { refreshMetadataJob, watchCertificatesJob } from './metadata-refresh/metadata-refresh.jobs.js';
+import {
+  refreshMetadataJob,
+  refreshServiceMetadataJob,
+  watchCertificatesJob,
+} from './metadata-refresh/metadata-refresh.jobs.js';
 import { countUsageJob } from './usage/usage.job.js';
 
 /** Every job there is. */
@@ -28,6 +32,7 @@ export const jobs: readonly Pick<JobDefinition, 'name' | 'queue' | 'meaning'>[] 
   watchKeyExpiryJob,
   watchAuthorisationsJob,
   refreshMetadataJob,
+  refreshServiceMetadataJob,
   watchCertificatesJob,
   sealAuditJob,
   forgetAuditJob,

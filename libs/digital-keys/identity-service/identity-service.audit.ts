@@ -14,6 +14,21 @@ export const ServiceResumed = defineAuditEvent({
   fields: { service: 'string' },
 });
 
+export const ServiceMetadataRefreshed = defineAuditEvent({
+  name: 'ServiceMetadataRefreshed',
+  retention: 'administration',
+  meaning: 'New metadata of a recognised identity service was taken over from its address.',
+  fields: { service: 'string', signingCertificates: 'number', validUntil: 'string' },
+});
+
+export const ServiceMetadataRefused = defineAuditEvent({
+  name: 'ServiceMetadataRefused',
+  retention: 'administration',
+  meaning:
+    'Metadata of a recognised identity service was not taken over from its address; the last good copy stays in use until it ends.',
+  fields: { service: 'string', reason: 'string', failures: 'number' },
+});
+
 export const ServiceFailed = defineAuditEvent({
   name: 'ServiceFailed',
   retention: 'authentication',

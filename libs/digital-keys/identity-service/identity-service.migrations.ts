@@ -36,4 +36,24 @@ export const identityServiceMigrations = [
     ],
     down: ['drop index digital_keys.digital_key_one_of_eidas'],
   }),
+  migration('ServiceMetadata', 342, {
+    up: [
+      ...table(
+        'digital_keys.service_metadata',
+        'Metadata of recognised services that gave an address for it',
+        {
+          service: column('text primary key', 'internal', 'Name of the service, which is its key'),
+          url: column('text not null', 'internal', 'Where it is fetched'),
+          document: column('text', 'public', 'The last good one, as it was signed; none yet when absent'),
+          due_at: column('timestamptz not null default now()', 'internal', 'When it is fetched next'),
+          refreshed_at: column('timestamptz', 'internal', 'When it was last fetched and found good'),
+          failures: column('integer not null default 0', 'internal', 'Failures since then'),
+          failure: column('text', 'internal', 'Why the last attempt failed; none when it did not'),
+        },
+      ),
+      grant('csam_worker', 'select, insert, update, delete', 'digital_keys.service_metadata'),
+      grant('csam_fas', 'select', 'digital_keys.service_metadata'),
+    ],
+    down: ['drop table digital_keys.service_metadata'],
+  }),
 ];

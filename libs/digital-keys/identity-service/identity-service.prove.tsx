@@ -24,11 +24,14 @@ export interface IdentityServiceParts {
  */
 export class IdentityServiceKey implements ProvableKey {
   readonly kind: KeyKind;
-  readonly leadsTo: string;
 
   constructor(private readonly the: IdentityServiceParts) {
     this.kind = the.service.key;
-    this.leadsTo = the.service.origin;
+  }
+
+  /** Asked each time: a service may move. */
+  get leadsTo(): string {
+    return this.the.service.origin;
   }
 
   page(of: ProveAddresses) {

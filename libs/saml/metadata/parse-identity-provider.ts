@@ -1,6 +1,8 @@
 import type { Element } from '@xmldom/xmldom';
 import { BINDING, NAMESPACE } from '../saml-names.js';
+import { canonicalise } from '../xml/canonicalise.js';
 import { attributeOf, childrenNamed } from '../xml/read-element.js';
+import { cacheDurationOf } from './cache-duration.js';
 import { Problems } from './problems.js';
 import { readEntityId, readValidity, roleNamed, trustedRoot, type MetadataPolicy } from './read-entity.js';
 import { readCertificates } from './read-role.js';
@@ -9,6 +11,8 @@ import { readCertificates } from './read-role.js';
 export interface IdentityProviderDescription {
   readonly entityId: string;
   readonly validUntil?: Date;
+  /** In milliseconds. */
+  readonly cacheDuration?: number;
   /** Where requests go, by Redirect. */
   readonly singleSignOn: string;
   /** Base64 of the DER. */
@@ -16,7 +20,12 @@ export interface IdentityProviderDescription {
 }
 
 export type IdentityProviderOutcome =
-  | { readonly kind: 'valid'; readonly value: IdentityProviderDescription }
+  | {
+      readonly kind: 'valid';
+      readonly value: IdentityProviderDescription;
+      /** Of a document under a signature: exactly what was signed, to be kept in place of what came in. */
+      readonly signedXml?: string;
+    }
   /** Everything that is wrong with it, in one line. */
   | { readonly kind: 'invalid'; readonly reason: string };
 
@@ -25,7 +34,8 @@ export function parseIdentityProviderMetadata(xml: string, policy: MetadataPolic
   const problems = new Problems();
   const root = trustedRoot(xml, policy, problems);
   const value = root && readEntity(root, policy, problems);
-  if (value && problems.all.length === 0) return { kind: 'valid', value };
+  if (value && problems.all.length === 0)
+    return { kind: 'valid', value, ...(policy.signedBy && { signedXml: canonicalise(root) }) };
   return {
     kind: 'invalid',
     reason: problems.all.map(({ reason, detail }) => `${reason} (${detail})`).join('; '),
@@ -44,7 +54,14 @@ function readEntity(
   if (signing.length === 0) problems.add('no-signing-certificate', 'IDPSSODescriptor');
   const validUntil = readValidity([root, role], policy, problems);
   const singleSignOn = readSingleSignOn(role, problems);
-  return { entityId, singleSignOn, signingCertificates: signing, ...(validUntil && { validUntil }) };
+  const cacheDuration = cacheDurationOf([root, role]);
+  return {
+    entityId,
+    singleSignOn,
+    signingCertificates: signing,
+    ...(validUntil && { validUntil }),
+    ...(cacheDuration !== undefined && { cacheDuration }),
+  };
 }
 
 function readSingleSignOn(role: Element, problems: Problems): string {

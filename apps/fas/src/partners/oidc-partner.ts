@@ -58,6 +58,10 @@ export class OidcPartner implements HubPartner {
     return this.row.key;
   }
 
+  get authority(): string {
+    return this.row.issuer;
+  }
+
   get strength(): Partner {
     return this.row;
   }

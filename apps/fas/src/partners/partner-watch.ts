@@ -1,6 +1,7 @@
 import { seconds, type Clock } from '#libs/kernel';
 import type { KeyStatus } from '../status/key-status.js';
 import type { HubPartner } from './partner.js';
+import type { FollowedServices } from './saml/followed-services.js';
 import type { SuspendedServices } from './suspended-services.js';
 
 /** Between two questions whether a service works; with the time for the answer less than five seconds. */
@@ -10,6 +11,12 @@ const PATIENCE = seconds(2);
 /** An outage that nobody could confirm or take back any more ends by itself. */
 const LONGEST_REPORT = seconds(20);
 
+/** What changes about services while we run. */
+export interface ServiceNews {
+  readonly suspended: SuspendedServices;
+  readonly followed: FollowedServices;
+}
+
 /** Looks every few seconds whether the services work, so that people are not sent where nobody answers. */
 export class PartnerWatch {
   private timer: NodeJS.Timeout | undefined;
@@ -17,21 +24,23 @@ export class PartnerWatch {
 
   constructor(
     private readonly partners: readonly HubPartner[],
-    private readonly suspended: SuspendedServices,
+    private readonly news: ServiceNews,
     private readonly status: KeyStatus,
     private readonly clock: Clock,
   ) {}
 
   async start(): Promise<void> {
     if (this.partners.length === 0) return;
-    await this.suspended.start(() => this.applySuspensions());
+    await this.news.followed.start();
+    await this.news.suspended.start(() => this.applySuspensions());
     this.next(0);
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await this.suspended.stop();
+    await this.news.suspended.stop();
+    await this.news.followed.stop();
   }
 
   private next(pause: number): void {
@@ -54,7 +63,7 @@ export class PartnerWatch {
 
   private applySuspensions(): void {
     for (const partner of this.partners) {
-      partner.suspend(this.suspended.has(partner.key));
+      partner.suspend(this.news.suspended.has(partner.key));
       this.status.suspend(partner.key, !partner.mayProve(this.clock.now()));
     }
   }

@@ -50,6 +50,8 @@ export function isRecognisedOn(
 /** A recognised service as the hub sees it, whatever it speaks. */
 export interface HubPartner extends IdentityService {
   readonly row: Pick<IdentityServiceSettings, 'key'>;
+  /** What it calls itself: its issuer or entity identifier. */
+  readonly authority: string;
   /** What its sign-ins are worth. */
   readonly strength: ServiceStrength;
   /** Suspended by an operator: takes nothing any more, from this moment on. */

@@ -10,8 +10,9 @@ import { OidcPartner } from './oidc-partner.js';
 import { PartnerKeys } from './partner-keys.js';
 import { PartnerWatch } from './partner-watch.js';
 import { partnersIn, type HubPartner, type SamlRow } from './partner.js';
+import { FollowedServices } from './saml/followed-services.js';
 import { SamlPartner } from './saml/saml-partner.js';
-import { describedService } from './saml/service-description.js';
+import { describedService, FollowedService, type DescribedService } from './saml/service-description.js';
 import { SuspendedServices } from './suspended-services.js';
 
 export const PARTNERS = Symbol('Partners');
@@ -45,26 +46,32 @@ export async function openPartners(of: PartnerSurroundings): Promise<Partners> {
   const rows = partnersIn(config.identityServices);
   const parts = { keys, states, clock, fasAddress: config.baseUrl.fas };
   const oidc = rows.oidc.map((row) => new OidcPartner(row, parts));
-  const saml = await samlPartners(rows.saml, of);
+  const followed = new FollowedServices(of.database);
+  const saml = await samlPartners(rows.saml, of, followed);
   const list = [...oidc, ...saml];
   for (const { key } of config.identityServices)
     status.suspend(key, !list.some((partner) => partner.key === key));
   if (oidc.length > 0) await keys.ensure();
-  const watch = new PartnerWatch(list, new SuspendedServices(of.database), status, clock);
+  const news = { suspended: new SuspendedServices(of.database), followed };
+  const watch = new PartnerWatch(list, news, status, clock);
   return { list, saml, keys, states, audit, watch };
 }
 
 /** Name of FAS as a service provider; what waits for one service is kept under a name of its own. */
 const APP = 'fas';
 
-async function samlPartners(rows: readonly SamlRow[], of: PartnerSurroundings): Promise<SamlPartner[]> {
+async function samlPartners(
+  rows: readonly SamlRow[],
+  of: PartnerSurroundings,
+  followed: FollowedServices,
+): Promise<SamlPartner[]> {
   if (rows.length === 0) return [];
   const { database, cipher, clock, config } = of;
   const key = await ensureServiceProviderKey(database, cipher, APP);
   return rows.map((row) => {
     const name = `${APP}:${row.key}`;
     return new SamlPartner(row, {
-      service: describedService(row, clock.now()),
+      service: serviceOf(row, clock, followed),
       key,
       state: new StoredSignInState(database, name),
       answers: new PostedAnswers(database, cipher, name),
@@ -72,4 +79,11 @@ async function samlPartners(rows: readonly SamlRow[], of: PartnerSurroundings): 
       fasAddress: config.baseUrl.fas,
     });
   });
+}
+
+function serviceOf(row: SamlRow, clock: Clock, followed: FollowedServices): DescribedService {
+  if (row.metadataUrl === undefined) return describedService(row, clock.now());
+  const service = new FollowedService(row, () => clock.now());
+  followed.add(row.key, service);
+  return service;
 }

@@ -15,6 +15,17 @@ export const refreshMetadataJob = defineJob<Record<string, never>>({
   keepFailed: { count: 100 },
 });
 
+/** The same pace for services that are few and on which every sign-in with them depends. */
+export const refreshServiceMetadataJob = defineJob<Record<string, never>>({
+  name: 'refresh-service-metadata',
+  queue: 'metadata',
+  meaning:
+    'Fetches the metadata of recognised identity services that is due, from the addresses that they gave',
+  attempts: 1,
+  keepCompleted: { count: 10 },
+  keepFailed: { count: 100 },
+});
+
 export const watchCertificatesJob = defineJob<Record<string, never>>({
   name: 'watch-certificates',
   queue: 'metadata',

@@ -8,6 +8,7 @@ import { CertificateMails } from '../agency-expiry/certificate-mails.js';
 import { RESOURCES, type WorkerResources } from '../worker-resources.js';
 import { CertificateWatch } from './certificate-watch.js';
 import { MetadataRefresh } from './metadata-refresh.js';
+import { ServiceMetadataRefresh } from './service-metadata-refresh.js';
 
 const common = (resources: WorkerResources) => ({
   ...resources,
@@ -17,7 +18,17 @@ const common = (resources: WorkerResources) => ({
 
 @Module({
   providers: [
-    { provide: MetadataRefresh, inject: [RESOURCES], useFactory: metadataRefresh },
+    {
+      provide: MetadataRefresh,
+      inject: [RESOURCES],
+      useFactory: (resources: WorkerResources) => new MetadataRefresh(fetching(resources)),
+    },
+    {
+      provide: ServiceMetadataRefresh,
+      inject: [RESOURCES],
+      useFactory: (resources: WorkerResources) =>
+        new ServiceMetadataRefresh({ ...fetching(resources), rows: resources.config.identityServices }),
+    },
     {
       provide: CertificateWatch,
       inject: [RESOURCES],
@@ -25,13 +36,13 @@ const common = (resources: WorkerResources) => ({
         new CertificateWatch({ ...common(resources), mails: certificateMails(resources) }),
     },
   ],
-  exports: [MetadataRefresh, CertificateWatch],
+  exports: [MetadataRefresh, ServiceMetadataRefresh, CertificateWatch],
 })
 export class MetadataRefreshModule {}
 
-function metadataRefresh(resources: WorkerResources): MetadataRefresh {
+function fetching(resources: WorkerResources) {
   const { environment, samlMetadata } = resources.config;
-  return new MetadataRefresh({
+  return {
     ...common(resources),
     limits: {
       allowLoopback: environment !== 'production',
@@ -43,7 +54,7 @@ function metadataRefresh(resources: WorkerResources): MetadataRefresh {
       longest: minutes(samlMetadata.longestMinutes),
     },
     longestValidity: days(samlMetadata.longestValidityDays),
-  });
+  };
 }
 
 function certificateMails({ config, database }: WorkerResources): CertificateMails {

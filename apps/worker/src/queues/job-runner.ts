@@ -32,6 +32,7 @@ import {
   CERTIFICATES_EVERY,
   REFRESH_LOOK_EVERY,
   refreshMetadataJob,
+  refreshServiceMetadataJob,
   watchCertificatesJob,
 } from '../metadata-refresh/metadata-refresh.jobs.js';
 import { countUsageJob, USAGE_EVERY } from '../usage/usage.job.js';
@@ -89,6 +90,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await this.options.queue.repeat(removeExpiredRowsJob, {}, EXPIRY_EVERY);
     await this.options.queue.repeat(prepareAuditPartitionsJob, {}, AUDIT_PARTITIONS_EVERY);
     await this.options.queue.repeat(refreshMetadataJob, {}, REFRESH_LOOK_EVERY);
+    await this.options.queue.repeat(refreshServiceMetadataJob, {}, REFRESH_LOOK_EVERY);
     await this.options.queue.repeat(watchCertificatesJob, {}, CERTIFICATES_EVERY);
     await this.options.queue.repeat(sealAuditJob, {}, SEAL_EVERY);
     await this.options.queue.repeat(forgetAuditJob, {}, FORGET_EVERY);

@@ -16,6 +16,7 @@ import { MessageDispatch } from '../message-dispatch/message-dispatch.js';
 import { MessageDispatchModule } from '../message-dispatch/message-dispatch.module.js';
 import { CertificateWatch } from '../metadata-refresh/certificate-watch.js';
 import { MetadataRefresh } from '../metadata-refresh/metadata-refresh.js';
+import { ServiceMetadataRefresh } from '../metadata-refresh/service-metadata-refresh.js';
 import { MetadataRefreshModule } from '../metadata-refresh/metadata-refresh.module.js';
 import { AuditSealing } from '../audit-sealing/audit-sealing.js';
 import { OperationsWatch } from '../operations/operations-watch.js';
@@ -33,6 +34,7 @@ type Handling = [
   expiry: Expiry,
   logouts: LogoutDelivery,
   metadata: MetadataRefresh,
+  services: ServiceMetadataRefresh,
   certificates: CertificateWatch,
   sealing: AuditSealing,
   watch: OperationsWatch,
@@ -62,6 +64,7 @@ type Handling = [
         Expiry,
         LogoutDelivery,
         MetadataRefresh,
+        ServiceMetadataRefresh,
         CertificateWatch,
         AuditSealing,
         OperationsWatch,
@@ -76,6 +79,7 @@ type Handling = [
           expiry,
           logouts,
           metadata,
+          services,
           certificates,
           sealing,
           watch,
@@ -92,6 +96,7 @@ type Handling = [
             expiry.handler,
             logouts.handler,
             metadata.handler,
+            services.handler,
             certificates.handler,
             ...sealing.handlers,
             ...watch.handlers,

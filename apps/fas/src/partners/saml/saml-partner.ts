@@ -6,7 +6,6 @@ import { randomToken } from '#libs/security';
 import {
   mappedClasses,
   ServiceProvider,
-  type IdentityProvider,
   type PostedAnswers,
   type ServiceProviderKey,
   type SignInState,
@@ -14,9 +13,10 @@ import {
 import { consumerPath, partnerMetadataPath, returnPath } from '../partner-addresses.js';
 import { Recognition, type HubPartner, type SamlRow } from '../partner.js';
 import { judgeAnswer } from './judge-answer.js';
+import type { DescribedService } from './service-description.js';
 
 export interface SamlPartnerParts {
-  readonly service: IdentityProvider;
+  readonly service: DescribedService;
   /** With which we sign our requests. */
   readonly key: ServiceProviderKey;
   readonly state: SignInState;
@@ -31,7 +31,6 @@ const LARGEST_STATUS = 256 * 1024;
 
 /** A recognised service that speaks SAML 2.0, such as the European node; all that sets it apart is its row. */
 export class SamlPartner implements HubPartner {
-  readonly origin: string;
   private readonly levels: ReadonlyMap<string, Level>;
   private readonly recognition: Recognition;
   private readonly provider: ServiceProvider;
@@ -41,7 +40,6 @@ export class SamlPartner implements HubPartner {
     private readonly the: SamlPartnerParts,
   ) {
     const { service, key, state, clock, fasAddress } = the;
-    this.origin = new URL(service.singleSignOn).origin;
     this.recognition = new Recognition(row);
     // Whatever a class claims, it counts for no more than the service is recognised for.
     this.levels = new Map(row.classes.map((one) => [one.class, weaker(one.level, row.level)]));
@@ -56,6 +54,14 @@ export class SamlPartner implements HubPartner {
       state,
       clock,
     });
+  }
+
+  get origin(): string {
+    return new URL(this.the.service.singleSignOn).origin;
+  }
+
+  get authority(): string {
+    return this.the.service.entityId;
   }
 
   get key(): SamlRow['key'] {
@@ -80,6 +86,7 @@ export class SamlPartner implements HubPartner {
   }
 
   async works(timeout: number): Promise<boolean> {
+    if (!this.the.service.isKnown(this.the.clock.now())) return false;
     const address = this.row.statusAddress;
     if (address === undefined) return true;
     try {
@@ -93,6 +100,7 @@ export class SamlPartner implements HubPartner {
   /** Every proof is asked anew (ForceAuthn), at the level that this login needs. */
   async begin({ journeyId, minimum, now }: ServiceVisit): Promise<ServiceBegun> {
     if (!this.mayProve(now)) return { kind: 'unavailable', reason: 'not-recognised' };
+    if (!this.the.service.isKnown(now)) return { kind: 'unavailable', reason: 'no-metadata' };
     const memory = { relayState: randomToken(), browser: randomToken() };
     const location = await this.provider.begin({
       ...memory,

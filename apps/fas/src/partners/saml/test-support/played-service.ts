@@ -82,6 +82,7 @@ export class PlayedService {
         entityId: `https://${row.key}.example/metadata`,
         singleSignOn: `https://${row.key}.example/sign-in`,
         certificates: () => Promise.resolve([key.certificate]),
+        isKnown: () => true,
       },
       key: await ensureServiceProviderKey(database, cipher, 'fas'),
       state: new StoredSignInState(database, `fas:${row.key}`),
@@ -97,7 +98,12 @@ export class PlayedService {
     const visit = { journeyId: 'j1', language: 'en', now: new Date(), minimum } as const;
     const begun = await this.partner.begin(visit);
     if (begun.kind !== 'begun') throw new Error(begun.reason);
-    return { request: requestIn(begun.location), memory: begun.memory, location: begun.location };
+    return { request: this.read(begun.location), memory: begun.memory, location: begun.location };
+  }
+
+  /** The request with which a browser is sent here. */
+  read(location: string): AuthnRequest {
+    return requestIn(location);
   }
 
   async says({ id }: Pick<AuthnRequest, 'id'>, saying: Saying = {}): Promise<string> {

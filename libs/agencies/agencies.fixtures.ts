@@ -61,6 +61,7 @@ export const samlFile = {
     requireSignedRequests: true,
     allowCbcEncryption: true,
     allowSha1: true,
+    nameAuthenticatingAuthority: true,
   },
 };
 

@@ -62,6 +62,7 @@ export class SamlPart {
   @IsBoolean() requireSignedRequests = false;
   @IsBoolean() allowCbcEncryption = false;
   @IsBoolean() allowSha1 = false;
+  @IsBoolean() nameAuthenticatingAuthority = false;
 }
 
 /** What `application add` takes. */

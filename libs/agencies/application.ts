@@ -44,6 +44,8 @@ export interface SamlSettings {
   readonly allowCbcEncryption?: boolean;
   /** For one old service provider: its signatures may be made with SHA-1. */
   readonly allowSha1?: boolean;
+  /** Its answers name the identity provider behind FAS that proved the key (AuthenticatingAuthority). */
+  readonly nameAuthenticatingAuthority?: boolean;
 }
 
 /** An online service in one environment: a relying party. */

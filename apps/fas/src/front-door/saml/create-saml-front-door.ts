@@ -5,6 +5,7 @@ import type { FasServices } from '../../fas-services.js';
 import { ArtifactResolution } from './artifact/artifact-resolution.js';
 import { ArtifactsStore } from './artifact/artifacts.store.js';
 import { AuthnRequestRules } from './authn-request/authn-request-rules.js';
+import { PartnerNames } from './authn-request/partner-names.js';
 import { PostedRequests } from './authn-request/posted-requests.js';
 import { SeenRequestsStore } from './authn-request/seen-requests.store.js';
 import { FasMetadata } from './metadata/fas-metadata.js';
@@ -51,9 +52,11 @@ export function samlFrontDoor(services: FasServices): SamlParts {
   const issuer = addresses.entityId;
   const signer = new SamlSigner(ring);
   const names = new PersistentNamesStore(state);
-  const responses = new ResponseBuilder({ issuer, signer, nameIds, names, clock });
+  const partners = new PartnerNames(services.partners.list);
+  const responses = new ResponseBuilder({ issuer, signer, nameIds, names, partners, clock });
   const artifacts = new ArtifactsStore(state, cipher);
   const delivery = new Delivery({ issuer, artifacts, clock });
+  const known = { issuer, partners };
   const door = new SamlFrontDoor({
     parties,
     providers,
@@ -65,7 +68,7 @@ export function samlFrontDoor(services: FasServices): SamlParts {
   });
   const singleSignOn = new SamlSingleSignOn({
     addresses,
-    rules: new AuthnRequestRules({ issuer, providers, seen, policy: defaultLoaPolicy }),
+    rules: new AuthnRequestRules({ known, providers, seen, policy: defaultLoaPolicy }),
     posted: new PostedRequests(cipher, seen, clock),
     responses,
     delivery,
@@ -102,7 +105,10 @@ export function samlFrontDoor(services: FasServices): SamlParts {
       { provide: SamlSingleSignOn, useValue: singleSignOn },
       { provide: FasMetadata, useValue: new FasMetadata({ addresses, words, keys: ring, signer, clock }) },
       { provide: ArtifactResolution, useValue: resolution },
-      { provide: SelfTest, useValue: new SelfTest({ addresses, providers, policy: defaultLoaPolicy }) },
+      {
+        provide: SelfTest,
+        useValue: new SelfTest({ addresses, known, providers, policy: defaultLoaPolicy }),
+      },
     ],
   };
 }

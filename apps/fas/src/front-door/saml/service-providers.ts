@@ -18,6 +18,8 @@ export interface ServiceProvider {
   readonly metadata: ServiceProviderMetadata;
   readonly requestsMustBeSigned: boolean;
   readonly trust: Trust;
+  /** Its answers name the identity provider behind us that proved the key. */
+  readonly hearsOfPartners: boolean;
   /** Present when its assertions go encrypted. */
   readonly encryption?: EncryptionRecipient;
 }
@@ -73,6 +75,7 @@ function readParty(application: Application, settings: SamlSettings): Read {
     metadata,
     requestsMustBeSigned: settings.requireSignedRequests || metadata.authnRequestsSigned,
     trust: { keys: keysOf(metadata.signingCertificates), allowSha1: settings.allowSha1 ?? false },
+    hearsOfPartners: settings.nameAuthenticatingAuthority === true,
     ...(encryption && { encryption }),
   };
   return { kind: 'read', party };

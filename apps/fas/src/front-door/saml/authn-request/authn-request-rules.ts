@@ -13,7 +13,7 @@ import { checkProtocolBinding } from './checks/protocol-binding.js';
 import { checkRelayState } from './checks/relay-state.js';
 import { checkReplay } from './checks/replay.js';
 import { checkRequestForm } from './checks/request-form.js';
-import { checkScoping } from './checks/scoping.js';
+import { checkScoping, type KnownProviders } from './checks/scoping.js';
 import { checkSignature } from './checks/signature.js';
 import { checkSubject } from './checks/subject.js';
 import { checkVersion } from './checks/version.js';
@@ -22,8 +22,7 @@ import { allPassed, passed, toPage, type PageOutcome, type StatusOutcome } from 
 import type { SeenRequestsStore } from './seen-requests.store.js';
 
 export interface RulesServices {
-  /** Our entity identifier. */
-  readonly issuer: string;
+  readonly known: KnownProviders;
   readonly providers: ServiceProviders;
   readonly seen: SeenRequestsStore;
   readonly policy: LoaPolicy;
@@ -93,7 +92,7 @@ export class AuthnRequestRules {
     });
     if (checked.kind === 'rejected') return checked;
     const { nameId, subject, attributes } = checked.value;
-    const scoped = checkScoping(request, checked.value.requirement, this.the.issuer);
+    const scoped = checkScoping(request, checked.value.requirement, this.the.known);
     if (scoped.kind === 'rejected') return scoped;
     const { requirement, straightTo } = scoped.value;
     return passed({

@@ -1,6 +1,7 @@
 import { STATUS, buildErrorResponse, buildResponse, type ResponseStatus } from '#libs/saml';
 import type { Clock } from '#libs/kernel';
 import type { Authenticated, AuthenticationResult } from '../../../journey/authentication-result.js';
+import type { PartnerNames } from '../authn-request/partner-names.js';
 import type { ServiceProvider } from '../service-providers.js';
 import type { NameIds, Told } from './name-ids.js';
 import type { PersistentNamesStore } from './persistent-names.store.js';
@@ -28,6 +29,7 @@ export interface ResponseServices {
   readonly signer: SamlSigner;
   readonly nameIds: NameIds;
   readonly names: PersistentNamesStore;
+  readonly partners: PartnerNames;
   readonly clock: Clock;
 }
 
@@ -79,11 +81,18 @@ export class ResponseBuilder {
         at: new Date(result.authenticatedAt),
         sessionIndex,
         classReference: result.classReference,
+        authenticatingAuthorities: this.authorities(party, result),
       },
       attributes: responseAttributes(result),
     };
     const { xml } = await buildResponse(response, await this.the.signer.key(), party.encryption);
     return { xml, told: { index: sessionIndex, nameId: subject.value } };
+  }
+
+  /** Who proved the key, for services that want to hear it; the others are not told (eGov-084, eGov-085). */
+  private authorities(party: ServiceProvider, { key }: Authenticated): readonly string[] {
+    const authority = party.hearsOfPartners ? this.the.partners.authorityOf(key) : undefined;
+    return authority === undefined ? [] : [authority];
   }
 
   private envelope({ acs, requestId }: ReturnTo) {

@@ -12,7 +12,7 @@ import { checkNameIdPolicy } from '../authn-request/checks/name-id-policy.js';
 import { checkProtocolBinding } from '../authn-request/checks/protocol-binding.js';
 import { checkRelayState } from '../authn-request/checks/relay-state.js';
 import { checkRequestForm } from '../authn-request/checks/request-form.js';
-import { checkScoping } from '../authn-request/checks/scoping.js';
+import { checkScoping, type KnownProviders } from '../authn-request/checks/scoping.js';
 import { checkSignature } from '../authn-request/checks/signature.js';
 import { checkSubject } from '../authn-request/checks/subject.js';
 import { checkVersion } from '../authn-request/checks/version.js';
@@ -23,6 +23,7 @@ import { Verdicts, type Verdict } from './verdicts.js';
 
 export interface SelfTestServices {
   readonly addresses: SamlAddresses;
+  readonly known: KnownProviders;
   readonly providers: ServiceProviders;
   readonly policy: LoaPolicy;
 }
@@ -81,7 +82,7 @@ export class SelfTest {
   }
 
   private examineWishes(request: AuthnRequest, party: ServiceProvider, verdicts: Verdicts): void {
-    const { addresses, policy } = this.the;
+    const { known, policy } = this.the;
     const returnTo = verdicts.note('assertion-consumer', checkAssertionConsumer(request, party));
     verdicts.note('version', checkVersion(request));
     if (returnTo) verdicts.note('protocol-binding', checkProtocolBinding(request, returnTo));
@@ -89,6 +90,6 @@ export class SelfTest {
     verdicts.note('subject', checkSubject(request, party));
     verdicts.note('attribute-service', checkAttributeService(request, party));
     const requirement = verdicts.note('authn-context', checkAuthnContext(request, party, policy));
-    if (requirement) verdicts.note('scoping', checkScoping(request, requirement, addresses.entityId));
+    if (requirement) verdicts.note('scoping', checkScoping(request, requirement, known));
   }
 }

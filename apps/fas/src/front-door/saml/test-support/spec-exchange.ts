@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { KeyKind } from '#libs/loa';
 import { samlAddresses, SAML_PATHS, type SamlAddresses } from '../saml-addresses.js';
 import { specFas, type SpecFas } from './spec-fas.js';
 import {
@@ -30,8 +31,8 @@ export class SpecExchange {
     readonly open: SpecService,
   ) {}
 
-  static async start(): Promise<SpecExchange> {
-    const fas = await specFas();
+  static async start(partners: readonly KeyKind[] = []): Promise<SpecExchange> {
+    const fas = await specFas(partners);
     const at = samlAddresses(fas.services.config.baseUrl.fas);
     const service = await specService('https://service.example');
     const other = await specService('https://other.example');
@@ -40,6 +41,12 @@ export class SpecExchange {
     const open = { ...signing, metadata };
     for (const one of [service, other, open]) await fas.register(one.metadata);
     return new SpecExchange(fas, at, service, other, open);
+  }
+
+  /** The same services and browsers at another process of that FAS. */
+  async elsewhere(): Promise<SpecExchange> {
+    const { fas, at, service, other, open } = this;
+    return new SpecExchange({ ...fas, app: await fas.another() }, at, service, other, open);
   }
 
   /** A page of ours. */

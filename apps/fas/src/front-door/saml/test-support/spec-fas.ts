@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { parseApplicationFile, registerApplication } from '#libs/agencies';
-import { loadConfig } from '#libs/config';
+import { loadConfig, type Config } from '#libs/config';
 import { createApp, createLogger, type App } from '#libs/http';
 import { parseFedId, type FedId } from '#libs/kernel';
 import type { KeyKind, Level } from '#libs/loa';
@@ -16,21 +16,29 @@ import { openFasServices, type FasServices } from '../../../fas-services.js';
 import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
 import { samlFrontDoor, SOAP_BODIES } from '../create-saml-front-door.js';
 
+export interface SamlWishes {
+  readonly wantAssertionsEncrypted?: boolean;
+  readonly nameAuthenticatingAuthority?: boolean;
+}
+
 export interface SpecFas {
   readonly app: App;
   readonly services: FasServices;
   readonly database: TestDatabase;
   /** Registers a service provider; returns the id of its application. */
-  register(metadata: string, saml?: { readonly wantAssertionsEncrypted?: boolean }): Promise<string>;
+  register(metadata: string, saml?: SamlWishes): Promise<string>;
   /** Somebody who is signed in with this key; returns the value for the Cookie header. */
   signIn(key: KeyKind, level: Level): Promise<{ readonly cookie: string; readonly fedId: FedId }>;
+  /** Another process of the same FAS, on the same database; gone with this one. */
+  another(): Promise<App>;
   close(): Promise<void>;
 }
 
+const OWN_KEYS: readonly KeyKind[] = ['eid', 'totp', 'password'];
 const AGENCY = '0671516647';
 
 /** FAS on a database of its own, without APS behind it. */
-export async function specFas(): Promise<SpecFas> {
+export async function specFas(partners: readonly KeyKind[] = []): Promise<SpecFas> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'fas-'));
   const masterKeyFile = join(folder, 'master.key');
@@ -42,8 +50,32 @@ export async function specFas(): Promise<SpecFas> {
     CSAM_MASTER_KEY_FILE: masterKeyFile,
     CSAM_LOG_LEVEL: 'fatal',
   });
-  // Nobody signs in elsewhere here, and the files of recognised services are not there.
-  const config = { ...loaded, identityServices: [] };
+  // Nobody signs in elsewhere here, and the files of recognised services that speak SAML are not there.
+  const identityServices = loaded.identityServices.filter(({ key }) => partners.includes(key));
+  const config = { ...loaded, identityServices };
+  const { app, services } = await openProcess(config);
+  const others: App[] = [];
+  await addAgency(database);
+  return {
+    app,
+    services,
+    database,
+    register: (metadata, saml) => register(database, { metadata, keys: [...OWN_KEYS, ...partners] }, saml),
+    signIn: (key, level) => signIn(services, database, { key, level }),
+    another: async () => {
+      const process = await openProcess(config);
+      others.push(process.app);
+      return process.app;
+    },
+    close: async () => {
+      for (const one of [app, ...others]) await one.close();
+      await database.drop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function openProcess(config: Config): Promise<Pick<SpecFas, 'app' | 'services'>> {
   const services = await openFasServices(config);
   const saml = samlFrontDoor(services);
   services.doors.register(saml.door);
@@ -64,19 +96,7 @@ export async function specFas(): Promise<SpecFas> {
     logger: createLogger('fas', config.logLevel),
   });
   await app.init();
-  await addAgency(database);
-  return {
-    app,
-    services,
-    database,
-    register: (metadata, saml) => register(database, metadata, saml),
-    signIn: (key, level) => signIn(services, database, { key, level }),
-    close: async () => {
-      await app.close();
-      await database.drop();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { app, services };
 }
 
 const text = (words: string) => ({ nl: words, fr: words, de: words, en: words });
@@ -91,15 +111,15 @@ async function addAgency({ database }: TestDatabase): Promise<void> {
 
 async function register(
   { database }: TestDatabase,
-  metadata: string,
-  saml: { readonly wantAssertionsEncrypted?: boolean } = {},
+  { metadata, keys }: { readonly metadata: string; readonly keys: readonly KeyKind[] },
+  saml: SamlWishes = {},
 ): Promise<string> {
   const file = parseApplicationFile({
     agency: AGENCY,
     name: text('Voorbeelddienst'),
     environment: 'INT',
     minimumLevel: 200,
-    keys: ['eid', 'totp', 'password'],
+    keys,
     contexts: ['citizen'],
     attributes: ['givenName', 'surname', 'fedid'],
     legalBasis: { kind: 'RR_21_2015', reference: 'RR 21/2015', validFrom: '2026-01-01' },

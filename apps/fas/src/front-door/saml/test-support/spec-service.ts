@@ -33,7 +33,7 @@ export async function specService(base: string): Promise<SpecService> {
 /** The stock client of the service provider. */
 export function stockClient(
   service: SpecService,
-  idp: { entityId: string; certificate: string; signOn: string },
+  idp: { entityId: string; certificate: string | string[]; signOn: string },
   special: Partial<SamlConfig> = {},
 ): SAML {
   return new SAML({

@@ -1,6 +1,6 @@
-import { KEY_KINDS, limitedToKeys, type KeyKind, type Requirement } from '#libs/loa';
+import { limitedToKeys, type KeyKind, type Requirement } from '#libs/loa';
 import { STATUS, type AuthnRequest, type Scoping } from '#libs/saml';
-import { PARTNER_KEYS, partnerNamed } from '../partner-names.js';
+import type { PartnerNames } from '../partner-names.js';
 import { passed, toParty, type StatusOutcome } from '../rejection.js';
 
 export interface Scoped {
@@ -9,36 +9,41 @@ export interface Scoped {
   readonly straightTo?: KeyKind;
 }
 
+export interface KnownProviders {
+  readonly issuer: string;
+  readonly partners: PartnerNames;
+}
+
 /**
  * Whom the relying party wants the person to be identified by (Core 3.4.1.2, 3.4.1.5; eGov-081 to 083): by us, by named
  * partners behind us, or by nobody behind us (ProxyCount 0). RequesterID is for who proxies to us and goes no further.
  *
- * @param issuer our own entity identifier
+ * @param us our own entity identifier, and the partners behind us
  */
 export function checkScoping(
   { scoping }: AuthnRequest,
   requirement: Requirement,
-  issuer: string,
+  us: KnownProviders,
 ): StatusOutcome<Scoped> {
   if (scoping === undefined) return passed({ requirement });
-  const named = namedKeys(scoping, issuer);
+  const named = namedKeys(scoping, us);
   if (named.length === 0) return refuse(STATUS.noSupportedIdp);
-  const keys = scoping.proxyCount === 0 ? named.filter((key) => !PARTNER_KEYS.has(key)) : named;
+  const keys = scoping.proxyCount === 0 ? named.filter((key) => !us.partners.isPartner(key)) : named;
   const limited = limitedToKeys(requirement, keys);
   if (limited === undefined) {
     return refuse(keys.length < named.length ? STATUS.proxyCountExceeded : STATUS.noAvailableIdp);
   }
-  const straightTo = onlyPartner(keys);
+  const straightTo = onlyPartner(keys, us.partners);
   return passed({ requirement: limited, ...(straightTo !== undefined && { straightTo }) });
 }
 
-function onlyPartner([key, ...others]: readonly KeyKind[]): KeyKind | undefined {
-  return key !== undefined && others.length === 0 && PARTNER_KEYS.has(key) ? key : undefined;
+function onlyPartner([key, ...others]: readonly KeyKind[], partners: PartnerNames): KeyKind | undefined {
+  return key !== undefined && others.length === 0 && partners.isPartner(key) ? key : undefined;
 }
 
-function namedKeys({ identityProviders }: Scoping, issuer: string): readonly KeyKind[] {
-  if (identityProviders.length === 0 || identityProviders.includes(issuer)) return KEY_KINDS;
-  return [...new Set(identityProviders.flatMap((name) => partnerNamed(name) ?? []))];
+function namedKeys({ identityProviders }: Scoping, { issuer, partners }: KnownProviders): readonly KeyKind[] {
+  if (identityProviders.length === 0 || identityProviders.includes(issuer)) return partners.everyKey;
+  return [...new Set(identityProviders.flatMap((name) => partners.keyNamed(name) ?? []))];
 }
 
 const refuse = (subCode: (typeof STATUS)['noSupportedIdp' | 'noAvailableIdp' | 'proxyCountExceeded']) =>

@@ -1,3 +1,4 @@
+export { showCertificateEnds } from './certificate-ends.js';
 export {
   Metrics,
   type InterfaceKind,

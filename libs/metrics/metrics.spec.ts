@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { Metrics } from './index.js';
+import type { X509Certificate } from 'node:crypto';
+import { Metrics, showCertificateEnds } from './index.js';
 
 describe('metrics', () => {
   const metrics = new Metrics('spec');
@@ -39,5 +40,29 @@ describe('metrics', () => {
 
   it('a metric of a foreign name is refused', () => {
     expect(() => metrics.counter({ name: 'other_total', help: '' })).toThrow('must begin with csam_');
+  });
+});
+
+describe('RF-23 certificates of our own', () => {
+  const ending = (day: string) => ({ validTo: `${day} 00:00:00 2027 GMT` }) as X509Certificate;
+  const seconds = (day: string) => Date.parse(`${day} 00:00:00 2027 GMT`) / 1_000;
+
+  it.each([
+    ['the soonest end counts', [[ending('Mar  2')], [ending('Feb  1')]], seconds('Feb  1')],
+    [
+      'the next one of a purpose replaces the one that ends',
+      [[ending('Feb  1'), ending('Mar  2')]],
+      seconds('Mar  2'),
+    ],
+    ['none are no reason for an alarm', [[]], '+Inf'],
+  ])('%s', async (_, purposes, shown) => {
+    const metrics = new Metrics('spec');
+    showCertificateEnds(metrics, purposes);
+    expect(await metrics.text()).toMatch(
+      new RegExp(
+        `csam_own_certificate_not_after_seconds\\{app="spec"\\} ${String(shown).replace('+', '\\+')}\\n`,
+      ),
+    );
+    metrics.close();
   });
 });

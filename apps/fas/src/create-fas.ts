@@ -4,12 +4,13 @@ import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
-import { Metrics } from '#libs/metrics';
+import { Metrics, showCertificateEnds } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { beginsSignIn } from './begins-sign-in.js';
 import { CardModule } from './card-gate/card.module.js';
 import { CardTests } from './card-test/card-tests.js';
 import { FasModule } from './fas.module.js';
+import { listenerCertificate } from './card-gate/create-card-gate.js';
 import { checksOf } from './fas-checks.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
@@ -30,6 +31,7 @@ export async function createFas(
   services.doors.register(saml.door);
   await saml.prepare();
   const metrics = new Metrics('fas');
+  showCertificateEnds(metrics, [listenerCertificate(config)]);
   const card = CardModule.with(
     {
       config,

@@ -3,7 +3,7 @@ import type { Database } from '#libs/database';
 import { EnterprisesStore } from '#libs/enterprises';
 import type { Logger } from '#libs/http';
 import { seconds, type Clock } from '#libs/kernel';
-import type { Metrics } from '#libs/metrics';
+import { showCertificateEnds, type Metrics } from '#libs/metrics';
 import type { PeopleStore } from '#libs/people';
 import type { ApsSettings, BusSettings, SoapSettings } from '../aps.settings.js';
 import { BisRegisterSource } from './bis-register/bis-register.source.js';
@@ -78,6 +78,11 @@ export function sourceRegistry(parts: SourceParts): SourceRegistry {
   ];
   const guards = [...single.map(({ guard }) => guard), functions.guard, roles.guard];
   const registry = new SourceRegistry([...single, ...ofEnterprises], guards, mandates);
+  const signed = [nationalRegister, bisRegister];
+  showCertificateEnds(metrics, [
+    ...signed.map(({ signer }) => [signer.certificate]),
+    ...signed.map(({ server }) => server.certificates),
+  ]);
   metrics.gauge(
     { name: 'csam_aps_sources_out_of_service', help: 'Sources that are left alone because they failed' },
     () => registry.guards.filter(({ circuit }) => circuit !== 'closed').length,

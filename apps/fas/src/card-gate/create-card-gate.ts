@@ -1,4 +1,4 @@
-import { constants } from 'node:crypto';
+import { constants, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { ServerOptions } from 'node:https';
@@ -88,6 +88,11 @@ function tlsOptions({ cardGate, eid, certificate, openId }: Config): ServerOptio
     secureOptions: constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION,
     honorCipherOrder: true,
   };
+}
+
+/** None where a proxy ends the connections. */
+export function listenerCertificate({ cardGate: { certificateFile } }: Config): readonly X509Certificate[] {
+  return certificateFile ? [new X509Certificate(readFileSync(certificateFile))] : [];
 }
 
 function proxySecretOf({ cardGate: { proxySecretFile } }: Config): string | undefined {

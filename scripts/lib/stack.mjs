@@ -31,7 +31,8 @@ export async function startStack({ serverUrl, template, apps = APPS, environment
     ...settings,
   };
   makeSecrets(dataFolder);
-  await csam(['migrate'], env);
+  // A copy is what its template is: migrated.
+  if (template === undefined) await csam(['migrate'], env);
   await csam(['demo', 'load'], env);
 
   const ports = portsFrom(base);

@@ -13,6 +13,7 @@ const PATIENCE = 360_000;
 
 interface Backend {
   readonly port: number;
+  readonly log: string;
   child: ChildProcess;
   ready: boolean;
 }
@@ -35,6 +36,8 @@ export class BalancedApp {
   private turn = 0;
   private lastIndex = 0;
   private stopping = false;
+  /** Settings for what is started from now on. */
+  settings: Readonly<Record<string, string>> = {};
 
   constructor(
     private readonly stack: RunningStack,
@@ -46,10 +49,12 @@ export class BalancedApp {
     this.watch = setInterval(() => void this.look(), LOOK_EVERY);
   }
 
-  async start(count: number): Promise<void> {
+  /** @param logs files that the first ones write their log to, instead of one of their own */
+  async start(count: number, logs: readonly string[] = []): Promise<void> {
     for (let n = 0; n < count; n += 1) {
       const port = await freePort();
-      const backend = { port, child: await this.launch(port), ready: false };
+      const log = logs[n] ?? join(this.stack.dataFolder, `${this.app}-${port}.log`);
+      const backend = { port, log, child: await this.launch(port, log), ready: false };
       this.backends.push(backend);
       this.keep(backend);
     }
@@ -121,14 +126,15 @@ export class BalancedApp {
   private async again(backend: Backend): Promise<void> {
     backend.ready = false;
     if (this.stopping) return;
-    backend.child = await this.launch(backend.port);
+    backend.child = await this.launch(backend.port, backend.log);
     this.keep(backend);
   }
 
-  private async launch(port: number): Promise<ChildProcess> {
-    const log = openSync(join(this.stack.dataFolder, `${this.app}-${port}.log`), 'a');
+  private async launch(port: number, logFile: string): Promise<ChildProcess> {
+    const log = openSync(logFile, 'a');
     const env = {
       ...this.stack.env,
+      ...this.settings,
       [`CSAM_${this.app.toUpperCase()}_PORT`]: String(port),
       ...(this.app === 'fas' && { CSAM_CARD_PORT: String(await freePort()) }),
     };

@@ -47,17 +47,29 @@ export class Login {
     return this;
   }
 
-  /** To the service again, which takes its code to FAS and asks who it is. */
-  async finish(): Promise<void> {
+  /** Past the page that tells what the service gets, to the code for the service. */
+  async agree(): Promise<this> {
     const proven = this.reached();
     const end = proven.url.pathname.endsWith('/information')
       ? await this.walker.submit(proven, { decision: 'continue' })
       : proven;
     if (!end.location?.searchParams.has('code')) throw new Error(where(end));
-    const back = await this.walker.send(end.location);
+    this.page = end;
+    return this;
+  }
+
+  /** To the service again, which takes its code to FAS and asks who it is. */
+  async arrive(): Promise<void> {
+    const { location } = this.reached();
+    if (location === undefined) throw new Error(where(this.reached()));
+    const back = await this.walker.send(location);
     const account = back.location === undefined ? back : await this.walker.send(back.location);
     // By name, or without one when a source was too slow for a busy machine: signed in is signed in.
     if (!/^(Welcome, |You are signed in)/.test(titleOf(account))) throw new Error(where(account));
+  }
+
+  async finish(): Promise<void> {
+    await (await this.agree()).arrive();
   }
 
   private reached(): Answer {

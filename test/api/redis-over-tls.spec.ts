@@ -45,5 +45,5 @@ describe.skipIf(!hasRedis)('background work in a Redis of others', () => {
       owner.disconnect();
       await server.stop();
     }
-  }, 60_000);
+  }, 120_000);
 });

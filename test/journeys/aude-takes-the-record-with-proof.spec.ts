@@ -93,5 +93,5 @@ describeInBrowser('Astrid, who answers for a service, and Aude, whom a court ask
     await checkBoth('own', own, withPublicKeys);
     await checkBoth('ordered', ordered, []);
     expect(await runCsam(['audit', 'verify'])).toContain('The audit record is whole.');
-  }, 120_000);
+  }, 240_000);
 });

@@ -94,7 +94,7 @@ describeInBrowser('Otto and Nora, who keep the service running', () => {
     expect(entryOf(off)).toEqual({ ...moved, sequence: '2', method: 'CANCEL', status: 'CANCELLED' });
     expect(await mailTo(willem)).toHaveLength(3);
     expect(await mailTo(gone)).toHaveLength(1);
-  }, 90_000);
+  }, 180_000);
 
   it('plan sooner than agreed only with a reason, and the other of the two must say yes', async () => {
     const contact = `soon-${randomBytes(4).toString('hex')}@agency.example`;
@@ -122,5 +122,5 @@ describeInBrowser('Otto and Nora, who keep the service running', () => {
     await press(nora, 'Call the maintenance off');
     await mailsTo(contact, 2);
     expect(await heading(nora)).toBe('My digital keys');
-  }, 90_000);
+  }, 180_000);
 });

@@ -6,7 +6,7 @@ import { SamlService, singleSignOn, singleSignOnPost } from '../support/saml-ser
 import { stack } from '../support/stack.js';
 import { Traffic } from '../support/traffic.js';
 
-const ROUNDS = 10;
+const ROUNDS = 4;
 const nested = `${'['.repeat(60_000)}${']'.repeat(60_000)}`;
 const entities = `<!DOCTYPE a [<!ENTITY b "${'x'.repeat(100)}">${Array.from({ length: 20 }, (_, n) => `<!ENTITY b${n} "${`&b${n === 0 ? '' : n - 1};`.repeat(10)}">`).join('')}]>`;
 
@@ -51,4 +51,4 @@ it('RF-17 SX-22 SX-23 bombs of XML, JSON, forms and compressed messages are refu
   expect(traffic.failures).toEqual([]);
   // Turned away, none of them a fault of ours.
   expect([...statuses].filter((status) => status < 400 || status >= 500)).toEqual([]);
-});
+}, 300_000);

@@ -27,7 +27,7 @@ export function summarise(profile: CpuProfile): { parts: Share[]; functions: Sha
   profile.samples.forEach((id, index) => {
     const node = tree.nodes.get(id);
     const time = profile.timeDeltas[index] ?? 0;
-    if (node === undefined || node.callFrame.functionName === '(idle)') return;
+    if (node === undefined || node.callFrame.functionName === '(idle)' || isProfiler(node, tree)) return;
     busy += time;
     add(parts, partOf(node, tree), time);
     add(functions, `${node.callFrame.functionName || '(anonymous)'}  ${partOf(node, tree)}`, time);
@@ -54,6 +54,13 @@ function largest(times: ReadonlyMap<string, number>, all: number): Share[] {
     .map(([name, time]) => ({ name, share: time / all }))
     .toSorted((one, other) => other.share - one.share)
     .slice(0, TOP);
+}
+
+/** Beginning a profile takes a while, which is nobody's work. */
+function isProfiler(node: ProfileNode, { parents }: Tree): boolean {
+  for (let at: ProfileNode | undefined = node; at !== undefined; at = parents.get(at.id))
+    if (at.callFrame.url.startsWith('node:inspector')) return true;
+  return false;
 }
 
 const BY_NAME = new Set(['(garbage collector)', '(program)']);

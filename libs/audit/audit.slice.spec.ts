@@ -61,6 +61,7 @@ describe('audit record', () => {
     const counting = new AuditWriter({
       database: {
         query: (sql, params) => db.database.query(sql, params),
+        read: (name, sql, params) => db.database.read(name, sql, params),
         prepared: (name, sql, params = []) => {
           counted.push((params as unknown[][])[0] ?? []);
           return db.database.prepared(name, sql, params);

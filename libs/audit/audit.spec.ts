@@ -35,7 +35,8 @@ function slowDatabase() {
     await expect.poll(() => waiting.length).toBeGreaterThan(0);
     waiting.shift()?.(error);
   };
-  const database: Queryable = { prepared, query: () => Promise.reject(new Error('not used')) };
+  const unused = () => Promise.reject(new Error('not used'));
+  const database: Queryable = { prepared, query: unused, read: unused };
   return { database, batches, answer };
 }
 

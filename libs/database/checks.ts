@@ -1,5 +1,5 @@
 import { seconds, systemClock, type Clock } from '#libs/kernel';
-import type { Queryable } from './statements.js';
+import type { Queryable } from './queryable.js';
 
 /** Further apart than this from the database's clock, and codes, tokens and limits would be judged wrongly. */
 const MOST_SKEW = seconds(10);

@@ -3,7 +3,9 @@ import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Listener } from './listener.js';
-import { Statements, type Queryable, type StatementObserver } from './statements.js';
+import type { Queryable } from './queryable.js';
+import { SharedReader, type SharedReaderOptions } from './shared-reader.js';
+import { observed, Statements, type StatementObserver } from './statements.js';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -34,9 +36,7 @@ export interface TransactionOptions {
 }
 
 /** How connections begin. */
-interface Start {
-  readonly url: string;
-  readonly startOptions: string;
+interface Start extends SharedReaderOptions {
   readonly isDurable: boolean;
 }
 
@@ -44,6 +44,7 @@ interface Start {
 export class Database implements Queryable {
   private readonly watch: { observer: StatementObserver | undefined } = { observer: undefined };
   private readonly pooled: Statements;
+  private readonly reader: SharedReader;
 
   private constructor(
     readonly dataSource: DataSource,
@@ -51,25 +52,28 @@ export class Database implements Queryable {
     private readonly start: Start,
   ) {
     this.pooled = new Statements(pool, this.watch);
+    this.reader = new SharedReader(start);
   }
 
   /** Connects; throws what pg throws when the server cannot be reached or refuses. */
   static async open(options: DatabaseOptions): Promise<Database> {
     const startOptions = startParameters(options);
+    const applicationName = options.applicationName ?? 'csam';
+    // A network that swallows everything tells nothing: without this a request would wait for the system's own limit.
+    const patience = (options.statementTimeout ?? STATEMENT_TIMEOUT) + SILENCE;
     const dataSource = new DataSource({
       type: 'postgres',
       url: options.url,
       entities: [...(options.entities ?? [])] as never,
       synchronize: false,
       installExtensions: false,
-      applicationName: options.applicationName ?? 'csam',
+      applicationName,
       extra: {
         max: options.maxConnections ?? 10,
         options: startOptions,
         connectionTimeoutMillis: 5_000,
         idleTimeoutMillis: 60_000,
-        // A network that swallows everything tells nothing: without this a request would wait for the system's own limit.
-        query_timeout: (options.statementTimeout ?? STATEMENT_TIMEOUT) + SILENCE,
+        query_timeout: patience,
       },
     });
     await dataSource.initialize();
@@ -79,7 +83,9 @@ export class Database implements Queryable {
     pool.on('release', (_error, client) => client.off('error', unheard));
     return new Database(dataSource, pool, {
       url: options.url,
+      applicationName,
       startOptions,
+      patience,
       isDurable: options.durable ?? true,
     });
   }
@@ -99,6 +105,10 @@ export class Database implements Queryable {
 
   prepared<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
     return this.pooled.prepared(name, sql, params);
+  }
+
+  read<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return observed(this.watch.observer?.(name), () => this.reader.read<R>(name, sql, params));
   }
 
   /** Runs the work in one transaction: commits when it returns, rolls back when it throws. */
@@ -143,6 +153,7 @@ export class Database implements Queryable {
   }
 
   async close(): Promise<void> {
+    await this.reader.close();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }

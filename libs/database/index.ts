@@ -1,6 +1,7 @@
 export { databaseChecks } from './checks.js';
 export { Database, type DatabaseOptions, type TransactionOptions } from './database.js';
-export type { Queryable, StatementObserver } from './statements.js';
+export type { Queryable } from './queryable.js';
+export type { StatementObserver } from './statements.js';
 export { migration, type MigrationClass, type MigrationStatements } from './migration.js';
 export { migrateDatabase } from './migrate.js';
 export { databaseMigrations } from './roles.migrations.js';

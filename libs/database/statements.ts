@@ -1,12 +1,6 @@
 import type pg from 'pg';
+import type { Queryable } from './queryable.js';
 import { statementName } from './statement-name.js';
-
-/** What a store may do, inside and outside a transaction. */
-export interface Queryable {
-  query<R>(sql: string, params?: readonly unknown[]): Promise<R[]>;
-  /** Named prepared statement: parsed once per connection; for statements on the road of a login. */
-  prepared<R>(name: string, sql: string, params?: readonly unknown[]): Promise<R[]>;
-}
 
 /**
  * Hears that a statement begins, by its name; what it returns hears how it ended, with what was thrown when it failed.
@@ -22,31 +16,37 @@ export class Statements implements Queryable {
   ) {}
 
   query<R>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    const question = { text: sql, values: [...params] };
     const { observer } = this.watch;
-    return observer === undefined
-      ? this.run(question)
-      : this.observed(observer(statementName(sql)), question);
+    return observed(observer?.(statementName(sql)), () => this.run<R>({ text: sql, values: [...params] }));
   }
 
   prepared<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
     const question = { name, text: sql, values: [...params] };
-    const { observer } = this.watch;
-    return observer === undefined ? this.run(question) : this.observed(observer(name), question);
+    return observed(this.watch.observer?.(name), () => this.run<R>(question));
+  }
+
+  /** On a connection of its own already. */
+  read<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return this.prepared(name, sql, params);
   }
 
   private async run<R>(question: pg.QueryConfig): Promise<R[]> {
     return (await this.connection.query(question)).rows as R[];
   }
+}
 
-  private async observed<R>(ended: ReturnType<StatementObserver>, question: pg.QueryConfig): Promise<R[]> {
-    try {
-      const rows = await this.run<R>(question);
-      ended?.();
-      return rows;
-    } catch (error) {
-      ended?.(error);
-      throw error;
-    }
+/** Runs a statement, and tells whoever follows it how it ended. */
+export async function observed<R>(
+  ended: ReturnType<StatementObserver>,
+  run: () => Promise<R[]>,
+): Promise<R[]> {
+  if (ended === undefined) return run();
+  try {
+    const rows = await run();
+    ended();
+    return rows;
+  } catch (error) {
+    ended(error);
+    throw error;
   }
 }

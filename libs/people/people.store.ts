@@ -45,7 +45,7 @@ export class PeopleStore {
   }
 
   async find(fedId: FedId): Promise<Person | undefined> {
-    const rows = await this.database.prepared<PersonRow>('person', `${PERSON} where fed_id = $1`, [fedId]);
+    const rows = await this.database.read<PersonRow>('person', `${PERSON} where fed_id = $1`, [fedId]);
     return rows[0] && toPerson(rows[0]);
   }
 
@@ -76,7 +76,7 @@ export class PeopleStore {
 
   /** Current number first, then those it replaced. */
   async findIdentifiers(fedId: FedId): Promise<PersonIdentifier[]> {
-    const rows = await this.database.prepared<IdentifierRow>(
+    const rows = await this.database.read<IdentifierRow>(
       'person-identifiers',
       `select register, number_encrypted, replaced_at from people.identifier
         where fed_id = $1 order by replaced_at desc nulls first`,
@@ -89,7 +89,7 @@ export class PeopleStore {
   async findWithNumber(
     fedId: FedId,
   ): Promise<{ readonly person: Person; readonly number?: PersonIdentifier } | undefined> {
-    const [row] = await this.database.prepared<PersonRow & (IdentifierRow | { register: null })>(
+    const [row] = await this.database.read<PersonRow & (IdentifierRow | { register: null })>(
       'person-with-number',
       `select p.fed_id, p.state, p.enrolment, p.language, i.register, i.number_encrypted, i.replaced_at
          from people.person p

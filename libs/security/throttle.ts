@@ -77,7 +77,7 @@ export class Throttle {
 
   /** What the next guess would meet; counts nothing. */
   async check(policy: ThrottlePolicy, target: string): Promise<ThrottleOutcome> {
-    const [row] = await this.database.prepared<ThrottleRow>(
+    const [row] = await this.database.read<ThrottleRow>(
       'throttle.check',
       'select failures, consecutive, last_failed_at, blocked_until from security.throttle where purpose = $1 and target = $2',
       [policy.purpose, this.hash(policy, target)],

@@ -39,9 +39,7 @@ export class StaffStore {
 
   /** The roles that a person holds now; asked at each request, so that a role that was taken back is gone at once. */
   async heldBy(fedId: FedId): Promise<Assignment[]> {
-    const rows = await this.database.prepared<AssignmentRow>('staff.held', `${HELD} and fed_id = $1`, [
-      fedId,
-    ]);
+    const rows = await this.database.read<AssignmentRow>('staff.held', `${HELD} and fed_id = $1`, [fedId]);
     return rows.map(toAssignment);
   }
 

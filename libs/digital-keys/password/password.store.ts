@@ -32,7 +32,7 @@ export class PasswordStore {
   }
 
   async findByUsername(username: string): Promise<PasswordRecord | undefined> {
-    const rows = await this.database.prepared<{
+    const rows = await this.database.read<{
       key_id: string;
       fed_id: string;
       password_hash: string;

@@ -22,7 +22,7 @@ export class TotpStore {
   }
 
   async activeOf(fedId: FedId): Promise<TotpRecord[]> {
-    const rows = await this.database.prepared<{
+    const rows = await this.database.read<{
       key_id: string;
       secret_encrypted: string;
       enrolment: Enrolment;

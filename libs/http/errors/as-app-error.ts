@@ -63,7 +63,7 @@ function statusOf(error: unknown): number | undefined {
 const NO_ANSWER =
   /^(08...|57P0[1-5]|57014|53...|25006|55P03|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const NO_CONNECTION =
-  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|is not queryable/;
+  /timeout exceeded when trying to connect|timeout expired|Connection terminated|Query read timeout|is not queryable/;
 
 /** Something that we need does not answer or has no room: coming back later helps. */
 function isUnavailable(error: unknown): boolean {

@@ -155,7 +155,7 @@ export class JourneyStore {
   }
 
   private async row(id: string): Promise<JourneyRow | undefined> {
-    const rows = await this.database.prepared<JourneyRow>(
+    const rows = await this.database.read<JourneyRow>(
       'journey-find',
       `select id, version, state, browser, request, protocol_state, password, elsewhere, result, enterprise, created_at,
               expires_at

@@ -18,7 +18,7 @@ export class KnownBrowsersStore {
   async knows(fedId: FedId, device: string): Promise<boolean> {
     const browser = hashToken(device);
     const knows = await known.get(`${fedId} ${browser}`, async () => {
-      const rows = await this.database.prepared(
+      const rows = await this.database.read(
         'known-browser',
         'select 1 from fas.known_browser where fed_id = $1 and browser = $2',
         [fedId, browser],

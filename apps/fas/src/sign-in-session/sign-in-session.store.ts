@@ -47,11 +47,10 @@ export class SignInSessionStore {
 
   findByCookie(cookie: string): Promise<AnySession | undefined> {
     return this.known.get(`cookie ${cookie}`, async () => {
-      const rows = await this.database.prepared<SessionRow>(
-        'session-by-cookie',
-        sessionWithCookie('$1', '$2'),
-        [hashToken(cookie), this.limits.idleMinutes],
-      );
+      const rows = await this.database.read<SessionRow>('session-by-cookie', sessionWithCookie('$1', '$2'), [
+        hashToken(cookie),
+        this.limits.idleMinutes,
+      ]);
       const session = rows[0] && toSession(rows[0]);
       if (session) this.known.note(`uid ${session.uid}`, session);
       return session;
@@ -60,11 +59,10 @@ export class SignInSessionStore {
 
   findByUid(uid: string): Promise<AnySession | undefined> {
     return this.known.get(`uid ${uid}`, async () => {
-      const rows = await this.database.prepared<SessionRow>(
-        'session-by-uid',
-        findSession('s.uid = $1', '$2'),
-        [uid, this.limits.idleMinutes],
-      );
+      const rows = await this.database.read<SessionRow>('session-by-uid', findSession('s.uid = $1', '$2'), [
+        uid,
+        this.limits.idleMinutes,
+      ]);
       return rows[0] && toSession(rows[0]);
     });
   }

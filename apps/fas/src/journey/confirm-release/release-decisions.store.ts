@@ -12,7 +12,7 @@ export class ReleaseDecisionsStore {
 
   /** Names of the attributes that the person was shown before; undefined at first use. */
   async shownBefore(fedId: FedId, applicationId: string): Promise<readonly string[] | undefined> {
-    const rows = await this.database.prepared<{ attributes: string[] }>(
+    const rows = await this.database.read<{ attributes: string[] }>(
       'release-decision',
       'select attributes from fas.release_decision where fed_id = $1 and application = $2',
       [fedId, applicationId],

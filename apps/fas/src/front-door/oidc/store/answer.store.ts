@@ -165,7 +165,7 @@ export class AnswerStore {
 
   find(id: string): Promise<Answer | undefined> {
     return this.known.get(id, async () => {
-      const rows = await this.database.prepared<AnswerRow>('oidc-answer-find', answerOf('$1'), [id]);
+      const rows = await this.database.read<AnswerRow>('oidc-answer-find', answerOf('$1'), [id]);
       return rows[0] && this.toAnswer(rows[0]);
     });
   }

@@ -61,7 +61,7 @@ export class PostgresRecords implements OidcRecords {
   }
 
   async find({ model, id }: RecordKey): Promise<StoredRecord | undefined> {
-    const rows = await this.database.prepared<RecordRow>(
+    const rows = await this.database.read<RecordRow>(
       'oidc-record-find',
       'select payload, consumed_at from fas.oidc_record where model = $1 and id = $2',
       [model, id],
@@ -70,7 +70,7 @@ export class PostgresRecords implements OidcRecords {
   }
 
   async findBound({ model, id }: RecordKey, idleMinutes: number): Promise<BoundRecord | undefined> {
-    const rows = await this.database.prepared<BoundRow>('oidc-bound-record-find', FIND_BOUND, [
+    const rows = await this.database.read<BoundRow>('oidc-bound-record-find', FIND_BOUND, [
       model,
       id,
       idleMinutes,
@@ -106,7 +106,7 @@ export class PostgresRecords implements OidcRecords {
   }
 
   async wasKept({ model, id }: RecordKey): Promise<boolean> {
-    const found = await this.database.prepared(
+    const found = await this.database.read(
       'oidc-replay-find',
       'select 1 from fas.oidc_record where model = $1 and id = $2 and expires_at > now()',
       [model, id],

@@ -98,7 +98,7 @@ export class RedisRecords implements OidcRecords {
     const record = await this.find(key);
     if (record === undefined) return undefined;
     const { grantId = null, sessionUid = null } = record.payload;
-    const [half] = await this.database.prepared<Half>('oidc-bound-half-find', FIND_HALF, [
+    const [half] = await this.database.read<Half>('oidc-bound-half-find', FIND_HALF, [
       grantId,
       sessionUid,
       idleMinutes,

@@ -122,12 +122,7 @@ export {
   ServiceResumed,
   ServiceSuspended,
 } from './identity-service/identity-service.audit.js';
-export {
-  METADATA_CHANNEL,
-  ServiceMetadataStore,
-  type DueMetadata,
-  type KeptMetadata,
-} from './identity-service/service-metadata.store.js';
+export { METADATA_CHANNEL, ServiceMetadataStore } from './identity-service/service-metadata.store.js';
 export {
   ServiceSuspensionsStore,
   SUSPENSION_CHANNEL,

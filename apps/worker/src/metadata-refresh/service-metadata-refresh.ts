@@ -10,12 +10,7 @@ import {
 import type { AuditWriter } from '#libs/audit';
 import type { IdentityServiceSettings } from '#libs/config';
 import type { Database } from '#libs/database';
-import {
-  ServiceMetadataRefreshed,
-  ServiceMetadataRefused,
-  ServiceMetadataStore,
-  type DueMetadata,
-} from '#libs/digital-keys';
+import { ServiceMetadataRefreshed, ServiceMetadataRefused, ServiceMetadataStore } from '#libs/digital-keys';
 import { newReference, type Logger } from '#libs/http';
 import type { Clock } from '#libs/kernel';
 import type { Metrics } from '#libs/metrics';
@@ -35,6 +30,8 @@ export interface ServiceMetadataServices {
   /** Milliseconds that metadata may be valid ahead. */
   readonly longestValidity: number;
 }
+
+type DueMetadata = Awaited<ReturnType<ServiceMetadataStore['takeDue']>>[number];
 
 /** A recognised service that gives the address of its metadata. */
 type FollowedRow = IdentityServiceSettings &

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { KeptMetadata } from '#libs/digital-keys';
 import { parseIdentityProviderMetadata, type IdentityProviderDescription } from '#libs/saml';
 import type { IdentityProvider } from '#libs/service-provider';
 import type { SamlRow } from '../partner.js';
@@ -80,7 +79,7 @@ export class FollowedService implements DescribedService {
   }
 
   /** Takes what was kept. What came from another address, or cannot be read, changes nothing. */
-  learn({ url, document }: Pick<KeptMetadata, 'url' | 'document'>): void {
+  learn({ url, document }: { readonly url: string; readonly document: string }): void {
     const parsed = parseIdentityProviderMetadata(document, { now: WHENEVER });
     if (url === this.metadataUrl && parsed.kind === 'valid' && parsed.value.entityId === this.entityId)
       this.known = parsed.value;

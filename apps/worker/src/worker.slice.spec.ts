@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -44,7 +45,7 @@ beforeAll(async () => {
     relay.listen(0, '127.0.0.1', resolve);
   });
   const keyFile = join(folder, 'master.key');
-  writeFileSync(keyFile, '5a'.repeat(32));
+  writeFileSync(keyFile, randomBytes(32).toString('hex'));
   const loaded = loadConfig({
     CSAM_ENV: 'demo',
     DATABASE_URL: db.url,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +44,7 @@ export class SpecAdmin {
     const database = await testDatabase();
     const folder = mkdtempSync(join(tmpdir(), 'csam-admin-'));
     const keyFile = join(folder, 'master.key');
-    writeFileSync(keyFile, '5a'.repeat(32));
+    writeFileSync(keyFile, randomBytes(32).toString('hex'));
     const config = loadConfig({
       CSAM_ENV: 'demo',
       DATABASE_URL: database.url,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +55,7 @@ export class SpecSma {
     const database = await testDatabase();
     const folder = mkdtempSync(join(tmpdir(), 'csam-sma-'));
     const keyFile = join(folder, 'master.key');
-    writeFileSync(keyFile, '5a'.repeat(32));
+    writeFileSync(keyFile, randomBytes(32).toString('hex'));
     const loaded = loadConfig({
       CSAM_ENV: 'demo',
       DATABASE_URL: database.url,

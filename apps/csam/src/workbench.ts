@@ -49,9 +49,11 @@ export class Workbench {
   }
 
   private async open(): Promise<Database> {
+    // What is wrong with the configuration is not the database's.
+    const { url } = this.config.database;
     try {
       return await Database.open({
-        url: this.config.database.url,
+        url,
         applicationName: 'csam',
         maxConnections: 4,
         statementTimeout: 120_000,

@@ -11,7 +11,7 @@ const END = 'endstream';
 /** How data are packed, or in which other file they are; `/F 4` of an annotation is neither. */
 const FILTER = /\/Filter\b|\/F\s*(?:[(<]|\d+\s+\d+\s+R)/g;
 /** The one way of packing that can be looked into; the other names belong to signatures. */
-const READABLE_FILTER = /^\/Filter\s*\[?\s*\/(?:FlateDecode\b(?!\s*\/)|Adobe\.)/;
+const READABLE_FILTER = /^\/Filter\s*(?:\/FlateDecode\b|\[\s*\/FlateDecode\s*\]|\/Adobe\.)/;
 
 /**
  * What the objects of a PDF say, packed ones (ISO 32000-1 7.5.7) among them, with names written plainly (7.3.5);

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { issuer, OidcRelyingParty } from '../support/oidc-relying-party.js';
 import { PageWalker } from '../support/page-walker.js';
 import { person } from '../support/people.js';
-import { registerApplication, runCsam, scratchFolder } from '../support/register-application.js';
+import { CommandFailed, runCsam, runCsamAlone } from '../support/csam.js';
+import { registerApplication, scratchFolder } from '../support/register-application.js';
 import { rows } from '../support/stack-database.js';
 
 const AGENCY = '0671516647';
@@ -39,13 +40,9 @@ const add = (kind: 'agency' | 'application', content: unknown) =>
 
 /** What a command that fails says, on standard error. */
 async function refusal(args: readonly string[]): Promise<{ code: number; said: string }> {
-  try {
-    await runCsam(args);
-  } catch (error) {
-    const { code, stderr } = error as { code: number; stderr: string };
-    return { code, said: stderr.trim() };
-  }
-  throw new Error(`csam ${args.join(' ')} did not fail`);
+  const error: unknown = await runCsam(args).catch((failed: unknown) => failed);
+  if (!(error instanceof CommandFailed)) throw new Error(`csam ${args.join(' ')} did not fail as it should`);
+  return { code: error.result.code, said: error.result.stderr.trim() };
 }
 
 /** An enterprise number that nobody has, valid by its check digits. */
@@ -53,6 +50,27 @@ function inventedNumber(): string {
   const eight = `0${randomBytes(4).readUInt32BE() % 10_000_000}`.padEnd(8, '0');
   return `${eight}${String(97 - (Number(eight) % 97)).padStart(2, '0')}`;
 }
+
+describe('csam, as an operator runs it', () => {
+  it('prints what was asked, and ends well', async () => {
+    expect(await runCsamAlone(['agency', 'list'])).toContain(`${AGENCY}  active`);
+  });
+
+  it('says what is wrong on standard error, and ends with 2', async () => {
+    const failed: unknown = await runCsamAlone(['person', 'show']).catch((error: unknown) => error);
+    expect((failed as CommandFailed).result).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'Give one of --fedid, --username and --number-from-input.\n',
+    });
+  });
+
+  it('knows every command, without a database', async () => {
+    const stdout = await runCsamAlone(['--help']);
+    for (const word of ['agency', 'application', 'audit', 'maintenance', 'migrate', 'person', 'queue'])
+      expect(stdout).toMatch(new RegExp(`^ {2}${word} `, 'm'));
+  });
+});
 
 describe('csam agency', () => {
   it('add registers an agency, which can then have applications', async () => {

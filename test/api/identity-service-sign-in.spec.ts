@@ -14,7 +14,7 @@ import { claimsOf, OidcRelyingParty, type Parameters } from '../support/oidc-rel
 import { linksOf, PageWalker, titleOf, type Answer } from '../support/page-walker.js';
 import { person, type SandboxPerson } from '../support/people.js';
 import { fedIdOf, whileBlocked } from '../support/person-state.js';
-import { runCsam } from '../support/register-application.js';
+import { runCsam } from '../support/csam.js';
 import { goOn, signIn } from '../support/sign-in.js';
 import { recordedEvents, rows } from '../support/stack-database.js';
 import { stack } from '../support/stack.js';

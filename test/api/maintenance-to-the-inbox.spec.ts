@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { readCalendar } from '../support/calendar.js';
 import { mailsTo } from '../support/mailbox.js';
 import { outageContact } from '../support/outage-contact.js';
-import { runCsam, scratchFolder } from '../support/register-application.js';
+import { runCsam } from '../support/csam.js';
+import { scratchFolder } from '../support/register-application.js';
 
 const file = (content: unknown): string => {
   const name = join(scratchFolder(), `${randomBytes(6).toString('hex')}.json`);

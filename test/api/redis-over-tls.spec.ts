@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
 import { hasRedis, testRedis } from '#libs/testing';
-import { runCsam, scratchFolder } from '../support/register-application.js';
+import { runCsamAlone } from '../support/csam.js';
+import { scratchFolder } from '../support/register-application.js';
 import { selfSigned } from '../support/self-signed.js';
 
 const PASSWORD = 'a/b@c';
@@ -29,7 +30,7 @@ describe.skipIf(!hasRedis)('background work in a Redis of others', () => {
         return Object.assign(url, { username: 'csam', password: encodeURIComponent(password) }).href;
       };
       const status = (password: string, trust: Readonly<Record<string, string>>) =>
-        runCsam(['queue', 'status', '--json'], undefined, { QUEUE_URL: address(password), ...trust });
+        runCsamAlone(['queue', 'status', '--json'], { settings: { QUEUE_URL: address(password), ...trust } });
       const trusted = { NODE_EXTRA_CA_CERTS: files.certificateFile };
       const [good, wrong, unknown] = await Promise.allSettled([
         status(PASSWORD, trusted),

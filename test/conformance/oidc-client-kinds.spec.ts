@@ -6,7 +6,7 @@ import { compactDecrypt, createRemoteJWKSet, decodeProtectedHeader, jwtVerify, t
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuer, returned } from '../support/oidc-relying-party.js';
 import { PageWalker, type Answer } from '../support/page-walker.js';
-import { runCsam } from '../support/register-application.js';
+import { runCsam } from '../support/csam.js';
 import { selfSigned } from '../support/self-signed.js';
 import { newPair, SigningClient, throughPages, type Pair } from '../support/signing-client.js';
 import { stack } from '../support/stack.js';

@@ -3,7 +3,7 @@ import { totpCode } from '#libs/testing';
 import { describeInBrowser, freshPage } from '../support/browser.js';
 import { person } from '../support/people.js';
 import { fedIdOf } from '../support/person-state.js';
-import { runCsam } from '../support/register-application.js';
+import { runCsam } from '../support/csam.js';
 import { messagesTo } from './support/messages.js';
 import { heading } from './support/my-keys.js';
 import { permitCounter } from './support/services.js';

@@ -5,7 +5,7 @@ import { describeInBrowser } from '../support/browser.js';
 import { readCalendar } from '../support/calendar.js';
 import { mailsTo, mailTo, type ReceivedMail } from '../support/mailbox.js';
 import { outageContact } from '../support/outage-contact.js';
-import { runCsam } from '../support/register-application.js';
+import { runCsamAlone } from '../support/csam.js';
 import { returnedMail } from '../support/returned-mail.js';
 import { heading } from './support/my-keys.js';
 import { adminPage, press, staffBrowser } from './support/staff.js';
@@ -70,7 +70,9 @@ describeInBrowser('Otto and Nora, who keep the service running', () => {
     expect(entryOf(announced)).toEqual({ ...entry, method: 'PUBLISH', status: 'CONFIRMED' });
 
     const [returned] = await mailsTo(gone, 1);
-    const said = await runCsam(['mail', 'returned'], returnedMail(returned?.messageId ?? '', gone));
+    const said = await runCsamAlone(['mail', 'returned'], {
+      input: returnedMail(returned?.messageId ?? '', gone),
+    });
     expect(said).toContain('gets no more mail');
     await otto.reload();
     expect(await otto.locator('tbody tr').first().innerText()).toMatch(/announcement.*\s[1-9]\d*$/s);

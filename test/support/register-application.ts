@@ -1,13 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { parseApplicationFile, registerApplication as register } from '#libs/agencies';
 import { stack } from './stack.js';
 import { inTransaction } from './stack-database.js';
-
-const CLI = fileURLToPath(new URL('../../dist/apps/csam/src/main.js', import.meta.url));
 
 /** The agency of the demo world, which has several legal bases. */
 const AGENCY = '0671516647';
@@ -50,35 +45,6 @@ export async function registerApplication(application: ApplicationToRegister): P
   const outcome = await inTransaction((tx) => register(tx, parsed.file, metadata));
   if (outcome.kind === 'refused') throw new Error(outcome.problem);
   return outcome.id;
-}
-
-/**
- * Runs the operator's command line beside the shared stack; gives what it printed.
- *
- * @param input what it reads
- * @param settings variables of its environment, in the place of those of the stack
- */
-export async function runCsam(
-  args: readonly string[],
-  input?: string,
-  settings: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const { addresses, databaseUrl, dataFolder } = stack();
-  const { NODE_ENV: _mode, VITEST: _flag, ...inherited } = process.env;
-  const running = promisify(execFile)(process.execPath, [CLI, ...args], {
-    env: {
-      ...inherited,
-      CSAM_ENV: 'test',
-      CSAM_PORT_BASE: new URL(addresses.fas).port,
-      CSAM_DATA_DIRECTORY: dataFolder,
-      CSAM_MASTER_KEY_FILE: join(dataFolder, 'master.key'),
-      DATABASE_URL: databaseUrl,
-      QUEUE_URL: databaseUrl,
-      ...settings,
-    },
-  });
-  running.child.stdin?.end(input);
-  return (await running).stdout;
 }
 
 /** A folder of the stack for files that tests make. */

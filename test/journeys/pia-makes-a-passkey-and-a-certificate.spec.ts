@@ -8,16 +8,26 @@ import { beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.js';
 import { person, type SandboxPerson } from '../support/people.js';
 import { pageWithCard, saveCard } from './support/cards.js';
-import { SIGNED_IN, tryCertificate, tryKey } from './support/key-trials.js';
-import { atMyKeys, confirmKeyAction, heading, keyPage, myKeys } from './support/my-keys.js';
+import { SIGNED_IN, tryCertificate, tryKey, tryPassword } from './support/key-trials.js';
+import { atMyKeys, confirmKeyAction, heading, keyPage, myKeys, openMyKeys } from './support/my-keys.js';
 import { plugIn, usePasskey } from './support/passkeys.js';
-import { submit } from './support/steps.js';
+import { submit, withPassword } from './support/steps.js';
 
 /** Codes of an app count once, so a test may have to wait for the next one. */
 const PATIENCE = 120_000;
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 const CARD = 'eline-eekhoorn-certificate-other';
+const NEW_PASSWORD = 'negen groene lantaarns bij het water';
 const REFUSED = { refused: expect.any(String) as string };
+
+async function changePassword(page: Page, from: string, to: string): Promise<void> {
+  await page.goto(myKeys('/keys/new/password'));
+  await submit(page);
+  await page.fill('[name=current]', from);
+  await page.fill('[name=password]', to);
+  await submit(page);
+  expect(await page.locator('.notice-success').innerText()).toContain('changed');
+}
 
 describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
   let pia: SandboxPerson;
@@ -88,7 +98,7 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
   );
 
   it(
-    'KY-7 LE-3 a passkey, from its making to being on hold',
+    'KY-7 LE-3 a passkey, from its making to its end, and the password of whoever has one',
     async () => {
       const page = await atMyKeys(pia);
       await plugIn(page, []);
@@ -104,7 +114,33 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
       expect(await page.locator('main').innerText()).toContain('laptop at home');
       expect(await tryPasskey(page)).toBe(SIGNED_IN);
       await confirmKeyAction(page, passkey, 'suspend');
+      // What this browser was signed in with opens nothing any more; another key does.
+      expect(new URL(page.url()).pathname).toBe('/signed-out/key-ended');
       expect(await tryPasskey(page)).toEqual({ refused: expect.stringContaining('on hold') as string });
+      await openMyKeys(page, passkey, 'totp', pia);
+      await confirmKeyAction(page, passkey, 'resume');
+      expect(await success(page)).toContain('works again');
+      expect(await tryPasskey(page)).toBe(SIGNED_IN);
+
+      await page.context().clearCookies();
+      await page.goto(myKeys('/overview/'));
+      await page.locator('a[data-key="passkey"]').click();
+      await usePasskey(page);
+      await page.waitForURL(myKeys('/overview/'));
+      const password = await keyPage(page, 'password');
+      const old = withPassword(pia).password;
+      await confirmKeyAction(page, password, 'suspend');
+      expect(await tryPassword(pia, old)).toEqual(REFUSED);
+      await confirmKeyAction(page, password, 'resume');
+      expect(await tryPassword(pia, old)).toBe(SIGNED_IN);
+      await changePassword(page, old, NEW_PASSWORD);
+      expect(await tryPassword(pia, old)).toEqual(REFUSED);
+      expect(await tryPassword(pia, NEW_PASSWORD)).toBe(SIGNED_IN);
+      await changePassword(page, NEW_PASSWORD, old);
+
+      await confirmKeyAction(page, passkey, 'revoke');
+      expect(new URL(page.url()).pathname).toBe('/signed-out/key-ended');
+      expect(await tryPasskey(page)).toEqual(REFUSED);
     },
     PATIENCE,
   );

@@ -39,7 +39,7 @@ const codeOn = (card: readonly string[]) => async (asking: Page) => {
 
 const success = (page: Page) => page.locator('.notice-success').innerText();
 
-describeInBrowser('Pia activates, suspends and removes keys in My digital keys', () => {
+describeInBrowser('Pia activates, suspends, replaces and removes keys in My digital keys', () => {
   let pia: SandboxPerson;
   beforeAll(async () => {
     pia = await person('pia-proefsleutel');
@@ -105,7 +105,10 @@ describeInBrowser('Pia activates, suspends and removes keys in My digital keys',
       const others = await makeCard(page);
       expect(await success(page)).toContain('replaced');
       expect(others.filter((code) => codes.includes(code))).toEqual([]);
+      // Shown once: going back shows no card, and nothing leads to one.
+      await page.goBack();
       expect(await page.locator('[data-cell]').count()).toBe(0);
+      expect((await page.goto(myKeys(card)))?.status()).toBe(404);
       expect(await tryCode(pia, 'token', codeOn(codes))).toEqual(NOT_RIGHT);
       expect(await tryCode(pia, 'token', codeOn(others))).toBe(SIGNED_IN);
 

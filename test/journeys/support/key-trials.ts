@@ -40,6 +40,11 @@ export async function tryCode(
   });
 }
 
+export async function tryPassword(person: SandboxPerson, password: string): Promise<Trial> {
+  const { username } = withPassword(person);
+  return tryKey(await freshPage(), 'password', {}, (page) => giveCredentials(page, username, password));
+}
+
 /** With the certificate in this person's browser. */
 export async function tryCertificate(page: Page, person: SandboxPerson): Promise<Trial> {
   const { username, password } = withPassword(person);

@@ -129,7 +129,11 @@ export class ContactDataService {
   }
 
   async setLanguage(fedId: FedId, language: Language, trace: Trace): Promise<void> {
-    await this.the.people.setLanguage(fedId, language);
+    await this.the.database.transaction(async (tx) => {
+      // In the language of before: whoever cannot read the new one is the one to be warned.
+      await this.tell(tx, { fedId, what: 'language-changed' }, trace);
+      await this.the.people.within(tx).setLanguage(fedId, language);
+    });
     await this.the.audit.record(LanguageChanged, { ...trace, subject: fedId, data: { language } });
   }
 

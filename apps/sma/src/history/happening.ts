@@ -16,6 +16,7 @@ const CHANGES = {
   RecoveryOffered: 'recovery-offered',
   PersonRegistered: 'registered',
   ContactMadePrimary: 'primary-changed',
+  LanguageChanged: 'language-changed',
   RecoveryStarted: 'recovery-started',
   PasswordRecovered: 'password-recovered',
   AccountChangeDisowned: 'disowned',

@@ -117,6 +117,12 @@ export const historyTexts = defineTexts('sma/history', {
     de: 'Ihre erste Kontaktmöglichkeit hat sich geändert',
     en: 'Your first way of contact was changed',
   },
+  'language-changed': {
+    nl: 'U koos een andere taal voor berichten',
+    fr: 'La langue de vos messages a changé',
+    de: 'Die Sprache Ihrer Nachrichten hat sich geändert',
+    en: 'The language of your messages was changed',
+  },
   'recovery-started': {
     nl: 'Er is een nieuw wachtwoord gevraagd',
     fr: 'Un nouveau mot de passe a été demandé',

@@ -58,6 +58,12 @@ describe('PR-1 the download', () => {
     expect(text).not.toContain('f'.repeat(40));
   });
 
+  it('is told by mail, so that who did not ask for it can say so', async () => {
+    const told = (await sma.mailsTo(WHOLE.mail)).filter(({ data }) => data['what'] === 'data-downloaded');
+    expect(told.length).toBeGreaterThan(0);
+    expect(told[0]?.data['disownUrl']).toContain('/not-me/');
+  });
+
   it('says the same on a page to read', async () => {
     const { body } = await browser.get('/my-data/everything');
     for (const value of Object.values(WHOLE)) expect(body).toContain(value);

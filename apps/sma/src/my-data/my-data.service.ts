@@ -82,6 +82,14 @@ export class MyDataService {
         this.the.held.of(fedId),
       ]);
     const { keyDetails, username, declaredNames, ...further } = held;
+    await this.the.database.transaction((tx) =>
+      this.the.notices.tell(tx, {
+        fedId,
+        what: 'data-downloaded',
+        address: trace.address,
+        at: new Date(),
+      }),
+    );
     await this.the.audit.record(OwnDataDownloaded, { ...trace, subject: fedId, data: { form } });
     return {
       person: {

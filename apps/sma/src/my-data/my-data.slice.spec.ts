@@ -142,6 +142,23 @@ describe('PR-4 rectification', () => {
     expect(told).toEqual(['mail-added', 'mail-removed']);
   });
 
+  it('of the language is told in the one before, and stands in the history', async () => {
+    const mail = 'taal@example.be';
+    const { fedId } = await sma.people.create({ enrolment: 'eid', language: 'nl' });
+    await sma.people.addContact(fedId, { kind: 'mail', value: mail, primary: true, verified: true });
+    const own = new SpecBrowser(sma);
+    await own.signIn(fedId, 500);
+    await own.press('/contact/', '/contact/language', { language: 'fr' });
+    expect((await sma.people.find(fedId))?.language).toBe('fr');
+    expect((await sma.mailsTo(mail)).map(({ data }) => data['what'])).toEqual(['language-changed']);
+    const [{ language } = { language: '' }] = await sma.database.database.query<{ language: string }>(
+      'select language from messaging.outbox where person = $1',
+      [fedId],
+    );
+    expect(language).toBe('nl');
+    expect((await own.get('/history/?lang=en')).body).toContain('The language of your messages was changed');
+  });
+
   it('of a name or address happens at the register only: no table of ours holds one, and no page asks it', async () => {
     const columns = await sma.database.database.query<{ name: string }>(
       `select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns

@@ -17,9 +17,11 @@ export const ACCOUNT_CHANGES = [
   'phone-added',
   'phone-removed',
   'primary-changed',
+  'language-changed',
   'recovery-started',
   'password-recovered',
   'disowned',
+  'data-downloaded',
   'erasure-asked',
 ] as const;
 export type AccountChangeKind = (typeof ACCOUNT_CHANGES)[number];

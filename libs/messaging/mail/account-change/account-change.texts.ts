@@ -61,6 +61,12 @@ export const accountChangeTexts = defineTexts('messaging/account-change', {
     de: 'Ihre erste Kontaktmöglichkeit hat sich geändert',
     en: 'Your first way of contact was changed',
   },
+  'language-changed': {
+    nl: 'U koos een andere taal voor berichten',
+    fr: 'La langue de vos messages a changé',
+    de: 'Die Sprache Ihrer Nachrichten hat sich geändert',
+    en: 'The language of your messages was changed',
+  },
   'recovery-started': {
     nl: 'Iemand wil uw wachtwoord vervangen',
     fr: 'Quelqu’un veut remplacer votre mot de passe',
@@ -78,6 +84,12 @@ export const accountChangeTexts = defineTexts('messaging/account-change', {
     fr: 'Nous avons suspendu vos clés après votre signalement',
     de: 'Wir haben Ihre Schlüssel nach Ihrer Meldung gesperrt',
     en: 'We suspended your keys after your report',
+  },
+  'data-downloaded': {
+    nl: 'Alles wat wij over u bewaren is opgehaald',
+    fr: 'Tout ce que nous gardons sur vous a été récupéré',
+    de: 'Alles, was wir über Sie speichern, wurde abgerufen',
+    en: 'Everything that we keep about you was fetched',
   },
   'erasure-asked': {
     nl: 'Uw digitale sleutels en gegevens zijn gewist',

@@ -47,7 +47,6 @@ function settings(queueUrl: string): Config {
     DATABASE_URL: db.url,
     QUEUE_URL: queueUrl,
     CSAM_MASTER_KEY_FILE: keyFile,
-    CSAM_AUDIT_CHECKPOINT_FILE: join(folder, 'checkpoints'),
     // None of our apps is there: probes find that.
     CSAM_PORT_BASE: '1100',
   });
@@ -55,6 +54,7 @@ function settings(queueUrl: string): Config {
     ...loaded,
     mail: { ...loaded.mail, port: outside.mailPort },
     sms: { ...loaded.sms, port: outside.smsPort },
+    operations: { ...loaded.operations, checkpointFile: join(folder, 'checkpoints') },
   };
 }
 

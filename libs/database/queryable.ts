@@ -5,7 +5,7 @@ export interface Queryable {
   prepared<R>(name: string, sql: string, params?: readonly unknown[]): Promise<R[]>;
   /**
    * Named prepared statement that only reads, briefly and by a key. Outside a transaction it goes over a connection that
-   * many requests share, which halves its cost: it sees what was committed before, and cannot write.
+   * many requests share, which costs a third less: it sees what was committed before, and cannot write.
    */
   read<R>(name: string, sql: string, params?: readonly unknown[]): Promise<R[]>;
 }

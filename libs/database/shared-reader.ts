@@ -24,7 +24,7 @@ interface Reading {
 /**
  * Connections over which many requests read at once. What is asked in one turn of the event loop leaves in one system
  * call, and the server answers one after the other without being woken for each (PostgreSQL, pipeline mode), which
- * halves the cost of a short read. Whoever holds up the first connection holds up nobody who comes later.
+ * takes a third off the cost of a short read. Whoever holds up the first connection holds up nobody who comes later.
  *
  * They refuse to write: a write may wait for a lock or the disk, and everybody behind it would wait too.
  */

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { issuer, OidcRelyingParty, returned } from '../support/oidc-relying-party.js';
-import { formOf, PageWalker } from '../support/page-walker.js';
+import { formOf, languageOf, PageWalker } from '../support/page-walker.js';
 import { signIn } from '../support/sign-in.js';
 import { stack } from '../support/stack.js';
 
@@ -147,6 +147,10 @@ describe('OC-5 what is advertised works, and what is not is refused', () => {
       'private_key_jwt',
       'self_signed_tls_client_auth',
     ]);
+    for (const endpoint of ['introspection', 'revocation'])
+      expect(list(`${endpoint}_endpoint_auth_methods_supported`)).toEqual(
+        list('token_endpoint_auth_methods_supported'),
+      );
     const { card } = stack().addresses;
     expect(metadata).toMatchObject({
       tls_client_certificate_bound_access_tokens: true,
@@ -225,6 +229,20 @@ describe('OC-5 what is advertised works, and what is not is refused', () => {
       expect(payload).toMatchObject({ state: login.state, error: 'login_required' });
     },
   );
+
+  it('every prompt and language that is advertised is understood, and another prompt is not', async () => {
+    expect(list('ui_locales_supported')).toEqual(['nl', 'fr', 'de', 'en']);
+    for (const language of list('ui_locales_supported')) {
+      const { url } = await permits.begin({ ui_locales: language });
+      expect(languageOf(await new PageWalker().open(url))).toBe(language);
+    }
+    const errorOf = async (prompt: string) =>
+      returned(await new PageWalker().open((await permits.begin({ prompt })).url))['error'];
+    const answers = await Promise.all(list('prompt_values_supported').map(errorOf));
+    // The others show a page.
+    expect(answers).toEqual(['login_required', undefined, undefined, undefined]);
+    expect(await errorOf('create')).toBe('invalid_request');
+  });
 
   it('every class in acr_values_supported is known', async () => {
     for (const acr of list('acr_values_supported')) {

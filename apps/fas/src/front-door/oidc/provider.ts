@@ -11,7 +11,8 @@ import { checkClientAssertion } from './clients/client-assertion.js';
 import type { ClientCertificates } from './clients/client-certificates.js';
 import type { ClientKeysFetch } from './clients/client-keys.js';
 import { enabledJWA } from './provider-algorithms.js';
-import { features, mtlsAliases } from './provider-features.js';
+import { features } from './provider-features.js';
+import { CLIENT_AUTHENTICATION, discoveryWords, type ClientAuthentication } from './discovery-words.js';
 import { OwnProvider } from './own-provider.js';
 import { releasedClaims, type ReleasableNow } from './released-claims.js';
 import type { OidcAdapters } from './store/adapters.js';
@@ -76,6 +77,10 @@ function claimsByScope(): Record<string, string[]> {
 export function createProvider(services: ProviderServices): Provider {
   const { issuer, authorization, pages, secure } = services;
   const claims = claimsByScope();
+  const clientAuthMethods: ClientAuthentication[] = [
+    ...CLIENT_AUTHENTICATION,
+    ...(services.certificates.hasAuthorities ? (['tls_client_auth'] as const) : []),
+  ];
   const cookie = { httpOnly: true, sameSite: 'lax', signed: false, secure, path: '/' } as const;
   const provider = new OwnProvider(issuer, services, {
     adapter: (model) => services.adapters.of(model),
@@ -104,21 +109,14 @@ export function createProvider(services: ProviderServices): Provider {
     // Sectors come from the register of applications; there is no document to fetch.
     sectorIdentifierUriValidate: () => false,
     pkce: { required: (_ctx, client) => services.requiresPkce(client.clientId) },
-    clientAuthMethods: [
-      'client_secret_basic',
-      'client_secret_post',
-      'private_key_jwt',
-      ...(services.certificates.hasAuthorities ? (['tls_client_auth'] as const) : []),
-      'self_signed_tls_client_auth',
-      'none',
-    ],
+    clientAuthMethods,
     assertJwtClientAuthClaimsAndHeader: checkClientAssertion,
     // No page of another site may talk to the endpoints of clients.
     clientBasedCORS: () => false,
     clientDefaults: { id_token_signed_response_alg: 'RS256' },
     enabledJWA,
     fetch: services.clientKeys,
-    discovery: { mtls_endpoint_aliases: mtlsAliases(services.certificateAddress) },
+    discovery: discoveryWords(services.certificateAddress, clientAuthMethods),
     conformIdTokenClaims: true,
     // Who was granted access without the person keeps it after the session; the answer says for how long.
     expiresWithSession: (_ctx, source) => !source.scopes.has(OFFLINE),

@@ -5,6 +5,7 @@ import { issuer } from '../support/oidc-relying-party.js';
 import { PageWalker, titleOf, type Answer } from '../support/page-walker.js';
 import { registerApplication } from '../support/register-application.js';
 import { signIn } from '../support/sign-in.js';
+import { adapted, guideExample } from './peers/guide-example.js';
 import { environmentOf, hasModAuthOpenidc, startModAuthOpenidc } from './peers/mod-auth-openidc.js';
 import type { Peer } from './peers/peer.js';
 
@@ -14,23 +15,23 @@ const LEVEL = 'urn:be:fedict:iam:fas:citizen:Level200';
 const clientId = `apache-${randomBytes(5).toString('hex')}`;
 const clientSecret = randomBytes(24).toString('base64url');
 
+/** The example of the guide for this service, at a level that a password reaches. */
+const example = (base: string) =>
+  adapted(guideExample('Apache: mod_auth_openidc', 'apache', 0, 'openid-connect'), {
+    'https://fas.example/fas/oauth2': issuer(),
+    'OIDCClientID my-service': `OIDCClientID ${clientId}`,
+    'exec:/etc/apache2/client-secret': clientSecret,
+    'exec:/etc/apache2/passphrase': randomBytes(24).toString('hex'),
+    'https://my-service.example': base,
+    ' egovnrn': '',
+    'urn%3Abe%3Afedict%3Aiam%3Afas%3Acitizen%3ALevel400': encodeURIComponent(LEVEL),
+    'Level(4[0-9][0-9]|500)$': 'Level([2-4][0-9][0-9]|500)$',
+  });
+
 const configuration = (base: string) => `
-OIDCProviderMetadataURL ${issuer()}/.well-known/openid-configuration
-OIDCClientID ${clientId}
-OIDCClientSecret ${clientSecret}
-OIDCRedirectURI ${base}/callback
+${example(base)}
 OIDCDefaultLoggedOutURL ${base}/signed-out
-OIDCCryptoPassphrase ${randomBytes(24).toString('hex')}
-OIDCScope "openid profile"
-OIDCPKCEMethod S256
-OIDCAuthRequestParams acr_values=${encodeURIComponent(LEVEL)}
-OIDCUserInfoSignedResponseAlg RS256
-OIDCRemoteUserClaim sub
 OIDCCookiePath /
-<Location />
-  AuthType openid-connect
-  Require claim acr~Level([2-4][0-9][0-9]|500)$
-</Location>
 <Location /strong>
   AuthType openid-connect
   Require claim acr~Level500$

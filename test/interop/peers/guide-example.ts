@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const GUIDE = new URL('../../../docs/integrator-guide/saml.md', import.meta.url);
+type Guide = 'README' | 'openid-connect' | 'saml';
 
 /**
  * An example of the integrator guide, so that what agencies copy is what these tests sign in with.
@@ -8,8 +8,9 @@ const GUIDE = new URL('../../../docs/integrator-guide/saml.md', import.meta.url)
  * @param heading of the section it stands in
  * @param language of the code block, of which the first counts
  */
-export function guideExample(heading: string, language: string, which = 0): string {
-  const [, section] = readFileSync(GUIDE, 'utf8').split(`\n## ${heading}\n`);
+export function guideExample(heading: string, language: string, which = 0, guide: Guide = 'saml'): string {
+  const address = new URL(`../../../docs/integrator-guide/${guide}.md`, import.meta.url);
+  const [, section] = readFileSync(address, 'utf8').split(`\n## ${heading}\n`);
   const inside = section?.split('\n## ')[0] ?? '';
   const blocks = [...inside.matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, name]) => name === language);
   const example = blocks[which]?.[2];

@@ -10,10 +10,15 @@ import {
   type EntitlementQuestion,
 } from './index.js';
 
+/** A few names often, or question, dossier and authorisation would hardly ever meet in one. */
 const anyName = fc.oneof(
-  fc.constantFrom(...ATTRIBUTES.map(({ name }) => name)),
-  fc.constantFrom('residentOf:21004', 'residentOf:44021', 'representativeOf:0671516647', 'residentOf:x'),
-  fc.constantFrom('shoeSize', '', 'egovNRN:1', '__proto__'),
+  { weight: 6, arbitrary: fc.constantFrom('egovNRN', 'givenName', 'surname', 'residentOf:21004') },
+  { weight: 3, arbitrary: fc.constantFrom(...ATTRIBUTES.map(({ name }) => name)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('residentOf:44021', 'representativeOf:0671516647', 'residentOf:x'),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('shoeSize', '', 'egovNRN:1', '__proto__') },
 );
 const anyNames = fc.uniqueArray(anyName, { maxLength: 12 });
 const anyDay = fc.constantFrom('2026-06-13', '2026-06-14', '2026-06-15', '2026-06-16', 'soon');
@@ -34,12 +39,12 @@ const anyQuestion: fc.Arbitrary<EntitlementQuestion> = fc.record({
         validUntil: fc.option(anyDay, { nil: undefined }),
         attributes: anyNames,
       }),
-      { nil: undefined },
+      { nil: undefined, freq: 9 },
     ),
   }),
-  servedEnvironments: fc.constantFrom(['INT'], ['PROD'], []),
+  servedEnvironments: fc.constantFrom(['INT', 'PROD'], ['INT'], ['PROD'], []),
   asked: anyNames,
-  purpose: fc.constantFrom('sign-in', ''),
+  purpose: fc.constantFrom('sign-in', 'sign-in', 'sign-in', ''),
   context: fc.constantFrom(...CONTEXTS),
   today: fc.constant('2026-06-15'),
   subjectRegister: fc.constantFrom('national', 'bis', 'none'),

@@ -9,6 +9,7 @@ import {
   LinkButton,
   Notice,
   SummaryList,
+  unbroken,
   type PageFrame,
 } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
@@ -111,7 +112,9 @@ function Found({ frame: { language }, choices, records }: ResultsProps) {
       caption={auditSearchTexts.in(language)('resultsTitle')}
       columns={headings.map((heading) => ({ heading }))}
       rows={records.map((record) => [
-        <time dateTime={record.occurredAt.toISOString()}>{formatDateTime(record.occurredAt, language)}</time>,
+        <time dateTime={record.occurredAt.toISOString()}>
+          {unbroken(formatDateTime(record.occurredAt, language))}
+        </time>,
         <span data-event={record.name}>{eventWords(record.name, language)}</span>,
         names.get(record.application ?? '') ?? '',
         keyOf(record, language),

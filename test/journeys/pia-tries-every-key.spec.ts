@@ -108,6 +108,7 @@ describeInBrowser('Pia activates, suspends, replaces and removes keys in My digi
       // Shown once: the browser has kept nothing to go back to, and nothing leads to a card.
       expect(await page.locator('[data-cell]').count()).toBe(0);
       await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
+      await page.waitForURL('chrome-error://chromewebdata/');
       expect((await page.goto(myKeys(card)))?.status()).toBe(404);
       expect(await tryCode(pia, 'token', codeOn(codes))).toEqual(NOT_RIGHT);
       expect(await tryCode(pia, 'token', codeOn(others))).toBe(SIGNED_IN);

@@ -4,15 +4,16 @@ import { describeInBrowser, freshPage } from '../support/browser.js';
 import { person } from '../support/people.js';
 import { fedIdOf } from '../support/person-state.js';
 import { runCsam } from '../support/csam.js';
+import { tryPassword } from './support/key-trials.js';
 import { messagesTo } from './support/messages.js';
-import { heading } from './support/my-keys.js';
+import { confirmKeyAction, heading, keyPage, myKeys } from './support/my-keys.js';
 import { permitCounter } from './support/services.js';
 import { continueIfAsked, giveCode, giveCredentials, submit } from './support/steps.js';
 
 const PASSWORD = 'zeven gele fietsen in de regen';
 
 describeInBrowser('Olga, whom a registration office identified, makes her first keys', () => {
-  it('KY-9 LE-2 with the link and the code on paper, capped at substantial', async () => {
+  it('KY-9 LE-2 LE-3 with the link and the code on paper, capped at substantial', async () => {
     const olga = await person('olga-oplettend');
     const paper =
       /[2-9A-Z]{4}(?:-[2-9A-Z]{4}){2}/.exec(
@@ -58,6 +59,20 @@ describeInBrowser('Olga, whom a registration office identified, makes her first 
     await service.waitForURL('**/account');
     const { classReference } = await permitCounter.account(service);
     expect(classReference).toBe('urn:be:fedict:iam:fas:citizen:Level400');
+
+    // Their end: the password takes the app along, and the last keys go only on a word more.
+    await service.goto(myKeys('/overview/'));
+    await continueIfAsked(service);
+    await service.waitForURL(myKeys('/overview/'));
+    await confirmKeyAction(service, await keyPage(service, 'password'), 'revoke');
+    expect(await service.locator('.error-summary').count()).toBe(1);
+    await service.check('[name=understood]');
+    await submit(service);
+    expect(new URL(service.url()).pathname).toBe('/signed-out/key-ended');
+    const known = { ...olga, username: 'olga.oplettend', password: PASSWORD };
+    expect(await tryPassword(known, PASSWORD)).toEqual({
+      refused: expect.stringContaining('not right') as string,
+    });
 
     // XS-18: link and code serve once.
     await page.goto(link);

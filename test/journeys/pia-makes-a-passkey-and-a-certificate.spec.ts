@@ -114,6 +114,8 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
       expect(await page.locator('main').innerText()).toContain('laptop at home');
       expect(await tryPasskey(page)).toBe(SIGNED_IN);
       await confirmKeyAction(page, passkey, 'suspend');
+      // What this browser was signed in with opens nothing any more; another key does.
+      expect(new URL(page.url()).pathname).toBe('/signed-out/key-ended');
       expect(await tryPasskey(page)).toEqual({ refused: expect.stringContaining('on hold') as string });
       await openMyKeys(page, passkey, 'totp', pia);
       await confirmKeyAction(page, passkey, 'resume');
@@ -137,6 +139,7 @@ describeInBrowser('Pia makes a passkey and a certificate her keys', () => {
       await changePassword(page, NEW_PASSWORD, old);
 
       await confirmKeyAction(page, passkey, 'revoke');
+      expect(new URL(page.url()).pathname).toBe('/signed-out/key-ended');
       expect(await tryPasskey(page)).toEqual(REFUSED);
     },
     PATIENCE,

@@ -73,13 +73,21 @@ export class SignInSessionsStore {
     return rows.length;
   }
 
-  /** Ends those in which one of these keys was proven; returns what their services know them by. */
+  /**
+   * Ends those in which one of these keys was proven; returns what their services know them by. FAS hears of the end of
+   * a key by itself and may have been faster, so those that it ended are named as well.
+   */
   async endOfKeys(fedId: FedId, keyIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<Pick<SessionRow, 'participants'>>(
-      `update fas.sign_in_session set ended_at = now()
-        where fed_id = $1 and ended_at is null
-          and exists (select from jsonb_array_elements(events) e where e->>'keyId' = any($2))
-        returning participants`,
+      `with touched as (
+         select uid, participants from fas.sign_in_session
+          where fed_id = $1
+            and exists (select from jsonb_array_elements(events) e where e->>'keyId' = any($2))
+       ), ended as (
+         update fas.sign_in_session s set ended_at = now() from touched
+          where s.uid = touched.uid and s.ended_at is null
+       )
+       select participants from touched`,
       [fedId, keyIds],
     );
     return rows.flatMap(({ participants }) => participants.map(({ index }) => index));

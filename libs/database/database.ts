@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Listener } from './listener.js';
+import { connected } from './lost-connection.js';
 import type { Queryable } from './queryable.js';
 import { SharedReader, type SharedReaderOptions } from './shared-reader.js';
 import { observed, Statements, type StatementObserver } from './statements.js';
@@ -12,6 +13,8 @@ export interface DatabaseOptions {
   /** PostgreSQL role that the connections take on; it bounds what this process may touch. */
   readonly role?: string;
   readonly maxConnections?: number;
+  /** Longest wait for a connection that is free, in milliseconds: short where a person waits, long where nobody does. */
+  readonly connectionPatience?: number;
   readonly applicationName?: string;
   /**
    * false: statements outside a transaction commit without waiting for the disk, for protocol state that a crash
@@ -24,6 +27,7 @@ export interface DatabaseOptions {
 }
 
 const STATEMENT_TIMEOUT = 15_000;
+const CONNECTION_PATIENCE = 5_000;
 
 /** The server ends a statement by itself; one that is not heard of for so much longer never will be. */
 const SILENCE = 2_000;
@@ -71,7 +75,7 @@ export class Database implements Queryable {
       extra: {
         max: options.maxConnections ?? 10,
         options: startOptions,
-        connectionTimeoutMillis: 5_000,
+        connectionTimeoutMillis: options.connectionPatience ?? CONNECTION_PATIENCE,
         idleTimeoutMillis: 60_000,
         query_timeout: patience,
       },
@@ -108,7 +112,9 @@ export class Database implements Queryable {
   }
 
   read<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    return observed(this.watch.observer?.(name), () => this.reader.read<R>(name, sql, params));
+    return observed(this.watch.observer?.(name), () =>
+      connected(() => this.reader.read<R>(name, sql, params)),
+    );
   }
 
   /** Runs the work in one transaction: commits when it returns, rolls back when it throws. */
@@ -116,7 +122,7 @@ export class Database implements Queryable {
     work: (tx: Queryable) => Promise<T>,
     { durable = true }: TransactionOptions = {},
   ): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await connected(() => this.pool.connect());
     let broken: Error | undefined;
     try {
       const tx = new Statements(client, this.watch);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { connected } from './lost-connection.js';
 import type { Queryable } from './queryable.js';
 import { statementName } from './statement-name.js';
 
@@ -31,7 +32,7 @@ export class Statements implements Queryable {
   }
 
   private async run<R>(question: pg.QueryConfig): Promise<R[]> {
-    return (await this.connection.query(question)).rows as R[];
+    return (await connected(() => this.connection.query(question))).rows as R[];
   }
 }
 

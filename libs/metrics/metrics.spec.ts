@@ -38,6 +38,14 @@ describe('metrics', () => {
     expect(text).toContain('csam_event_loop_delay_p99_seconds');
   });
 
+  it('what cannot be read is no number, and takes no other measurement along', async () => {
+    metrics.gauge({ name: 'csam_unreadable', help: 'fails' }, () => Promise.reject(new Error('away')));
+    metrics.gauge({ name: 'csam_readable', help: 'works' }, () => 7);
+    const text = await metrics.text();
+    expect(text).toContain('csam_unreadable{app="spec"} Nan');
+    expect(text).toContain('csam_readable{app="spec"} 7');
+  });
+
   it('a metric of a foreign name is refused', () => {
     expect(() => metrics.counter({ name: 'other_total', help: '' })).toThrow('must begin with csam_');
   });

@@ -46,6 +46,23 @@ const NO_REQUESTS: TotalsByKind = {
 
 const NANOSECONDS = 1e9;
 
+/** Well within the ten seconds that Prometheus waits for everything. */
+const READING_PATIENCE = 3_000;
+
+async function inTime(read: () => number | Promise<number>): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<number>((resolve) => {
+    timer = setTimeout(() => resolve(Number.NaN), READING_PATIENCE);
+  });
+  try {
+    return await Promise.race([read(), late]);
+  } catch {
+    return Number.NaN;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** The measurements of one app, in Prometheus' text format. */
 export class Metrics {
   private readonly registry = new Registry();
@@ -116,12 +133,12 @@ export class Metrics {
     return (labels, by = 1) => counter.inc(labels, by);
   }
 
-  /** Something that is read off at each collection. */
+  /** Something that is read off at each collection; what cannot be read is NaN, and takes no other along. */
   gauge(options: MetricOptions<never>, read: () => number | Promise<number>): void {
     const gauge: Gauge = new Gauge({
       ...this.parts(options),
       registers: [],
-      collect: async () => gauge.set(await read()),
+      collect: async () => gauge.set(await inTime(read)),
     });
     this.registry.registerMetric(gauge);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, UnrecoverableError } from 'bullmq';
 import { seconds } from '#libs/kernel';
 import { failureClass } from './failure-class.js';
@@ -22,6 +23,8 @@ export interface JobWorkerOptions extends QueueStoreOptions {
   readonly handlers: readonly HandledJob[];
   /** Jobs at the same time. */
   readonly concurrency?: number;
+  /** Errors that only say that what every job needs is away: the job waits for it, and no attempt is counted. */
+  readonly comesBack?: (error: unknown) => boolean;
   readonly onRun?: (run: Run) => void;
   /** Does the work of one run, and its report, in surroundings of the caller's. */
   readonly around?: (work: () => Promise<void>) => Promise<void>;
@@ -29,6 +32,10 @@ export interface JobWorkerOptions extends QueueStoreOptions {
   /** Milliseconds after which a job of a dead process is taken over. */
   readonly lock?: number;
 }
+
+const LOCK = seconds(30);
+const SHORTEST_WAIT = seconds(1);
+const LONGEST_WAIT = seconds(15);
 
 /** Does the work of one queue. A job whose process died is taken over by another. */
 export class JobWorker {
@@ -40,7 +47,7 @@ export class JobWorker {
   }
 
   async start(): Promise<void> {
-    const { lock = seconds(30), around = (work) => work() } = this.options;
+    const { lock = LOCK, around = (work) => work() } = this.options;
     this.worker = openQueueStore(this.options).worker(
       this.options.queue,
       (job, token) => around(() => this.process(job, token)),
@@ -87,15 +94,41 @@ export class JobWorker {
       await this.handlerOf(job.name).run(job.data, attempt);
       report('done');
     } catch (error) {
-      if (error instanceof TryLater) {
-        await job.moveToDelayed(Date.now() + error.after, token);
-        report('postponed', error.message);
+      const wait = this.waitAfter(error, job);
+      const failure = error instanceof TryLater ? error.message : failureClass(error);
+      if (wait !== undefined) {
+        await this.postpone(job, wait, token);
+        report('postponed', failure);
         throw new DelayedError();
       }
-      const failure = failureClass(error);
       const parked = attempt.last || error instanceof PermanentFailure;
       report(parked ? 'parked' : 'retried', failure);
       throw error instanceof PermanentFailure ? new UnrecoverableError(error.message) : new Error(failure);
+    }
+  }
+
+  /** How long a job waits that counts no attempt, in milliseconds; undefined when it failed. */
+  private waitAfter(error: unknown, { attemptsStarted, attemptsMade }: StoredJob): number | undefined {
+    if (error instanceof TryLater) return error.after;
+    if (this.options.comesBack?.(error) !== true) return undefined;
+    // Longer each time, and never the same for all: what was away is not met by everybody at once.
+    const longest = Math.min(
+      LONGEST_WAIT,
+      SHORTEST_WAIT * 2 ** Math.max(0, attemptsStarted - attemptsMade - 1),
+    );
+    return Math.round(longest * (0.5 + Math.random() / 2));
+  }
+
+  /** The queue may be away for the same reason as what the job needed; after the lock the job belongs to another. */
+  private async postpone(job: StoredJob, wait: number, token: string | undefined): Promise<void> {
+    const until = Date.now() + (this.options.lock ?? LOCK);
+    for (;;) {
+      try {
+        return await job.moveToDelayed(Date.now() + wait, token);
+      } catch (error) {
+        if (Date.now() > until || this.worker === undefined) throw error;
+        await sleep(SHORTEST_WAIT / 2);
+      }
     }
   }
 

@@ -60,7 +60,7 @@ export class QueueClient {
     await this.queue(job.queue).upsertJobScheduler(
       job.name,
       { every: everyMilliseconds },
-      { name: job.name, data: payload, opts: retention(job) },
+      { name: job.name, data: payload, opts: { ...patience(job), ...retention(job) } },
     );
   }
 
@@ -109,12 +109,16 @@ export class QueueClient {
 function jobOptions<P extends JobPayload>(job: JobDefinition<P>, payload: P): JobsOptions {
   const key = job.deduplicate?.(payload);
   return {
-    attempts: job.attempts,
-    backoff: { type: job.backoff.kind, delay: job.backoff.delay },
+    ...patience(job),
     ...(key === undefined ? {} : { deduplication: { id: `${job.name}:${key}` } }),
     ...retention(job),
   };
 }
+
+const patience = <P extends JobPayload>({ attempts, backoff }: JobDefinition<P>) => ({
+  attempts,
+  backoff: { type: backoff.kind, delay: backoff.delay },
+});
 
 const retention = <P extends JobPayload>({ keepCompleted, keepFailed }: JobDefinition<P>) => ({
   removeOnComplete: keep(keepCompleted),

@@ -41,12 +41,17 @@ const suite = (open: () => Promise<SpecStore>) => () => {
       ...options,
     });
 
-  async function worker(queue: string, handlers: HandledJob[], more: { lock?: number; runs?: Run[] } = {}) {
+  async function worker(
+    queue: string,
+    handlers: HandledJob[],
+    more: { lock?: number; runs?: Run[]; comesBack?: (error: unknown) => boolean } = {},
+  ) {
     const made = new JobWorker({
       url: store.url,
       queue,
       handlers,
       ...(more.lock === undefined ? {} : { lock: more.lock }),
+      ...(more.comesBack === undefined ? {} : { comesBack: more.comesBack }),
       onRun: (run) => more.runs?.push(run),
     });
     workers.push(made);
@@ -160,6 +165,40 @@ const suite = (open: () => Promise<SpecStore>) => () => {
     expect(runs.filter(({ outcome }) => outcome === 'postponed')).toHaveLength(4);
     expect(runs.filter(({ outcome }) => outcome === 'parked')).toHaveLength(1);
     expect(runs.find(({ outcome }) => outcome === 'done')?.attempt).toBe(1);
+  });
+
+  it('lets a repeated job wait for what it needs, longer each time, and run long before its next turn', async () => {
+    const job = freshJob({ attempts: 1 });
+    const runs: Run[] = [];
+    const away = new Error('away');
+    let times = 0;
+    const work = async () => {
+      if (++times <= 2) throw away;
+    };
+    await client.repeat(job, { id: 'x' }, 3_600_000);
+    await worker(job.queue, [handle(job, work)], { runs, comesBack: (error) => error === away });
+    await vi.waitFor(() => expect(runs.at(-1)?.outcome).toBe('done'), 20_000);
+    expect(runs.map(({ outcome, attempt }) => [outcome, attempt])).toEqual([
+      ['postponed', 1],
+      ['postponed', 1],
+      ['done', 1],
+    ]);
+    // Its next turn, once.
+    expect(await client.counts(job.queue)).toMatchObject({ delayed: 1, waiting: 0, failed: 0 });
+  });
+
+  it('tries a repeated job again that failed, long before its next turn', async () => {
+    const job = freshJob({ attempts: 3 });
+    const runs: Run[] = [];
+    let times = 0;
+    const work = async () => {
+      if (++times <= 2) throw new Error('broken');
+    };
+    await client.repeat(job, { id: 'x' }, 3_600_000);
+    await worker(job.queue, [handle(job, work)], { runs });
+    await vi.waitFor(() => expect(runs.at(-1)?.outcome).toBe('done'), 20_000);
+    expect(runs.map(({ outcome }) => outcome)).toEqual(['retried', 'retried', 'done']);
+    expect(await client.counts(job.queue)).toMatchObject({ delayed: 1, waiting: 0, failed: 0 });
   });
 
   it('gives the job of a dead worker to another one', async () => {

@@ -22,7 +22,7 @@ export interface QueueStoreOptions {
 
 export type StoredJob = Pick<
   Job<JobPayload, void>,
-  'id' | 'name' | 'data' | 'attemptsMade' | 'opts' | 'moveToDelayed'
+  'id' | 'name' | 'data' | 'attemptsMade' | 'attemptsStarted' | 'opts' | 'moveToDelayed'
 >;
 export type Processor = (job: StoredJob, token?: string) => Promise<void>;
 

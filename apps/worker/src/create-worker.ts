@@ -3,6 +3,7 @@ import { Module, type Type } from '@nestjs/common';
 import type { Config } from '#libs/config';
 import { Database, databaseChecks } from '#libs/database';
 import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
+import { seconds } from '#libs/kernel';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
 import { nameServices } from '#libs/texts';
@@ -19,6 +20,8 @@ export async function createWorker(
     url: config.database.url,
     role: 'csam_worker',
     maxConnections: config.database.maxConnections,
+    // Nobody waits for it, and jobs that are due together want connections together.
+    connectionPatience: seconds(30),
     applicationName: 'csam-worker',
   });
   const queue = new QueueClient({

@@ -1,5 +1,6 @@
 import { hours, seconds } from '#libs/kernel';
 import { defineJob } from '#libs/queue';
+import { SELDOM } from '../queues/seldom.js';
 
 export const SEAL_EVERY = seconds(20);
 export const FORGET_EVERY = hours(6);
@@ -19,5 +20,5 @@ export const forgetAuditJob = defineJob<Record<string, never>>({
   name: 'forget-audit',
   queue: 'audit',
   meaning: 'Removes audit records whose time is over, and the months that are empty then',
-  ...ONCE,
+  ...SELDOM,
 });

@@ -32,7 +32,8 @@ export class Expiry {
       if (error !== undefined) this.logger.error({ table, err: error }, 'expired rows could not be removed');
     }
     const failed = reports.find(({ error }) => error !== undefined);
-    if (failed !== undefined) throw new Error(`${failed.table}: ${failureClass(failed.error)}`);
+    if (failed !== undefined)
+      throw new Error(`${failed.table}: ${failureClass(failed.error)}`, { cause: failed.error });
   }
 
   private note(what: string, removed: number): Promise<void> {

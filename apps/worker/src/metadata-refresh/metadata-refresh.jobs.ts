@@ -1,5 +1,6 @@
 import { hours, minutes } from '#libs/kernel';
 import { defineJob } from '#libs/queue';
+import { SELDOM } from '../queues/seldom.js';
 
 /** How often it is looked which documents are due; how often each is, it says itself. */
 export const REFRESH_LOOK_EVERY = minutes(1);
@@ -30,7 +31,5 @@ export const watchCertificatesJob = defineJob<Record<string, never>>({
   name: 'watch-certificates',
   queue: 'metadata',
   meaning: 'Looks which certificates in the metadata of SAML services end soon',
-  attempts: 1,
-  keepCompleted: { count: 10 },
-  keepFailed: { count: 100 },
+  ...SELDOM,
 });

@@ -13,7 +13,7 @@ import {
   SmsCapAlarm,
 } from '#libs/operations';
 import { handle, type HandledJob } from '#libs/queue';
-import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
+import { BlindIndex, FieldCipher, masterKeyFromFile, WorkLimit } from '#libs/security';
 import type { WorkerResources } from '../worker-resources.js';
 import { atPlace, probeServicesJob, settleSmsJob, tellNewsJob, watchSmsCapsJob } from './operations.jobs.js';
 import { find, type Probe, type ProbeFinding } from './probe.js';
@@ -80,9 +80,15 @@ export class OperationsWatch {
     await closeMonth(this.the.database, monthOf(new Date(start - 1)));
   }
 
-  /** All at once: one that hangs delays no other. */
+  /** All at once: one that hangs delays no other. What they find is noted in turn, over few connections. */
   async probe(): Promise<void> {
-    await Promise.all(this.probes.map(async (probe) => this.note(await find(probe))));
+    const turns = new WorkLimit(2, Infinity);
+    await Promise.all(
+      this.probes.map(async (probe) => {
+        const finding = await find(probe);
+        await turns.run(() => this.note(finding));
+      }),
+    );
   }
 
   private async note(finding: ProbeFinding): Promise<void> {

@@ -1,5 +1,6 @@
 import { hours, minutes } from '#libs/kernel';
 import { defineJob } from '#libs/queue';
+import { SELDOM } from '../queues/seldom.js';
 
 export const NEWS_EVERY = minutes(1);
 
@@ -32,7 +33,7 @@ export const settleSmsJob = defineJob<Record<string, never>>({
   name: 'settle-sms',
   queue: 'operations',
   meaning: 'Writes what each agency owes for the text messages of last month',
-  ...ONCE,
+  ...SELDOM,
 });
 
 export const CAPS_EVERY = minutes(15);
@@ -41,5 +42,5 @@ export const watchSmsCapsJob = defineJob<Record<string, never>>({
   name: 'watch-sms-caps',
   queue: 'operations',
   meaning: 'Tells agencies that the text messages of a month come near to the cap that they set',
-  ...ONCE,
+  ...SELDOM,
 });

@@ -1,7 +1,9 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { isLostConnection } from '#libs/database';
 import { currentTrace, placeUnder, runInTrace } from '#libs/http';
 import { QueueNames } from '#libs/operations';
 import { assertEveryJobHandled, JobWorker, type HandledJob, type JobDefinition, type Run } from '#libs/queue';
+import { WorkLimit } from '#libs/security';
 import { deliverLogoutJob } from '#libs/single-logout';
 import type { WorkerResources } from '../worker-resources.js';
 import { AGENCY_EXPIRY_EVERY, watchAuthorisationsJob } from '../agency-expiry/agency-expiry.job.js';
@@ -45,16 +47,21 @@ export interface JobRunnerOptions extends Pick<
   readonly handlers: readonly HandledJob[];
 }
 
+/** Queues whose jobs work in the database all the time; others wait for servers, and use a connection for moments. */
+const DATABASE_WORK = new Set([removeExpiredRowsJob, sealAuditJob, tellNewsJob].map(({ queue }) => queue));
+
 /** Works on all queues, one worker each. */
 export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly workers: readonly JobWorker[];
+  private readonly turns: WorkLimit;
   private readonly count;
   private readonly time;
 
   /** @throws JobsNotHandledError when a job has no handler, or more than one */
   constructor(private readonly options: JobRunnerOptions) {
-    const { jobs, handlers, metrics, logger, config, tracer } = options;
+    const { jobs, handlers, metrics, logger, config } = options;
     assertEveryJobHandled(jobs, handlers);
+    this.turns = new WorkLimit(Math.max(1, Math.floor(config.database.maxConnections / 2)), Infinity);
     this.count = metrics.counter<'task' | 'outcome'>({
       name: 'csam_job_runs_total',
       help: 'Runs of background jobs by how they ended',
@@ -75,9 +82,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
           handlers: handlers.filter(({ job }) => job.queue === queue),
           // Jobs that wait for servers of others: one that is slow holds up no other.
           ...(queue === deliverLogoutJob.queue && { concurrency: 24 }),
-          ...(tracer !== undefined && {
-            around: (work) => runInTrace(placeUnder(undefined, tracer.share), work),
-          }),
+          comesBack: isLostConnection,
+          around: (work) => this.inTurn(queue, () => this.inTrace(work)),
           onRun: (run) => this.report(run),
           onError: (error) => logger.warn({ queue, err: error }, 'the queue cannot be reached'),
         }),
@@ -107,6 +113,16 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  /** Half of the connections at most, also when everything is due at once: codes and mail find one. */
+  private inTurn(queue: string, work: () => Promise<void>): Promise<void> {
+    return DATABASE_WORK.has(queue) ? this.turns.run(work) : work();
+  }
+
+  private inTrace(work: () => Promise<void>): Promise<void> {
+    const { tracer } = this.options;
+    return tracer === undefined ? work() : runInTrace(placeUnder(undefined, tracer.share), work);
   }
 
   private report(run: Run): void {

@@ -1,11 +1,29 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsNotEmpty, IsString, IsUrl, Matches, Min, ValidateNested } from 'class-validator';
+import {
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { documented } from './documented.js';
 
 const webAddress = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 
+class WatchedSource {
+  @documented(
+    'Address where it tells that it works without being asked about anybody, such as that of its WSDL or `/health`; probes ask there by GET. Without one only what sign-ins meet is known',
+  )
+  @IsOptional()
+  @IsUrl(webAddress)
+  healthUrl?: string;
+}
+
 /** A source that speaks SOAP, signed on both sides. */
-export class SignedServiceSettings {
+export class SignedServiceSettings extends WatchedSource {
   @documented('Address of the service')
   @IsUrl(webAddress)
   url: string;
@@ -40,7 +58,7 @@ export class BisRegisterSettings extends SignedServiceSettings {
 }
 
 /** A source behind the service bus that speaks JSON, entered with client credentials. */
-export class BusServiceSettings {
+export class BusServiceSettings extends WatchedSource {
   @documented('Address of the question')
   @IsUrl(webAddress)
   url: string;

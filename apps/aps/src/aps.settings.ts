@@ -11,18 +11,23 @@ import type { SoapEndpoint } from './sources/soap/soap-transport.js';
 import type { TrustedServer } from './sources/soap/ws-security.js';
 import type { SourceGuards } from './sources/source-guard.js';
 
-/** A source that speaks SOAP with WS-Security. */
-export interface SoapSettings {
-  readonly endpoint: SoapEndpoint;
-  readonly signer: RequestSigner;
-  readonly server: TrustedServer;
+interface Watched {
+  /** Where it tells that it works, without being asked about anybody. */
+  readonly healthUrl?: string | undefined;
+  /** Milliseconds to wait for an answer. */
   readonly timeout: number;
 }
 
+/** A source that speaks SOAP with WS-Security. */
+export interface SoapSettings extends Watched {
+  readonly endpoint: SoapEndpoint;
+  readonly signer: RequestSigner;
+  readonly server: TrustedServer;
+}
+
 /** A source behind the service bus that speaks JSON. */
-export interface BusSettings {
+export interface BusSettings extends Watched {
   readonly endpoint: BusEndpoint;
-  readonly timeout: number;
 }
 
 /** Everything that the app needs to know from outside, read and ready for use. */
@@ -86,6 +91,7 @@ const soapSettings = (service: SignedServiceSettings, action: string): SoapSetti
     privateKey: createPrivateKey(text(service.clientKeyFile)),
   },
   server: { certificates: certificatesIn(text(service.serverCertificateFile)), clockSkew: minutes(1) },
+  healthUrl: service.healthUrl,
   timeout: service.timeoutMilliseconds,
 });
 
@@ -99,6 +105,7 @@ const busSettings = (service: BusServiceSettings): BusSettings => ({
       scope: service.scope,
     },
   },
+  healthUrl: service.healthUrl,
   timeout: service.timeoutMilliseconds,
 });
 

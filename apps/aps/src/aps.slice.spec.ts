@@ -40,6 +40,7 @@ beforeAll(async () => {
     masterKey: world.masterKey,
     servedEnvironments: ['INT'],
     ...world.sources,
+    nationalRegister: { ...world.sources.nationalRegister, healthUrl: `${issuer}/health` },
     guards: { concurrency: 10, failures: 50, cooldown: 1_000 },
     tracing: {},
     longestDelay: 60_000,
@@ -223,7 +224,7 @@ describe('the app around it', () => {
     expect(await get('/health/sources')).toEqual({
       identity: { circuit: 'closed' },
       'contact-data': { circuit: 'closed' },
-      'national-register': { circuit: 'closed' },
+      'national-register': { circuit: 'closed', health: 'works' },
       'bis-register': { circuit: 'closed' },
       'enterprise-register': { circuit: 'closed' },
       roles: { circuit: 'closed' },

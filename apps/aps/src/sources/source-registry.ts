@@ -1,5 +1,6 @@
 import { ATTRIBUTES, type AttributeName, type AttributeSourceName } from '#libs/attributes';
 import type { Mandates } from './mandates/mandates.js';
+import type { SourcePing } from '../health/source-ping.js';
 import type { SourceGuard } from './source-guard.js';
 import type { SourceOutcome, SourceRequest } from './source.js';
 
@@ -17,6 +18,8 @@ export class SourceRegistry {
     /** One for each party that is called. */
     readonly guards: readonly SourceGuard[],
     readonly mandates: Mandates,
+    /** Of those that tell whether they work. */
+    readonly pings: readonly SourcePing[] = [],
   ) {
     const orphan = ATTRIBUTES.find(
       ({ name, source }) =>

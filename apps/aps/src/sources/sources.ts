@@ -1,3 +1,4 @@
+import type { AttributeSourceName } from '#libs/attributes';
 import type { AvailabilityRecorder } from '#libs/availability';
 import type { Database } from '#libs/database';
 import { EnterprisesStore } from '#libs/enterprises';
@@ -6,6 +7,7 @@ import { seconds, type Clock } from '#libs/kernel';
 import { showCertificateEnds, type Metrics } from '#libs/metrics';
 import type { PeopleStore } from '#libs/people';
 import type { ApsSettings, BusSettings, SoapSettings } from '../aps.settings.js';
+import { SourcePing } from '../health/source-ping.js';
 import { BisRegisterSource } from './bis-register/bis-register.source.js';
 import { ContactDataSource } from './contact-data/contact-data.source.js';
 import { StoredContacts } from './contact-data/stored-contacts.js';
@@ -53,6 +55,8 @@ export function sourceRegistry(parts: SourceParts): SourceRegistry {
     clock,
   });
   const { nationalRegister, bisRegister, enterpriseRegister, roleAdministration } = settings;
+  const ping = (name: AttributeSourceName, { healthUrl: url, timeout }: SoapSettings | BusSettings) =>
+    url === undefined ? undefined : new SourcePing({ name, url, timeout, clock });
   const { customer, legalContext } = bisRegister;
   const bis = { ...soap(bisRegister), customer, legalContext };
   // Asking these twice harms nobody: unlike the registers of persons they bill and keep no consultation of ours.
@@ -77,7 +81,13 @@ export function sourceRegistry(parts: SourceParts): SourceRegistry {
     new RolesSource(mandates),
   ];
   const guards = [...single.map(({ guard }) => guard), functions.guard, roles.guard];
-  const registry = new SourceRegistry([...single, ...ofEnterprises], guards, mandates);
+  const pings = [
+    ping('national-register', nationalRegister),
+    ping('bis-register', bisRegister),
+    ping('enterprise-register', enterpriseRegister),
+    ping('roles', roleAdministration),
+  ].filter((one) => one !== undefined);
+  const registry = new SourceRegistry([...single, ...ofEnterprises], guards, mandates, pings);
   const signed = [nationalRegister, bisRegister];
   showCertificateEnds(metrics, [
     ...signed.map(({ signer }) => [signer.certificate]),

@@ -3,11 +3,13 @@ import { CrossSite, HtmlPage, Public } from '#libs/http';
 import { renderPage } from '#libs/ui';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FaultBoard } from '../faults/fault-board.js';
-import { struck } from '../faults/struck.js';
+import { struck, tellHealth, WSDL } from '../faults/struck.js';
 import { Population } from '../national-register/population.js';
 import { BisRegisterPage } from './bis-register.page.js';
 import { PersonService } from './person.service.js';
 import { Questions, type Question } from './questions.js';
+
+const XML = 'text/xml; charset=utf-8';
 
 @Public()
 @Controller('bis-register')
@@ -33,6 +35,12 @@ export class BisRegisterController {
     return this.questions.list();
   }
 
+  /** Its description, by which others see that it works. */
+  @Get('PersonService')
+  async describe(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await tellHealth(this.faults, 'bis', { request, reply: reply.type(XML) }, WSDL);
+  }
+
   @Post('PersonService')
   @CrossSite()
   async search(
@@ -40,7 +48,7 @@ export class BisRegisterController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    void reply.type('text/xml; charset=utf-8');
+    void reply.type(XML);
     const mode = await struck(this.faults, 'bis', { request, reply });
     if (mode === undefined) return;
     const answer = this.service.answer(typeof body === 'string' ? body : '', mode);

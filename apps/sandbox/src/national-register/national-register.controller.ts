@@ -4,6 +4,7 @@ import { CrossSite, HtmlPage, Public } from '#libs/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FaultBoard } from '../faults/fault-board.js';
 import type { Fault } from '../faults/fault.js';
+import { tellHealth, WSDL } from '../faults/struck.js';
 import { renderPage } from '#libs/ui';
 import { Consultations, type Consultation } from './consultations.js';
 import { GetPersonService } from './get-person.service.js';
@@ -30,6 +31,12 @@ export class NationalRegisterController {
   @Get('consultations.json')
   list(): readonly Consultation[] {
     return this.consultations.list();
+  }
+
+  /** Its description, by which others see that it works. */
+  @Get('GetPersonService')
+  async describe(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await tellHealth(this.faults, 'rijksregister', { request, reply: reply.type(XML) }, WSDL);
   }
 
   @Post('GetPersonService')

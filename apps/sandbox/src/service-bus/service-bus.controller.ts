@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { CrossSite, Public } from '#libs/http';
 import { DemoWorld, SERVICE_BUS_CLIENT, type Persona } from '#libs/testing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FaultBoard } from '../faults/fault-board.js';
-import { struck } from '../faults/struck.js';
+import { struck, tellHealth } from '../faults/struck.js';
 import { Population } from '../national-register/population.js';
 import { readQuestion } from './question.js';
 
@@ -93,6 +93,19 @@ export class ServiceBusController {
   @CrossSite()
   roles(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answer(ROLES, body, { request, reply });
+  }
+
+  /** As the guide for REST services of Belgian public services asks. */
+  @Get(':service/v1/health')
+  async health(
+    @Param('service') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const service = [FUNCTIONS, ROLES].find(({ scope }) => scope === name);
+    if (service === undefined) throw new NotFoundException('There is no such service.');
+    void reply.type('application/json');
+    await tellHealth(this.faults, service.target, { request, reply }, '{"status":"UP"}');
   }
 
   private async answer(

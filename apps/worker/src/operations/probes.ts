@@ -4,6 +4,7 @@ import { systemClock } from '#libs/kernel';
 import { ChannelStates, type MailTransport } from '#libs/messaging';
 import { identityServiceProbes } from './identity-service-probes.js';
 import { ProbeFailed, readiness, type Probe } from './probe.js';
+import { sourceProbes } from './source-probes.js';
 import { certificateListener, oidcSignIn, samlSignIn } from './sign-in-probes.js';
 
 export interface ProbeSources {
@@ -11,9 +12,6 @@ export interface ProbeSources {
   readonly database: Database;
   readonly transport: Pick<MailTransport, 'answers'>;
 }
-
-/** Those of the Attribute Publication Service that another party runs. */
-const SOURCES = ['national-register', 'bis-register', 'enterprise-register', 'roles'] as const;
 
 /** Everything that is tried, by the addresses that people and services use. */
 export function probesOf({ config, database, transport }: ProbeSources): readonly Probe[] {
@@ -28,10 +26,7 @@ export function probesOf({ config, database, transport }: ProbeSources): readonl
     readiness('administration', baseUrl.admin),
     { component: 'messages', run: () => mailRelay(transport) },
     { component: 'sms-centre', run: () => smsCentre(database) },
-    ...SOURCES.map((name) => ({
-      component: name,
-      run: (signal: AbortSignal) => source(aps, name, signal),
-    })),
+    ...sourceProbes(aps),
     ...identityServiceProbes(config.identityServices, systemClock),
   ];
 }
@@ -42,13 +37,4 @@ async function mailRelay(transport: Pick<MailTransport, 'answers'>): Promise<voi
 
 async function smsCentre(database: Database): Promise<void> {
   if ((await new ChannelStates(database).closedFor('sms')) > 0) throw new ProbeFailed('channel-closed');
-}
-
-/** What the Attribute Publication Service has met lately; asking the source itself would concern a person. */
-async function source(aps: string, name: string, signal: AbortSignal): Promise<void> {
-  const response = await fetch(`${aps}/health/sources`, { signal, redirect: 'error' });
-  const states = (await response.json()) as Readonly<Record<string, { readonly circuit?: string }>>;
-  const circuit = states[name]?.circuit;
-  if (circuit === undefined) throw new ProbeFailed('unknown-source');
-  if (circuit === 'open') throw new ProbeFailed('circuit-open');
 }

@@ -146,6 +146,7 @@ function providers(services: SmaServices): Provider[] {
         new HistoryService({
           audit: history,
           applications,
+          keys: services.keys,
           consulted: new ConsultationsStore(services.database),
           countryOf: services.countryOf,
         }),

@@ -152,9 +152,17 @@ describe('my own pages', () => {
                '{"key":"totp","level":400,"singleSignOn":false,"attributes":["givenName"]}')`,
       [PAULA],
     );
+    const [totp] = (await sma.keys.ofPerson(PAULA)).filter(({ kind }) => kind === 'totp');
+    await sma.database.database.query(
+      `insert into audit.event (id, occurred_at, name, reference, subject, data)
+       values (gen_random_uuid(), now(), 'KeyResumed', '7K3F-9QXM', $1,
+               jsonb_build_object('key', 'totp', 'keyId', $2::text))`,
+      [PAULA, totp?.id],
+    );
     await browser.signIn(PAULA, 200);
     const { body } = await browser.get('/history/?lang=en');
     expect(body).toContain('data-happening="signed-in"');
+    expect(body).toContain('Key: Security code via mobile app (Telephone).');
     expect(body).toContain('Security code via mobile app');
     expect(body).toContain('The service received: Given name.');
     expect(body).toContain('192.0.2.…');

@@ -75,6 +75,7 @@ export const ownPagesExamples: readonly PageExample[] = [
             id: 'two',
             at,
             kind: 'key-activated',
+            keyLabel: 'Nokia 3310',
             released: [],
             application: undefined,
             service: undefined,

@@ -45,6 +45,8 @@ export interface Happening extends Origin {
   /** Identifier of the application, when one was involved. */
   readonly application: string | undefined;
   readonly key: KeyKind | undefined;
+  /** Which of the person's keys it was. */
+  readonly keyId?: string | undefined;
   /** Names of the attributes that the service received. */
   readonly released: readonly string[];
   /** The person may say that it was not them. */
@@ -73,13 +75,14 @@ export const isDisownable = ({ name }: Pick<AuditRecord, 'name'>): boolean => DI
 export function happeningOf(record: AuditRecord, countryOf: CountryOf): Happening | undefined {
   const kind = kindOf(record);
   if (kind === undefined) return undefined;
-  const { key, attributes } = record.data;
+  const { key, keyId, attributes } = record.data;
   return {
     id: record.id,
     kind,
     at: record.occurredAt,
     application: record.application,
     key: typeof key === 'string' && isKeyKind(key) ? key : undefined,
+    keyId: typeof keyId === 'string' ? keyId : undefined,
     disownable: isDisownable(record),
     released: Array.isArray(attributes) ? attributes.filter(isAttribute) : [],
     ...whence(record, countryOf),

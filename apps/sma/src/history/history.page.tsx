@@ -65,7 +65,7 @@ export function Told({
   readonly happening: ToldHappening;
 }) {
   const t = historyTexts.in(language);
-  const { kind, service, key, reason } = happening;
+  const { kind, service, reason } = happening;
   return (
     <div data-happening={kind}>
       <p>
@@ -76,11 +76,30 @@ export function Told({
           {t('service', { application: service.application[language], agency: service.agency[language] })}
         </p>
       )}
-      {key && <p>{t('key', { key: keyName(key, language) })}</p>}
+      <WhichKey language={language} happening={happening} />
       <Released language={language} released={happening.released} />
       {reason !== undefined && <p>{t('because', { reason })}</p>}
       <OriginWords language={language} origin={happening} />
     </div>
+  );
+}
+
+function WhichKey({
+  language,
+  happening: { kind, key, keyLabel },
+}: {
+  readonly language: Language;
+  readonly happening: ToldHappening;
+}) {
+  if (key === undefined) return null;
+  const name = keyName(key, language);
+  const t = historyTexts.in(language);
+  return (
+    <p>
+      {t(kind.startsWith('key-') ? 'changedKey' : 'key', {
+        key: keyLabel === undefined ? name : t('named', { key: name, label: keyLabel }),
+      })}
+    </p>
   );
 }
 

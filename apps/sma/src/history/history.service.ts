@@ -1,11 +1,14 @@
 import type { ApplicationsStore } from '#libs/agencies';
 import type { AuditReader, AuditRecord } from '#libs/audit';
+import type { DigitalKeysStore } from '#libs/digital-keys';
 import type { FedId, LocalisedText } from '#libs/kernel';
 import type { ConsultationsStore, OwnConsultation } from './consultations.store.js';
 import type { CountryOf } from './origin/origin.js';
 import { happeningOf, type Happening } from './happening.js';
 
 export interface ToldHappening extends Happening {
+  /** What its owner calls the key. */
+  readonly keyLabel?: string | undefined;
   readonly service: { readonly application: LocalisedText; readonly agency: LocalisedText } | undefined;
 }
 
@@ -25,6 +28,7 @@ const PAGE = 80;
 export interface HistoryParts {
   readonly audit: Pick<AuditReader, 'bySubject'>;
   readonly applications: Pick<ApplicationsStore, 'find'>;
+  readonly keys: Pick<DigitalKeysStore, 'ofPerson'>;
   readonly consulted: Pick<ConsultationsStore, 'ofPerson'>;
   readonly countryOf: CountryOf;
 }
@@ -43,17 +47,18 @@ export class HistoryService {
   async of(fedId: FedId, before?: Date, limit = PAGE): Promise<History> {
     const records = await this.the.audit.bySubject(fedId, { limit, ...(before && { before }) });
     return {
-      happenings: await this.tell(records),
+      happenings: await this.tell(fedId, records),
       olderThan: records.length === limit ? records.at(-1)?.occurredAt : undefined,
     };
   }
 
   /** What records tell the person; those that are for the administration are left out. */
-  async tell(records: readonly AuditRecord[]): Promise<ToldHappening[]> {
+  async tell(fedId: FedId, records: readonly AuditRecord[]): Promise<ToldHappening[]> {
     const happenings = records.flatMap((record) => happeningOf(record, this.the.countryOf) ?? []);
-    const services = await this.services(happenings);
+    const [services, keys] = await Promise.all([this.services(happenings), this.the.keys.ofPerson(fedId)]);
     return happenings.map((happening) => ({
       ...happening,
+      keyLabel: keys.find(({ id }) => id === happening.keyId)?.label,
       service: services.get(happening.application ?? ''),
     }));
   }

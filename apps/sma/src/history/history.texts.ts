@@ -177,6 +177,13 @@ export const historyTexts = defineTexts('sma/history', {
     de: 'Bei {application}, {agency}.',
     en: 'At {application} of {agency}.',
   },
+  changedKey: {
+    nl: 'Sleutel: {key}.',
+    fr: 'Clé : {key}.',
+    de: 'Schlüssel: {key}.',
+    en: 'Key: {key}.',
+  },
+  named: { nl: '{key} ({label})', fr: '{key} ({label})', de: '{key} ({label})', en: '{key} ({label})' },
   key: { nl: 'Met: {key}.', fr: 'Avec : {key}.', de: 'Mit: {key}.', en: 'With: {key}.' },
   released: {
     nl: 'De dienst kreeg: {attributes}.',

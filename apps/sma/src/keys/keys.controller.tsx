@@ -156,7 +156,7 @@ function confirmed(action: string): ConfirmedAction {
   return known;
 }
 
-const after = (action: ConfirmedAction, { id, kind }: DigitalKey): string =>
+const after = (action: ConfirmedAction, { id }: DigitalKey): string =>
   action === 'revoke'
-    ? `/overview/?revoked=${kind}`
+    ? `/overview/?revoked=${id}`
     : `/keys/${id}?done=${action === 'resume' ? 'resumed' : 'suspended'}`;

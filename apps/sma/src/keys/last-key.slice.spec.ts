@@ -31,8 +31,9 @@ it('KY-7 the last key goes only after its owner said that they know', async () =
   expect(await active()).toEqual(['passkey']);
 
   const done = await remove(passkey, { understood: 'on' });
-  expect(done.headers.location).toBe('/overview/?revoked=passkey');
+  expect(done.headers.location).toBe(`/overview/?revoked=${passkey}`);
   expect(await active()).toEqual([]);
+  expect((await browser.get(`/overview/?revoked=${passkey}&lang=en`)).body).toContain('Removed: Passkey.');
 });
 
 it('KY-7 a password that takes everything along is the last one too', async () => {

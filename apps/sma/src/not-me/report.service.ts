@@ -38,7 +38,7 @@ export class ReportService {
   async find(fedId: FedId, id: string): Promise<Report | undefined> {
     const record = await this.the.audit.bySubjectAndId(fedId, id);
     if (record === undefined || !isDisownable(record)) return undefined;
-    const [happening] = await this.the.history.tell([record]);
+    const [happening] = await this.the.history.tell(fedId, [record]);
     if (happening === undefined) return undefined;
     const [proofs, reports, present] = await Promise.all([
       this.around(fedId, 'KeyProven', record),

@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { HtmlPage, pageFrame, Person, principalOf } from '#libs/http';
-import { KEY_KINDS } from '#libs/loa';
 import type { SignedInPerson } from '#libs/service-provider';
 import { renderPage } from '#libs/ui';
 import { nameOf } from '../frame/name-of.js';
@@ -18,10 +17,7 @@ export class OverviewController {
   @HtmlPage()
   async show(@Req() request: FastifyRequest, @Query('revoked') revoked?: string): Promise<string> {
     const person = principalOf<SignedInPerson>(request);
-    const overview = await this.overview.of(person.fedId);
-    const gone = KEY_KINDS.find((kind) => kind === revoked);
-    return renderPage(
-      <OverviewPage frame={pageFrame(request)} name={nameOf(person)} revoked={gone} {...overview} />,
-    );
+    const overview = await this.overview.of(person.fedId, revoked);
+    return renderPage(<OverviewPage frame={pageFrame(request)} name={nameOf(person)} {...overview} />);
   }
 }

@@ -106,7 +106,7 @@ export const overviewExamples: readonly PageExample[] = [
         advice="none-active"
         contacts={[]}
         agreed={false}
-        revoked="totp"
+        revoked={{ kind: 'totp', label: 'Nokia 3310' }}
       />
     ),
   },

@@ -1,5 +1,5 @@
 import type { Language } from '#libs/kernel';
-import { levelWord, type KeyKind } from '#libs/loa';
+import { levelWord } from '#libs/loa';
 import { formatDate, formatDateTime } from '#libs/texts';
 import {
   Buttons,
@@ -19,12 +19,13 @@ import type { Overview } from './overview.service.js';
 import { overviewTexts } from './overview.texts.js';
 
 export interface OverviewProps extends Overview {
-  /** Kind of the key that was removed just now. */
-  readonly revoked?: KeyKind | undefined;
   readonly frame: PageFrame;
   /** Given name, when FAS told it. */
   readonly name: string | undefined;
 }
+
+const ownName = ({ kind, label }: NonNullable<Overview['revoked']>, language: Language): string =>
+  label === undefined ? keyName(kind, language) : `${keyName(kind, language)} (${label})`;
 
 /** My keys, strongest first, and how we can reach me. */
 export function OverviewPage({ frame, name, keys, advice, contacts, agreed, revoked }: OverviewProps) {
@@ -39,7 +40,7 @@ export function OverviewPage({ frame, name, keys, advice, contacts, agreed, revo
       <h1>{name === undefined ? t('title') : t('titleNamed', { name })}</h1>
       {revoked && (
         <Notice kind="success">
-          <p>{t('revoked', { key: keyName(revoked, frame.language) })}</p>
+          <p>{t('revoked', { key: ownName(revoked, frame.language) })}</p>
         </Notice>
       )}
       {!agreed && (

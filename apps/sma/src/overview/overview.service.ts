@@ -1,5 +1,5 @@
 import type { AuditReader } from '#libs/audit';
-import type { CertificateStore, DigitalKeysStore } from '#libs/digital-keys';
+import type { CertificateStore, DigitalKey, DigitalKeysStore } from '#libs/digital-keys';
 import type { FedId } from '#libs/kernel';
 import { defaultLoaPolicy } from '#libs/loa';
 import type { AgreementsStore, ContactKind, PeopleStore } from '#libs/people';
@@ -20,6 +20,8 @@ export interface Overview {
   readonly contacts: readonly OwnContact[];
   /** Whether the agreement in force was accepted. */
   readonly agreed: boolean;
+  /** The key that was removed just now. */
+  readonly revoked?: Pick<DigitalKey, 'kind' | 'label'> | undefined;
 }
 
 export interface OverviewParts {
@@ -37,7 +39,8 @@ const RECORDS = 200;
 export class OverviewService {
   constructor(private readonly the: OverviewParts) {}
 
-  async of(fedId: FedId): Promise<Overview> {
+  /** @param revoked identifier of a key whose removal is to be told */
+  async of(fedId: FedId, revoked?: string): Promise<Overview> {
     const [stored, contacts, records, agreed, certificates] = await Promise.all([
       this.the.keys.ofPerson(fedId),
       this.the.people.findContacts(fedId),
@@ -54,6 +57,7 @@ export class OverviewService {
     return {
       keys,
       agreed,
+      revoked: stored.find(({ id, state }) => state === 'revoked' && id === revoked),
       advice: adviceOn(keys, defaultLoaPolicy),
       contacts: contacts.map(({ kind, value, primary, verified }) => ({
         kind,

@@ -14,9 +14,9 @@ export const originTexts = defineTexts('sma/origin', {
     en: 'Country of the internet address: {country} (it begins like {network}).',
   },
   network: {
-    nl: 'Vanaf een internetadres dat begint als {network}.',
-    fr: 'Depuis une adresse internet commençant comme {network}.',
-    de: 'Von einer Internetadresse, die wie {network} beginnt.',
-    en: 'From an internet address that begins like {network}.',
+    nl: 'Vanaf een internetadres dat begint als {network}',
+    fr: 'Depuis une adresse internet commençant comme {network}',
+    de: 'Von einer Internetadresse, die so beginnt: {network}',
+    en: 'From an internet address that begins like {network}',
   },
 });

@@ -4,7 +4,15 @@ import { ApiDescription } from '#libs/api-docs';
 import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { databaseChecks } from '#libs/database';
-import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
+import {
+  createApp,
+  createLogger,
+  openTracer,
+  traceStatements,
+  type App,
+  type ErrorListener,
+  type Logger,
+} from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { adminFrame } from './admin-frame.js';
@@ -39,7 +47,7 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
     textBodies: ['text/xml'],
     // Metadata of services, and documents of authorisations.
     uploads: { files: 'text', documents: ['document'] },
-    onError: recordRejections(services.audit, 'admin'),
+    onError: recordFailures(services),
     guards: {
       staff: (request, right) => services.staffDesk.admit(request, right),
       client: (request, right) => services.apiDesk.admit(request, right),
@@ -55,6 +63,14 @@ export async function createAdminWith(services: AdminServices, logger: Logger): 
   app.nest.get(ApiDescription).make(app.nest, config.baseUrl.admin);
   recordResponseTimes(app, 'admin', services.database);
   return app;
+}
+
+/** What programs are told goes into the record of their agency; the rest as in every app. */
+function recordFailures({ audit, apiDesk }: AdminServices): ErrorListener {
+  const rejections = recordRejections(audit, 'admin');
+  return async (error, request) => {
+    if (!(await apiDesk.noteFailure(error, request))) await rejections(error, request);
+  };
 }
 
 function adminModule(services: AdminServices): Type<unknown> {

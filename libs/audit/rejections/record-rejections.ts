@@ -1,6 +1,6 @@
 import { httpErrors, type ErrorListener } from '#libs/http';
 import type { AuditWriter } from '../audit-writer.js';
-import { RequestRejected } from './rejections.audit.js';
+import { RequestFailed, RequestRejected } from './rejections.audit.js';
 
 const RECORDED = new Set<string>(
   [
@@ -12,14 +12,20 @@ const RECORDED = new Set<string>(
   ].map(({ code }) => code),
 );
 
+const eventOf = (code: string) => {
+  if (code === httpErrors.INTERNAL.code) return RequestFailed;
+  return RECORDED.has(code) ? RequestRejected : undefined;
+};
+
 /**
- * Writes down what an app turns away at its door; what lies behind it records its own refusals. A page that does not
+ * Writes down what an app turns away at its door, and its own faults; what lies behind the door records its refusals. A page that does not
  * exist is nobody's attempt at anything.
  */
 export function recordRejections(audit: AuditWriter, app: 'fas' | 'sma' | 'admin'): ErrorListener {
   return async ({ definition }, { context, routeOptions }) => {
-    if (!RECORDED.has(definition.code)) return;
-    await audit.record(RequestRejected, {
+    const event = eventOf(definition.code);
+    if (event === undefined) return;
+    await audit.record(event, {
       reference: context.reference,
       address: context.address,
       data: { app, error: definition.code, route: routeOptions.url ?? 'none' },

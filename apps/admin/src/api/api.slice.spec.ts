@@ -53,6 +53,9 @@ async function change(path: string, body: object) {
   return answer;
 }
 
+const recordsOf = ({ reference }: Readonly<Record<string, unknown>>) =>
+  new AuditReader(admin.services.database).byReference(String(reference));
+
 const step = (name: string) => robot.call('POST', at('/steps'), { step: name, reason: 'It is ready' });
 
 const trace = { reference: 'spec', address: '192.0.2.1' };
@@ -87,6 +90,22 @@ describe('a program brings an online service of its agency into use', () => {
     });
     const early = await step('submit');
     expect([early.status, early.body]).toMatchObject([409, { reason: 'missing', missing: body['missing'] }]);
+    expect(await recordsOf(early.body)).toMatchObject([
+      { name: 'ApiCallFailed', actor: robot.id, agency: SPEC_AGENCY, data: { reason: 'missing' } },
+    ]);
+    const gone = await robot.call('GET', '/api/v1/services/00000000-0000-4000-8000-000000000000');
+    expect(await recordsOf(gone.body)).toMatchObject([
+      { name: 'ApiCallFailed', data: { error: 'HTTP-NOT-FOUND' } },
+    ]);
+  });
+
+  it('keeps out of the record what somebody calls a field', async () => {
+    const body = { ...description, '85.07.30-033.28': true, 'a@b.example': true };
+    const { status, body: problem } = await change('/description', body);
+    expect(status).toBe(422);
+    expect(await recordsOf(problem)).toMatchObject([
+      { name: 'ApiCallFailed', data: { wrongFields: ['(unknown)', '(unknown)'] } },
+    ]);
   });
 
   it('describes it, connects it and names its contacts, each with the version that it saw', async () => {
@@ -124,6 +143,9 @@ describe('a program brings an online service of its agency into use', () => {
     expect(headers['content-type']).toContain('application/problem+json');
     expect(problem).toMatchObject({ code: 'ADMIN-API-INPUT', errors: expect.arrayContaining([]) });
     expect((problem['errors'] as { field: string }[]).map((one) => one.field)).toContain(field);
+    const found = await recordsOf(problem);
+    expect(found).toMatchObject([{ name: 'ApiCallFailed', data: { error: 'ADMIN-API-INPUT' } }]);
+    expect(found[0]?.data['wrongFields']).toContain(field);
   });
 
   it('XS-29 sends it in; neither the program nor who made it can decide', async () => {
@@ -224,6 +246,7 @@ describe('a program brings an online service of its agency into use', () => {
     });
     const mine = records.filter(({ actor }) => actor === robot.id).map(({ name }) => name);
     expect([...new Set(mine)].toSorted()).toEqual([
+      'ApiCallFailed',
       'ChangeMade',
       'ChangeRequested',
       'ChangeWithdrawn',

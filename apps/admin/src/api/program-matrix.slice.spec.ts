@@ -97,6 +97,9 @@ describe('every route for programs', () => {
       });
       const { statusCode } = answer;
       expect([method, url, statusCode, statusCode < 500]).toEqual([method, url, statusCode, true]);
+      if (statusCode < 400) continue;
+      const records = await recordsOf(answer.headers['x-request-reference']);
+      expect([method, url, records.length]).toEqual([method, url, 1]);
     }
   });
 });

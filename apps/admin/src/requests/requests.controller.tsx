@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiClientsStore } from '#libs/agencies';
 import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
 import { parseApiClientId } from '#libs/kernel';
+import type { Right } from '#libs/staff';
 import { renderPage } from '#libs/ui';
 import { Approvals } from '../approvals/approvals.service.js';
 import {
@@ -17,6 +18,7 @@ import { listCsv, sendCsv } from '../frame/list/csv.js';
 import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { staffView } from '../frame/staff-view.js';
 import { Staff } from '../staff/declarations.js';
+import { StaffDesk } from '../staff/staff-desk.js';
 import { staffOf } from '../staff/staff-member.js';
 import { requestList, titleOf } from './request-list.js';
 import { RequestPage, type RequestProps } from './request.page.js';
@@ -30,6 +32,7 @@ export class RequestsController {
   constructor(
     private readonly approvals: Approvals,
     private readonly clients: ApiClientsStore,
+    private readonly staffDesk: StaffDesk,
   ) {}
 
   @Get('requests')
@@ -74,7 +77,9 @@ export class RequestsController {
     const found = await this.find(id);
     const typed = Typed.from(body);
     const decision = typed.oneOf('decision', DECISIONS);
-    if (decision === undefined || !mayTry(request, decision)) throw new AppError(httpErrors.FORBIDDEN);
+    // The page offers nothing else.
+    if (decision === undefined) throw new AppError(httpErrors.BAD_REQUEST);
+    await this.staffDesk.demandRight(request, rightFor(decision));
     const text = typed.text('reason');
     const read = readReason(text, new Date());
     if (read.kind === 'invalid') {
@@ -115,7 +120,8 @@ export class RequestsController {
     const by = staffOf(request).fedId;
     const lines = kind.lines(found.before ?? undefined, found.after ?? undefined, frame.language);
     const may = (decision: Decision) =>
-      mayTry(request, decision) && decisionProblem(decision, found, { by, now: new Date() }) === undefined;
+      staffOf(request).may(rightFor(decision)) &&
+      decisionProblem(decision, found, { by, now: new Date() }) === undefined;
     return renderPage(
       <RequestPage
         frame={frame}
@@ -140,8 +146,8 @@ export class RequestsController {
 }
 
 /** Approving and refusing take a right of their own; who asked may always take it back. */
-const mayTry = (request: FastifyRequest, decision: Decision): boolean =>
-  staffOf(request).may(decision === 'approve' || decision === 'refuse' ? 'request.decide' : 'request.submit');
+const rightFor = (decision: Decision): Right =>
+  decision === 'approve' || decision === 'refuse' ? 'request.decide' : 'request.submit';
 
 const again = async (reply: FastifyReply, page: string): Promise<void> => {
   await reply.code(422).type('text/html; charset=utf-8').send(page);

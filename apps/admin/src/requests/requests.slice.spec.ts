@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApplicationsStore } from '#libs/agencies';
+import { AuditReader } from '#libs/audit';
 import type { NationalNumber } from '#libs/kernel';
 import { OfficesStore } from '#libs/staff';
 import { SPEC_AGENCY, SPEC_OFFICE, SpecAdmin, specPerson } from '../test-support/spec-admin.js';
@@ -30,6 +31,8 @@ const OFFICERS = `/registration/offices/${SPEC_OFFICE}/officers`;
 const open = async () => (await admin.services.approvals.list({ states: ['open'] }))[0]?.id ?? 'none';
 const decide = (visitor: SpecVisitor, id: string, decision: string) =>
   visitor.post(`/requests/${id}`, { decision, reason: 'Checked with the office' });
+const recordsOf = (reference: unknown) =>
+  new AuditReader(admin.services.database).byReference(String(reference));
 const rolesOfOfficer = async () => (await admin.services.staff.heldBy(officer)).map(({ role }) => role);
 
 async function propose() {
@@ -45,7 +48,11 @@ describe('XS-29 an officer', () => {
     const id = await open();
     expect(await rolesOfOfficer()).toEqual([]);
     expect((await approver.get(`/requests/${id}`)).body).toContain('Lars Loket');
-    expect((await decide(desk, id, 'approve')).statusCode).toBe(403);
+    const refused = await decide(desk, id, 'approve');
+    expect(refused.statusCode).toBe(403);
+    expect(await recordsOf(refused.headers['x-request-reference'])).toMatchObject([
+      { name: 'StaffRefused', data: { right: 'request.decide' } },
+    ]);
     expect(await rolesOfOfficer()).toEqual([]);
     expect((await decide(approver, id, 'approve')).statusCode).toBe(303);
     expect(await rolesOfOfficer()).toEqual(['lra-officer']);

@@ -45,6 +45,14 @@ export class StaffDesk {
     throw new AppError(STAFF_NO_RIGHT);
   }
 
+  /** Refuses, with a record, what a route that several may use leaves to fewer. */
+  async demandRight(request: FastifyRequest, right: Right): Promise<void> {
+    const member = staffOf(request);
+    if (member.may(right)) return;
+    await this.recordRefusal(request, member, right);
+    throw new AppError(STAFF_NO_RIGHT);
+  }
+
   private async memberOf(person: SignedInPerson): Promise<StaffMember> {
     return new StaffMember(person, await this.the.staff.heldBy(person.fedId));
   }

@@ -4,9 +4,10 @@ import type { AuditData, AuditEvent, AuditFields, AuditWriter } from '#libs/audi
 import { AppError, httpErrors, principalOf, type GuardOutcome } from '#libs/http';
 import type { Clock, EnterpriseNumber } from '#libs/kernel';
 import type { AccessTokens } from './access-token.js';
-import { ApiCallRefused } from './api.audit.js';
+import { ApiCallFailed, ApiCallRefused } from './api.audit.js';
 import { API_RIGHT, API_TOKEN } from './api.errors.js';
 import type { CallCounter } from './call-counter.js';
+import { failureOf } from './call-failure.js';
 
 export interface ApiDeskParts {
   readonly clients: ApiClientsStore;
@@ -24,6 +25,9 @@ const INVALID = { 'www-authenticate': `${CHALLENGE}, error="invalid_token"` };
 
 /** The guard of the API: which program it is, whether it may still work, and for which agency. */
 export class ApiDesk {
+  /** Calls whose refusal is in the record already. */
+  private readonly refused = new WeakSet<FastifyRequest>();
+
   constructor(private readonly the: ApiDeskParts) {}
 
   get clock(): Clock {
@@ -44,6 +48,8 @@ export class ApiDesk {
     const counted = this.the.counter.count(client.id, now);
     if (counted.kind === 'too-many') {
       const headers = { 'retry-after': String(counted.retryAfter) };
+      // One for each minute: a program that runs wild does not fill the record.
+      if (counted.first) await this.recordRefusal(request, 'too many calls', client);
       return { kind: 'refused', error: httpErrors.TOO_MANY, options: { headers } };
     }
     if (!client.rights.includes(right as ApiRight)) {
@@ -62,6 +68,16 @@ export class ApiDesk {
     if (agencyOf(thing) === client.agency) return thing;
     await this.recordRefusal(request, 'another agency', client);
     throw new AppError(httpErrors.NOT_FOUND);
+  }
+
+  /** Records, once, what came to nothing behind the guard; tells whether the call is this desk's to record. */
+  async noteFailure(error: AppError, request: FastifyRequest): Promise<boolean> {
+    if (request.routeOptions.config.policy?.access.kind !== 'client') return false;
+    if (this.refused.has(request)) return true;
+    if (request.principal === undefined || error.definition.status >= 500) return false;
+    const route = request.routeOptions.url ?? 'unknown';
+    await this.record(request, ApiCallFailed, { data: { route, ...failureOf(error) } });
+    return true;
   }
 
   /** Records what a program does, and waits for it. */
@@ -86,6 +102,7 @@ export class ApiDesk {
   }
 
   private recordRefusal(request: FastifyRequest, reason: string, caller?: Caller): Promise<void> {
+    this.refused.add(request);
     const { reference, address } = request.context;
     const data = { reason, route: request.routeOptions.url ?? 'unknown' };
     const who = caller && { actor: caller.id, agency: caller.agency };

@@ -23,3 +23,11 @@ export const ApiCallRefused = defineAuditEvent({
     'A program called the API of the administration without a token that counts, or for what it may not do.',
   fields: { reason: 'string', route: 'string' },
 });
+
+export const ApiCallFailed = defineAuditEvent({
+  ...administration,
+  name: 'ApiCallFailed',
+  meaning:
+    'A call of a program changed nothing and got no answer: a field was wrong, the state of the service does not allow it, or there is no such thing.',
+  fields: { error: 'string', route: 'string', reason: 'string?', wrongFields: 'string[]?' },
+});

@@ -6,7 +6,14 @@ export interface CallLimit {
 }
 
 export type CallOutcome =
-  { readonly kind: 'counted' } | { readonly kind: 'too-many'; /** seconds */ readonly retryAfter: number };
+  | { readonly kind: 'counted' }
+  | {
+      readonly kind: 'too-many';
+      /** seconds */
+      readonly retryAfter: number;
+      /** whether it is the first that is too many in this minute */
+      readonly first: boolean;
+    };
 
 /** Counts the calls of each client, minute by minute, in this process. */
 export class CallCounter {
@@ -25,6 +32,7 @@ export class CallCounter {
     this.calls.set(client, calls);
     if (calls <= this.limit.perMinute) return { kind: 'counted' };
     const left = (minute + 1) * minutes(1) - now.getTime();
-    return { kind: 'too-many', retryAfter: Math.max(1, Math.ceil(left / 1_000)) };
+    const first = calls === this.limit.perMinute + 1;
+    return { kind: 'too-many', retryAfter: Math.max(1, Math.ceil(left / 1_000)), first };
   }
 }

@@ -4,6 +4,7 @@ import type { AuditRecord } from '#libs/audit';
 export const AGENCY_RECORDS: readonly string[] = [
   'AgreementSigned',
   'AgencyRoleEnded',
+  'ApiCallFailed',
   'ApiCallRefused',
   'ApiClientMade',
   'ApiClientWithdrawn',
@@ -37,6 +38,8 @@ const SHOWN = [
   'document',
   'version',
   'route',
+  'error',
+  'wrongFields',
   'reason',
 ] as const;
 

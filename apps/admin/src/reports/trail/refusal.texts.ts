@@ -3,16 +3,22 @@ import { defineTexts } from '#libs/texts';
 /** Records of what did not work, which stand under the reference of an error page; most concern no application. */
 export const refusalTexts = defineTexts('admin/refusals', {
   ServiceFailed: {
-    nl: 'Fout van CSAM zelf',
-    fr: 'Erreur de CSAM même',
-    de: 'Fehler von CSAM selbst',
-    en: 'Error of CSAM itself',
+    nl: 'Een erkende dienst antwoordde niet goed',
+    fr: 'Un service reconnu n’a pas répondu correctement',
+    de: 'Ein anerkannter Dienst antwortete nicht richtig',
+    en: 'A recognised service did not answer properly',
   },
   RequestRejected: {
     nl: 'Vraag niet aanvaard',
     fr: 'Demande refusée',
     de: 'Anfrage nicht angenommen',
     en: 'Request not accepted',
+  },
+  RequestFailed: {
+    nl: 'Er ging iets mis bij CSAM',
+    fr: 'Un problème est survenu chez CSAM',
+    de: 'Bei CSAM ist etwas schiefgegangen',
+    en: 'Something went wrong at CSAM',
   },
   JourneyTurnedAway: {
     nl: 'Aanmelding was voorbij of van een andere browser',
@@ -37,6 +43,12 @@ export const refusalTexts = defineTexts('admin/refusals', {
     fr: 'Programme refusé',
     de: 'Programm abgelehnt',
     en: 'Program refused',
+  },
+  ApiCallFailed: {
+    nl: 'Vraag van een programma niet uitgevoerd',
+    fr: 'Demande d’un programme non exécutée',
+    de: 'Anfrage eines Programms nicht ausgeführt',
+    en: 'Call of a program not carried out',
   },
   ChangeDecisionRefused: {
     nl: 'Beslissing over een aanvraag geweigerd',

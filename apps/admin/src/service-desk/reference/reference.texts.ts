@@ -15,10 +15,10 @@ export const referenceTexts = defineTexts('admin/service-desk/reference', {
     en: 'This is no reference: it has eight letters and digits, such as 7K3F-9QXM.',
   },
   nothing: {
-    nl: 'Hieronder is niets bewaard. Controleer de tekens met de beller.',
-    fr: 'Rien n’est conservé sous celle-ci. Vérifiez les caractères avec l’appelant.',
-    de: 'Darunter ist nichts aufgezeichnet. Prüfen Sie die Zeichen mit dem Anrufer.',
-    en: 'Nothing was recorded under this one. Check the characters with the caller.',
+    nl: 'Hieronder is niets bewaard. Controleer de tekens met de beller. Kloppen ze, dan zocht de beller een pagina die niet bestaat, of was het te druk: begin opnieuw bij de dienst.',
+    fr: 'Rien n’est conservé sous celle-ci. Vérifiez les caractères avec l’appelant. S’ils sont corrects, l’appelant cherchait une page qui n’existe pas, ou il y avait trop de demandes : recommencez depuis le service.',
+    de: 'Darunter ist nichts aufgezeichnet. Prüfen Sie die Zeichen mit dem Anrufer. Stimmen sie, suchte der Anrufer eine Seite, die es nicht gibt, oder es war zu viel los: Beginnen Sie neu beim Dienst.',
+    en: 'Nothing was recorded under this one. Check the characters with the caller. If they are right, the caller looked for a page that does not exist, or it was too busy: start again from the service.',
   },
   back: {
     nl: 'Terug naar de servicedesk',

@@ -1,4 +1,4 @@
-import type { LocalisedText } from '#libs/kernel';
+import { typeset, type LocalisedText } from '#libs/kernel';
 import type { Context } from '#libs/loa';
 
 /** Where a value comes from. One folder of the APS plays each source. */
@@ -69,5 +69,11 @@ export interface AttributeDefinition {
 
 /** Declares an attribute. Every screen, document, claim and decision about it is made from this one record. */
 export function defineAttribute<const D extends AttributeDefinition>(definition: D): D {
-  return Object.freeze(definition);
+  const { label, meaning, parameter } = definition;
+  return Object.freeze({
+    ...definition,
+    label: typeset(label),
+    meaning: typeset(meaning),
+    ...(parameter && { parameter: { ...parameter, meaning: typeset(parameter.meaning) } }),
+  });
 }

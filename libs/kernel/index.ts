@@ -23,6 +23,7 @@ export {
   type EstablishmentNumberOutcome,
 } from './establishment-number.js';
 export { fedIdFromBytes, parseFedId, type FedId, type FedIdOutcome } from './fed-id.js';
+export { frenchSpaces, typeset } from './french-spaces.js';
 export { LANGUAGES, isLanguage, languageOfTag, type Language, type LocalisedText } from './language.js';
 export { DEFAULT_LANGUAGE, negotiateLanguage, type LanguageWishes } from './negotiate-language.js';
 export {

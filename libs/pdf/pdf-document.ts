@@ -162,5 +162,5 @@ export class PdfDocument {
 const printable = (text: string): string =>
   text
     .normalize('NFC')
-    .replaceAll(/[\u00a0\u202f]/g, ' ')
+    .replaceAll('\u202f', '\u00a0')
     .replaceAll(/[^\u0020-\u007e\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\n]/g, '?');

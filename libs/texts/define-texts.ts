@@ -1,4 +1,4 @@
-import { LANGUAGES } from '#libs/kernel';
+import { LANGUAGES, typeset } from '#libs/kernel';
 import type { Language, LocalisedText } from '#libs/kernel';
 import { fill, placeholdersOf } from './placeholders.js';
 import type { Placeholder, TextParams } from './placeholders.js';
@@ -29,7 +29,8 @@ export interface Texts<D extends TextDefinitions> {
  * Defines the texts of one slice, in all four languages at once.
  *
  * Placeholders are written `{name}`; the Dutch text names them for the type checker, and the other languages
- * must use the same ones. Values are inserted as plain text: pages escape them on rendering.
+ * must use the same ones. Values are inserted as plain text: pages escape them on rendering. French is written with
+ * ordinary spaces and typeset here, so that no line breaks before a sign.
  *
  * @param id unique name, by convention the folder: `fas/choose-key`
  * @throws when a language is empty, when placeholders differ between languages, or when the id is taken
@@ -40,14 +41,17 @@ export interface Texts<D extends TextDefinitions> {
  */
 export function defineTexts<const D extends TextDefinitions>(id: string, definitions: D): Texts<D> {
   for (const [key, text] of Object.entries(definitions)) assertWhole(`${id}: ${key}`, text);
-  registerTexts({ id, definitions });
+  const set = Object.fromEntries(
+    Object.entries(definitions).map(([key, text]) => [key, typeset(text)]),
+  ) as TextDefinitions as D;
+  registerTexts({ id, definitions: set });
   return {
     id,
-    definitions,
+    definitions: set,
     in:
       (language) =>
       (key, ...params) =>
-        fill(definitions[key]?.[language] ?? key, params[0]),
+        fill(set[key]?.[language] ?? key, params[0]),
   };
 }
 

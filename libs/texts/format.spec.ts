@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDateTime, formatDuration, formatList, formatRegion } from './index.js';
+import { formatDateTime, formatDuration, formatList, formatRegion, labelled } from './index.js';
 
 describe('formats', () => {
   it.each([
@@ -21,6 +21,13 @@ describe('formats', () => {
 
   it('names a country', () => {
     expect(formatRegion('BE', 'fr')).toBe('Belgique');
+  });
+
+  it.each([
+    ['nl', 'Sinds: 3 mei'],
+    ['fr', 'Sinds\u00A0: 3 mei'],
+  ] as const)('puts a label before a value in %s', (language, words) => {
+    expect(labelled('Sinds', '3 mei', language)).toBe(words);
   });
 
   it('joins a list in words', () => {

@@ -1,4 +1,4 @@
-import type { Language } from '#libs/kernel';
+import { frenchSpaces, type Language } from '#libs/kernel';
 
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-BE' };
 const TIME_ZONE = 'Europe/Brussels';
@@ -24,6 +24,10 @@ export function formatDuration(milliseconds: number, language: Language): string
   const [value, unit] = inLargestUnit(Math.max(1, Math.ceil(milliseconds / 1000)));
   return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
+
+/** `Sinds: 3 mei`, `Depuis : 3 mai`. */
+export const labelled = (label: string, value: string, language: Language): string =>
+  language === 'fr' ? frenchSpaces(`${label} : ${value}`) : `${label}: ${value}`;
 
 /** `a, b en c`. */
 export function formatList(items: readonly string[], language: Language): string {

@@ -12,4 +12,5 @@ export {
   formatList,
   formatRegion,
   formatTime,
+  labelled,
 } from './format.js';

@@ -7,7 +7,7 @@ const HOSTILE = `<script>alert("x")</script>'&`;
 describe('page shell', () => {
   it.each([
     ['nl', 'Fout: '],
-    ['fr', 'Erreur : '],
+    ['fr', 'Erreur\u00A0: '],
     ['de', 'Fehler: '],
     ['en', 'Error: '],
   ] as const)('the title of a problem in %s starts with "%s"', (language, prefix) => {

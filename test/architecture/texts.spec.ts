@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ATTRIBUTES } from '#libs/attributes';
+import { allErrors } from '#libs/http';
 import { LANGUAGES, type LocalisedText } from '#libs/kernel';
 import { allTexts } from '#libs/texts';
 import { expectNone, finding, lineAt } from './support/findings.js';
@@ -32,7 +34,8 @@ function everyText(check: (text: LocalisedText) => string | undefined): string[]
 
 describe('texts', () => {
   beforeAll(async () => {
-    for (const { path } of textsFiles) await import(pathToFileURL(join(ROOT, path)).href);
+    const errors = productionFiles.filter(({ path }) => /[.-]errors\.ts$/.test(path));
+    for (const { path } of [...textsFiles, ...errors]) await import(pathToFileURL(join(ROOT, path)).href);
   });
 
   it('are defined in *.texts.ts, where the checks below find them', () => {
@@ -73,6 +76,21 @@ describe('texts', () => {
         );
         return same === undefined ? undefined : `is the same in two languages: ${same}`;
       }),
+    );
+  });
+
+  it('break no French line before a sign', () => {
+    expectNone(everyText(({ fr }) => (/ [:;?!»]|« /.test(fr) ? `lets a line break: ${fr}` : undefined)));
+    const elsewhere = [
+      ...allErrors().flatMap(({ code, title, explanation, action }) =>
+        [title, explanation, action].map(({ fr }) => ({ place: code, fr })),
+      ),
+      ...ATTRIBUTES.flatMap(({ name, label, meaning }) =>
+        [label, meaning].map(({ fr }) => ({ place: name, fr })),
+      ),
+    ];
+    expectNone(
+      elsewhere.filter(({ fr }) => / [:;?!»]|« /.test(fr)).map(({ place, fr }) => `${place}  ${fr}`),
     );
   });
 

@@ -1,4 +1,4 @@
-import type { LocalisedText } from '#libs/kernel';
+import { typeset, type LocalisedText } from '#libs/kernel';
 
 export interface ErrorDefinition {
   /** `FAS-JOURNEY-EXPIRED`: app, then what; shown with the page's reference. */
@@ -22,8 +22,15 @@ export function defineError(definition: ErrorDefinition): ErrorDefinition {
   const { code } = definition;
   if (!/^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/.test(code)) throw new Error(`${code} is no code for an error.`);
   if (catalogue.has(code)) throw new Error(`The error ${code} is defined twice.`);
-  catalogue.set(code, definition);
-  return definition;
+  const { title, explanation, action } = definition;
+  const set = {
+    ...definition,
+    title: typeset(title),
+    explanation: typeset(explanation),
+    action: typeset(action),
+  };
+  catalogue.set(code, set);
+  return set;
 }
 
 /** Every error defined so far, by code, for the documentation. */

@@ -1,7 +1,7 @@
 import type { Authorisation, RegisteredAgency } from '#libs/agencies';
 import { formatEnterpriseNumber, type Language } from '#libs/kernel';
 import type { Assignment } from '#libs/staff';
-import { formatDate } from '#libs/texts';
+import { formatDate, labelled } from '#libs/texts';
 import { Button, Buttons, DataTable, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import type { Dossier } from '../applications/dossier/dossier.js';
 import { servicePageTexts } from '../applications/service-page.texts.js';
@@ -60,9 +60,7 @@ export function AgencyPage(props: AgencyProps) {
       <h2>{t('people')}</h2>
       <ul class="bullets">
         {people.map((held) => (
-          <li key={held.id}>
-            {held.reason}: {role(held.role)}
-          </li>
+          <li key={held.id}>{labelled(held.reason, role(held.role), language)}</li>
         ))}
       </ul>
       <Buttons>

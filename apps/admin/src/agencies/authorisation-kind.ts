@@ -1,6 +1,7 @@
 import { AgenciesStore } from '#libs/agencies';
 import { attributeLabel } from '#libs/attributes';
 import type { EnterpriseNumber, Language } from '#libs/kernel';
+import { labelled } from '#libs/texts';
 import type { ChangedLine, ChangeKind } from '../approvals/change-kind.js';
 import { basesTexts } from './bases.texts.js';
 import type { BasisWish } from './authorisation-form.js';
@@ -28,7 +29,8 @@ export const authorisationKind: ChangeKind<AgencyBasis> = {
     const { agency, attributes, document: _document, noDocument: _why, ...basis } = after;
     await new AgenciesStore(tx).ensureLegalBasis(agency, basis, attributes);
   },
-  title: (_subject, { kind, reference }, language) => `${basesTexts.in(language)(kind)}: ${reference}`,
+  title: (_subject, { kind, reference }, language) =>
+    labelled(basesTexts.in(language)(kind), reference, language),
   lines(_before, after, language) {
     if (after === undefined) return [];
     const t = basesTexts.in(language);

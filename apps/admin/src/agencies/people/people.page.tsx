@@ -1,6 +1,6 @@
 import type { EnterpriseNumber } from '#libs/kernel';
 import type { Assignment } from '#libs/staff';
-import { formatDate } from '#libs/texts';
+import { formatDate, labelled } from '#libs/texts';
 import {
   Button,
   Buttons,
@@ -76,7 +76,7 @@ function Held({ frame, agency, people, manages }: PeopleProps & { readonly manag
         <>
           {role(person.role)}
           <span class="small soft under">
-            {t('since')}: {formatDate(person.grantedAt, language)}
+            {labelled(t('since'), formatDate(person.grantedAt, language), language)}
           </span>
         </>,
         ...(manages ? [<a href={`/agencies/${agency}/people/${person.id}`}>{t('end')}</a>] : []),

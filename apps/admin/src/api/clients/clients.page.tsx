@@ -1,6 +1,6 @@
 import { apiClientState, type ApiClient } from '#libs/agencies';
 import type { Language } from '#libs/kernel';
-import { formatDate } from '#libs/texts';
+import { formatDate, labelled } from '#libs/texts';
 import { Buttons, DataTable, ErrorSummary, LinkButton, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import { Problems, Typed } from '../../frame/form/typed.js';
@@ -77,7 +77,7 @@ function Clients({ frame: { language }, staff, agency, agencyState, clients, now
           formatDate(new Date(client.endsAt.getTime() - 1), language),
           client.usedAt === undefined ? t('never') : formatDate(client.usedAt, language),
           <span data-client-state={state}>{t(state)}</span>,
-          ...(manages ? [state === 'withdrawn' ? '–' : withdrawLink(agency, client, t('withdraw'))] : []),
+          ...(manages ? [state === 'withdrawn' ? '–' : withdrawLink(agency, client, language)] : []),
         ];
       })}
     />
@@ -90,8 +90,11 @@ function rightWords({ rights }: ApiClient, language: Language): string {
   return rights.includes('audit') ? t('withAudit', { right }) : right;
 }
 
-const withdrawLink = (agency: string, { id, name }: ApiClient, label: string) => (
-  <a href={`/agencies/${agency}/api-clients/${id}`} aria-label={`${label}: ${name}`}>
-    {label}
-  </a>
-);
+function withdrawLink(agency: string, { id, name }: ApiClient, language: Language) {
+  const label = clientTexts.in(language)('withdraw');
+  return (
+    <a href={`/agencies/${agency}/api-clients/${id}`} aria-label={labelled(label, name, language)}>
+      {label}
+    </a>
+  );
+}

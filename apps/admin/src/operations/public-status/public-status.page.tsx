@@ -9,7 +9,7 @@ import {
   type PlannedWindow,
   type StatusReport,
 } from '#libs/operations';
-import { formatDate, formatDateTime, formatDuration } from '#libs/texts';
+import { formatDate, formatDateTime, formatDuration, labelled } from '#libs/texts';
 import { DataTable, Notice, Page, type PageFrame } from '#libs/ui';
 import { DayBars } from './day-bars.js';
 import { publicStatusTexts } from './public-status.texts.js';
@@ -125,7 +125,7 @@ function Incidents({ incidents, language }: { incidents: readonly Incident[]; la
           <strong>{componentTexts.in(language)(incident.component)}</strong>: {lengthOf(incident, language)}
           {incident.updates.map(({ at, text }) => (
             <p key={at.toISOString()} class="small">
-              {formatDateTime(at, language)}: {text[language]}
+              {labelled(formatDateTime(at, language), text[language], language)}
             </p>
           ))}
         </li>

@@ -1,6 +1,6 @@
 import type { Language } from '#libs/kernel';
 import { componentNames, componentTexts, type StatusReport } from '#libs/operations';
-import { formatDateTime } from '#libs/texts';
+import { formatDateTime, labelled } from '#libs/texts';
 import { lengthOf } from './public-status.page.js';
 import { publicStatusTexts } from './public-status.texts.js';
 
@@ -47,7 +47,7 @@ function plannedOf({ planned, at }: StatusReport, language: Language): Entry[] {
   const t = publicStatusTexts.in(language);
   return planned.map(({ id, components, startsAt, reason }) => ({
     id,
-    title: `${t('planned')}: ${componentNames(components, language)}`,
+    title: labelled(t('planned'), componentNames(components, language), language),
     updated: startsAt < at ? startsAt : at,
     text: `${formatDateTime(startsAt, language)}\n${reason[language]}`,
   }));

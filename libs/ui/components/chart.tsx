@@ -22,30 +22,34 @@ export interface ChartProps {
   readonly series: readonly ChartSeries[];
   /** bars on top of each other for parts of a whole, lines for what is not added up */
   readonly kind?: 'bars' | 'lines';
+  /** what runs along the bottom: time ends at the newest, beside which its numbers stand and a phone begins */
+  readonly along?: 'time' | 'size';
   /** how a value is written, with its unit */
   readonly format?: (value: number) => string;
 }
 
 const WIDTH = 640;
 const HEIGHT = 240;
-const LEFT = 56;
+/** Room for the numbers, at one side of the picture. */
+const MARGIN = 56;
 const BOTTOM = 28;
 const TOP = 10;
-const INNER_WIDTH = WIDTH - LEFT;
+const INNER_WIDTH = WIDTH - MARGIN;
 const INNER_HEIGHT = HEIGHT - BOTTOM - TOP;
 
 /** Numbers as a picture, drawn on the server, with the same numbers in a table behind it. */
 export function Chart(props: ChartProps) {
-  const { language, title, description, labels, labelHeading, series, kind = 'bars' } = props;
+  const { language, title, description, labels, labelHeading, series, kind = 'bars', along = 'time' } = props;
+  const left = along === 'time' ? 0 : MARGIN;
   const format = props.format ?? ((value: number) => value.toLocaleString(`${language}-BE`));
   return (
     <figure class="chart">
       <figcaption class="chart-title">{title}</figcaption>
       {/* On a phone the picture scrolls in its own box: made smaller, its letters could not be read. */}
-      <div class="chart-picture" role="group" aria-label={title} tabIndex={0}>
+      <div class={`chart-picture chart-of-${along}`} role="group" aria-label={title} tabIndex={0}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${description}`}>
-          <Grid {...{ labels, series, kind, format }} />
-          {kind === 'bars' ? <Bars {...{ labels, series }} /> : <Lines {...{ labels, series }} />}
+          <Grid {...{ labels, series, left, kind, format }} />
+          {kind === 'bars' ? <Bars {...{ labels, series, left }} /> : <Lines {...{ labels, series, left }} />}
         </svg>
       </div>
       {series.length > 1 && (
@@ -75,7 +79,10 @@ export function Chart(props: ChartProps) {
   );
 }
 
-type Drawn = Pick<ChartProps, 'labels' | 'series'>;
+type Drawn = Pick<ChartProps, 'labels' | 'series'> & {
+  /** where the first label begins */
+  readonly left: number;
+};
 
 const topOf = (series: readonly ChartSeries[], kind: 'bars' | 'lines'): number =>
   Math.max(0, ...(kind === 'bars' ? stackedTops(series) : series.flatMap(({ values }) => values)));
@@ -85,7 +92,7 @@ const heightOf = (value: number, top: number): number => (value / top) * INNER_H
 const yOf = (value: number, top: number): number => TOP + INNER_HEIGHT - heightOf(value, top);
 
 function Grid(props: Drawn & Required<Pick<ChartProps, 'kind' | 'format'>>) {
-  const { labels, series, kind, format } = props;
+  const { labels, series, left, kind, format } = props;
   const { top, steps } = chartScale(topOf(series, kind));
   const every = Math.max(1, Math.ceil(labels.length / 8));
   const slot = INNER_WIDTH / Math.max(1, labels.length);
@@ -93,15 +100,19 @@ function Grid(props: Drawn & Required<Pick<ChartProps, 'kind' | 'format'>>) {
     <g class="chart-grid">
       {steps.map((value) => (
         <g key={value}>
-          <line x1={LEFT} x2={WIDTH} y1={yOf(value, top)} y2={yOf(value, top)} />
-          <text x={LEFT - 8} y={yOf(value, top) + 5} text-anchor="end">
+          <line x1={left} x2={left + INNER_WIDTH} y1={yOf(value, top)} y2={yOf(value, top)} />
+          <text
+            x={left === 0 ? INNER_WIDTH + 8 : left - 8}
+            y={yOf(value, top) + 5}
+            text-anchor={left === 0 ? 'start' : 'end'}
+          >
             {format(value)}
           </text>
         </g>
       ))}
       {labels.map((label, at) =>
-        at % every === 0 ? (
-          <text key={at} x={LEFT + slot * (at + 0.5)} y={HEIGHT - 6} text-anchor="middle">
+        (left === 0 ? labels.length - 1 - at : at) % every === 0 ? (
+          <text key={at} x={left + slot * (at + 0.5)} y={HEIGHT - 6} text-anchor="middle">
             {label}
           </text>
         ) : null,
@@ -110,7 +121,7 @@ function Grid(props: Drawn & Required<Pick<ChartProps, 'kind' | 'format'>>) {
   );
 }
 
-function Bars({ labels, series }: Drawn) {
+function Bars({ labels, series, left }: Drawn) {
   const { top } = chartScale(topOf(series, 'bars'));
   const slot = INNER_WIDTH / Math.max(1, labels.length);
   return (
@@ -124,7 +135,7 @@ function Bars({ labels, series }: Drawn) {
             <rect
               key={`${at}-${name}`}
               class={`chart-fill chart-${index + 1}`}
-              x={LEFT + slot * at + slot * 0.12}
+              x={left + slot * at + slot * 0.12}
               width={slot * 0.76}
               y={yOf(below, top)}
               height={heightOf(value, top)}
@@ -136,7 +147,7 @@ function Bars({ labels, series }: Drawn) {
   );
 }
 
-function Lines({ labels, series }: Drawn) {
+function Lines({ labels, series, left }: Drawn) {
   const { top } = chartScale(topOf(series, 'lines'));
   const slot = INNER_WIDTH / Math.max(1, labels.length);
   return (
@@ -145,7 +156,7 @@ function Lines({ labels, series }: Drawn) {
         <polyline
           key={name}
           class={`chart-line chart-${index + 1}`}
-          points={values.map((value, at) => `${LEFT + slot * (at + 0.5)},${yOf(value, top)}`).join(' ')}
+          points={values.map((value, at) => `${left + slot * (at + 0.5)},${yOf(value, top)}`).join(' ')}
         />
       ))}
     </g>

@@ -38,11 +38,12 @@ h2 .strength,h3 .strength{font-size:var(--text-body);font-weight:400;letter-spac
 .tag-good{background:var(--good-wash);border-color:var(--good)}
 .tag-plain{background:var(--tint);border-color:var(--line-strong)}
 .table-wrap{overflow-x:auto;position:relative}
+.table-wrap,.chart-picture{background:linear-gradient(to right,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) left/.75rem 100% no-repeat scroll,linear-gradient(to left,var(--line),transparent) right/.75rem 100% no-repeat scroll}
 .table .form>*+*{margin-top:0}
 .table{border-collapse:collapse;width:100%;text-align:left;font-variant-numeric:tabular-nums}
 .table caption{text-align:left;font-weight:700;padding-bottom:var(--space-3)}
 .table th,.table td{padding:var(--space-3) var(--space-4) var(--space-3) 0;border-bottom:1px solid var(--line);vertical-align:top}
-.table thead th{border-bottom:2px solid var(--ink)}
+.table thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
 .table .number{text-align:right}
 .steps{display:flex;flex-wrap:wrap;align-items:center;gap:var(--space-2) var(--space-3);color:var(--ink-soft);font-size:var(--text-small)}
 .steps-bars{display:flex;gap:var(--space-1)}

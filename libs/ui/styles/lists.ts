@@ -24,7 +24,8 @@ export const listsCss = `
 .chart{margin:0}
 .chart-title{font-weight:700;margin-bottom:var(--space-2)}
 .chart-picture{overflow-x:auto}
-.chart-picture svg{display:block;width:100%;min-width:34rem;height:auto;max-width:48rem}
+.chart-picture svg{display:block;width:100%;min-width:34rem;height:auto;max-width:48rem;direction:ltr;margin-right:auto}
+.chart-of-time{direction:rtl}
 .under{display:block;font-weight:400}
 .whole{white-space:nowrap}
 .table .details{display:block;min-width:16rem}

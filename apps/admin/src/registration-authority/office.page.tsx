@@ -51,18 +51,20 @@ export function OfficePage({ frame, staff, office, definition, page, months }: O
           </Notice>
         }
       />
-      <Chart
-        kind="bars"
-        language={language}
-        title={t('statistics')}
-        description={t('statisticsAbout')}
-        labels={months.map(({ month }) => month)}
-        labelHeading={t('month')}
-        series={[
-          { name: t('used'), values: months.map(({ used }) => used) },
-          { name: t('unused'), values: months.map(({ registered, used }) => registered - used) },
-        ]}
-      />
+      {months.some(({ registered }) => registered > 0) && (
+        <Chart
+          kind="bars"
+          language={language}
+          title={t('statistics')}
+          description={t('statisticsAbout')}
+          labels={months.map(({ month }) => month)}
+          labelHeading={t('month')}
+          series={[
+            { name: t('used'), values: months.map(({ used }) => used) },
+            { name: t('unused'), values: months.map(({ registered, used }) => registered - used) },
+          ]}
+        />
+      )}
     </AdminPage>
   );
 }

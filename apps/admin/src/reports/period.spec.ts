@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { belgianDay, hasBegun, periodOf, shifted } from './period.js';
+import { begunBy, belgianDay, hasBegun, periodOf, shifted } from './period.js';
 
 const period = (text: string) => {
   const found = periodOf(text);
@@ -32,4 +32,14 @@ it('begins at midnight in Belgium', () => {
   expect(hasBegun(period('2026-04'), lateInLondon)).toBe(true);
   expect(hasBegun(period('2026-04-02'), lateInLondon)).toBe(false);
   expect(hasBegun(period('2026-05'), lateInLondon)).toBe(false);
+});
+
+it.each([
+  ['2026-03', ['01', '09'], 9],
+  ['2026-03-09', ['00', '12'], 13],
+  ['2026-02', ['01', '28'], 28],
+])('of %s only what has begun is drawn', (text, ends, count) => {
+  const { labels } = begunBy(period(text), new Date('2026-03-09T11:30:00Z'));
+  expect([labels.at(0), labels.at(-1)]).toEqual(ends);
+  expect(labels).toHaveLength(count);
 });

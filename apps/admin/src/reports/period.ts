@@ -37,6 +37,16 @@ export const hasBegun = ({ month, day }: ReportPeriod, now: Date): boolean =>
     ? (intervalOf(month)?.from.getTime() ?? Infinity) <= now.getTime()
     : day <= belgianDay(now);
 
+/** Only what had begun by then: of today the hours until now, of this month the days. */
+export function begunBy(period: ReportPeriod, until: Date): ReportPeriod {
+  const today = belgianDay(until);
+  if (!today.startsWith(period.text)) return period;
+  const last = period.day === undefined ? today.slice(-2) : hours.format(until);
+  return { ...period, labels: period.labels.filter((label) => label <= last) };
+}
+
+const hours = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', hour: '2-digit' });
+
 const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
 
 /** `2026-03-09`. */

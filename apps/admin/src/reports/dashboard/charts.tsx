@@ -12,6 +12,7 @@ import {
   type ResponseKind,
   type SmsOfMonth,
 } from '../application-report.js';
+import { begunBy } from '../period.js';
 import { dashboardTexts } from './dashboard.texts.js';
 import { failureWords } from './failures.js';
 import { keyWords, named, number, tookLabels } from './figures.js';
@@ -25,7 +26,10 @@ export interface ChartsProps {
 const MOST = 6;
 
 /** The pictures of a period. What there is nothing of has none. */
-export function DashboardCharts({ language, report }: ChartsProps) {
+export function DashboardCharts({ language, report: whole }: ChartsProps) {
+  const { period, countedUntil } = whole;
+  // A picture ends where the counting does, not in an empty future.
+  const report = countedUntil === undefined ? whole : { ...whole, period: begunBy(period, countedUntil) };
   const t = dashboardTexts.in(language);
   const failures = named(byFailure(report), (name) => failureWords(name, language));
   return (
@@ -94,6 +98,7 @@ function Took({ language, report }: ChartsProps) {
       labels={tookLabels(language)}
       labelHeading={t('duration')}
       series={[{ name: t('signIns'), values }]}
+      along="size"
     />
   );
 }

@@ -1,5 +1,5 @@
 import { formatDateTime } from '#libs/texts';
-import { Button, Buttons, Form, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import { Button, Buttons, Form, Notice, SummaryList, unbroken, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import { ListTable } from '../../frame/list/list-table.js';
 import type { ListDefinition, ListPage } from '../../frame/list/list.js';
@@ -26,7 +26,9 @@ export function NotMeListPage({ frame, staff, definition, page }: NotMeListProps
   const [first, ...others] = definition.columns;
   const linked = first && {
     ...first,
-    cell: ({ id, at }: NotMeReport) => <a href={`${NOT_ME_PATH}/${id}`}>{formatDateTime(at, language)}</a>,
+    cell: ({ id, at }: NotMeReport) => (
+      <a href={`${NOT_ME_PATH}/${id}`}>{unbroken(formatDateTime(at, language))}</a>
+    ),
   };
   const columns = linked === undefined ? others : [linked, ...others];
   return (

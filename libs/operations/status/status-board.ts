@@ -3,8 +3,7 @@ import { days, hours, minutes, seconds, type Clock } from '#libs/kernel';
 import { COMPONENT_NAMES, type ComponentName } from '../components.js';
 import type { Incident } from '../incidents/incident.js';
 import { IncidentStore } from '../incidents/incident.store.js';
-import type { PlannedWindow } from '../maintenance/window.js';
-import { WindowStore } from '../maintenance/window.store.js';
+import { WindowStore, type ToldWindow } from '../maintenance/window.store.js';
 import { availabilityOf, shareOf, type Interval } from '../service-level/availability.js';
 import { ServiceLevelStore } from '../service-level/service-level.store.js';
 
@@ -31,7 +30,7 @@ export interface StatusReport {
   /** Open ones, and those of the last month, newest first. */
   readonly incidents: readonly Incident[];
   /** Under way or to come. */
-  readonly planned: readonly PlannedWindow[];
+  readonly planned: readonly ToldWindow[];
   /** The database could not be read: this is how it was at `at`. */
   readonly stale: boolean;
 }

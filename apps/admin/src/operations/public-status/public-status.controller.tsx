@@ -37,6 +37,7 @@ export class PublicStatusController {
   @Interface('application')
   @Header('content-type', 'application/atom+xml; charset=utf-8')
   @Header('cache-control', 'public, max-age=60')
+  @Header('vary', 'accept-language, cookie')
   async feed(@Req() request: FastifyRequest): Promise<string> {
     return statusFeed(await this.board.current(), `${this.address}/status`, pageFrame(request).language);
   }

@@ -1,9 +1,10 @@
-import { DOMParser } from '@xmldom/xmldom';
-import { expect, it } from 'vitest';
-import { LANGUAGES } from '#libs/kernel';
-import type { StatusReport } from '#libs/operations';
+import type { Element } from '@xmldom/xmldom';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '#libs/kernel';
+import type { Incident, StatusReport } from '#libs/operations';
 import { exampleFrame, renderPage } from '#libs/ui';
 import { percentOf, PublicStatusPage } from './public-status.page.js';
+import { childrenOf, problemsOf, readFeed } from './atom-rules.fixtures.js';
 import { publicView } from './public-view.js';
 import { statusFeed } from './status-feed.js';
 
@@ -41,6 +42,7 @@ const report: StatusReport = {
       impact: 'outage',
       reason: text('New disks'),
       state: 'announced',
+      toldAt: new Date('2026-03-02T08:00:00Z'),
       sequence: 0,
       plannedBy: 'olivia',
       lateReason: 'secret plans',
@@ -48,15 +50,58 @@ const report: StatusReport = {
   ],
 };
 
-it.each(LANGUAGES)(
-  'the feed in %s is well formed and has an entry for each incident and window',
-  (language) => {
-    const feed = statusFeed(report, 'https://admin.example/status', language);
-    const document = new DOMParser().parseFromString(feed, 'application/xml');
-    expect(document.getElementsByTagName('entry')).toHaveLength(2);
-    expect(feed).toContain('A disk &lt;b>&amp;'.replace('>', '&gt;'));
-  },
-);
+const ADDRESS = 'https://admin.example/status';
+const feedIn = (language: Language, of: StatusReport = report) => readFeed(statusFeed(of, ADDRESS, language));
+const texts = (feed: Element, name: string) =>
+  childrenOf(feed, 'entry').map((entry) => childrenOf(entry, name)[0]?.textContent);
+
+describe('the feed (RFC 4287)', () => {
+  it.each(LANGUAGES)('in %s keeps the rules, with an entry for each incident and window', (language) => {
+    const feed = feedIn(language);
+    expect(problemsOf(feed)).toEqual([]);
+    expect(feed.getAttribute('xml:lang')).toBe(language);
+    expect(texts(feed, 'content')[0]).toContain('A disk <b>&');
+    expect(texts(feed, 'content')[1]).toContain('New disks');
+  });
+
+  it('keeps the rules when there is nothing to tell', () => {
+    const feed = feedIn('fr', { ...report, incidents: [], planned: [] });
+    expect(problemsOf(feed)).toEqual([]);
+    expect(childrenOf(feed, 'updated')[0]?.textContent).toBe('2026-03-03T00:00:00.000Z');
+  });
+
+  it('of each language is one of its own, at the address that it names', () => {
+    const ids = LANGUAGES.map((language) => childrenOf(feedIn(language), 'id')[0]?.textContent);
+    expect(new Set(ids).size).toBe(LANGUAGES.length);
+  });
+
+  it('says nothing new when nobody was told anything new', () => {
+    const later = { ...report, at: new Date('2026-03-03T12:01:00Z') };
+    expect(statusFeed(later, ADDRESS, 'de')).toBe(statusFeed(report, ADDRESS, 'de'));
+    expect(texts(feedIn('de'), 'updated')).toEqual(['2026-03-03T11:30:00.000Z', '2026-03-02T08:00:00.000Z']);
+  });
+
+  it('stays XML whatever an operator pasted', () => {
+    const pasted = {
+      ...report.incidents[0],
+      updates: [{ at: report.at, text: text('a\u0000b\u000b\uFFFF]]>&c') }],
+    };
+    const feed = feedIn('en', { ...report, incidents: [pasted as Incident] });
+    expect(problemsOf(feed)).toEqual([]);
+    expect(texts(feed, 'content')[0]).toContain('ab]]>&c');
+  });
+
+  it.each([
+    ['an element that Atom does not know', (xml: string) => xml.replace('<author>', '<pubDate/><author>')],
+    ['no author', (xml: string) => xml.replace(/<author>.*<\/author>/, '')],
+    ['two ids', (xml: string) => xml.replace('<id>', '<id>urn:x:y</id><id>')],
+    ['a day instead of a moment', (xml: string) => xml.replace(/(<updated>[\d-]+)T[^<]+/, '$1')],
+    ['an entry twice', (xml: string) => xml.replace(/(<entry>[^]*?<\/entry>)/, '$1$1')],
+    ['an address without a scheme', (xml: string) => xml.replace('href="https://', 'href="//')],
+  ])('is found to break the rules by %s', (_, broken) => {
+    expect(problemsOf(readFeed(broken(statusFeed(report, ADDRESS, 'nl'))))).not.toEqual([]);
+  });
+});
 
 it('the public is not told who did what', () => {
   const page = renderPage(<PublicStatusPage frame={exampleFrame('nl')} report={report} />);

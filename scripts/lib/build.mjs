@@ -8,19 +8,24 @@ import { PlainError } from './plain-error.mjs';
 import { isAlive } from './processes.mjs';
 
 const SOURCE_FOLDERS = ['apps', 'libs', 'bench', 'test'];
+/** What else decides about what is built. */
+const BESIDE_SOURCES = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/lib/bundle.mjs'];
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
+const bundleStamp = join(dist, '.bundled');
 const lock = join(root, 'node_modules/.csam-build.lock');
 
-/** Compiles when a source changed since the last good build; says whether it did. */
+/** Compiles and bundles when a source changed since the last good build; says whether it did. */
 export async function build() {
   const release = await takeLock();
   try {
-    const before = fingerprint();
+    const before = fingerprint(sources());
     if (readText(stamp) === before) return { note: 'nothing changed' };
+    const ofApps = fingerprint(sources().filter(isOfApps));
     await compile();
     copyAssets();
     removeOrphans();
+    await bundleIfChanged(ofApps);
     // Taken before compiling: what changed meanwhile is compiled the next time.
     writeFileSync(stamp, before);
     return {};
@@ -28,6 +33,18 @@ export async function build() {
     release();
   }
 }
+
+/** Apps are not bundled anew for a test that changed. */
+async function bundleIfChanged(state) {
+  if (readText(bundleStamp) === state) return;
+  rmSync(bundleStamp, { force: true });
+  // Read only now: most builds find that nothing changed.
+  const { bundle } = await import('./bundle.mjs');
+  await bundle();
+  writeFileSync(bundleStamp, state);
+}
+
+const isOfApps = (file) => /^(apps|libs)[\\/]/.test(file) && !/\.spec\.tsx?$/.test(file);
 
 async function compile() {
   mkdirSync(dist, { recursive: true });
@@ -41,10 +58,10 @@ async function compile() {
   throw new PlainError(`The code does not compile:\n${shown}${more}`);
 }
 
-/** Every source with size and time of change: notices edits, removals and another branch alike. */
-function fingerprint() {
+/** Each of these with size and time of change: notices edits, removals and another branch alike. */
+function fingerprint(files) {
   const hash = createHash('sha256');
-  for (const file of [...sources(), 'package.json', 'package-lock.json', 'tsconfig.json']) {
+  for (const file of [...files, ...BESIDE_SOURCES]) {
     const { mtimeMs, size } = statSync(join(root, file));
     hash.update(`${file}:${mtimeMs}:${size}\n`);
   }

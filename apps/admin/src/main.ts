@@ -1,6 +1,2 @@
-import { listenersOf, loadConfig } from '#libs/config';
-import { runApp } from '#libs/http';
-import { createAdmin } from './create-admin.js';
-
-const config = loadConfig();
-await runApp(await createAdmin(config), listenersOf(config, 'admin'));
+// What a process starts with is the bundle that the build makes of run.ts: see docs/decisions/0076.
+import '#apps/admin';

@@ -1,6 +1,2 @@
-import { listenersOf, loadConfig } from '#libs/config';
-import { runApp } from '#libs/http';
-import { createFas } from './create-fas.js';
-
-const config = loadConfig();
-await runApp(await createFas(config), listenersOf(config, 'fas'));
+// What a process starts with is the bundle that the build makes of run.ts: see docs/decisions/0076.
+import '#apps/fas';

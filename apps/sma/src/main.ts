@@ -1,6 +1,2 @@
-import { listenersOf, loadConfig } from '#libs/config';
-import { runApp } from '#libs/http';
-import { createSma } from './create-sma.js';
-
-const config = loadConfig();
-await runApp(await createSma(config), listenersOf(config, 'sma'));
+// What a process starts with is the bundle that the build makes of run.ts: see docs/decisions/0076.
+import '#apps/sma';

@@ -1,7 +1,2 @@
-import 'reflect-metadata';
-import { listenersOf, loadConfig } from '#libs/config';
-import { runApp } from '#libs/http';
-import { createWorker } from './create-worker.js';
-
-const config = loadConfig();
-await runApp(await createWorker(config), listenersOf(config, 'worker'));
+// What a process starts with is the bundle that the build makes of run.ts: see docs/decisions/0076.
+import '#apps/worker';

@@ -6,10 +6,16 @@ export interface SummaryItem {
   readonly value: ComponentChildren;
 }
 
+export interface SummaryListProps {
+  readonly items: readonly SummaryItem[];
+  /** For names that are long, such as mail addresses. */
+  readonly wideNames?: boolean;
+}
+
 /** Names and values, one pair per line. */
-export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
+export function SummaryList({ items, wideNames = false }: SummaryListProps) {
   return (
-    <dl class="summary">
+    <dl class={wideNames ? 'summary wide-names' : 'summary'}>
       {items.map(({ label, value }, index) => (
         <div key={index}>
           <dt>{label}</dt>

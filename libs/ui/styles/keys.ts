@@ -59,6 +59,7 @@ h2 .strength,h3 .strength{font-size:var(--text-body);font-weight:400;letter-spac
 .mark+h1{margin-top:var(--space-4)}
 @media (min-width:40rem){
   .summary>div{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:var(--space-5)}
+  .summary.wide-names>div{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}
 }
 @media (max-width:26rem){
   .tile{padding:var(--space-3);gap:var(--space-2) var(--space-3)}

@@ -81,6 +81,7 @@ function Contacts({
   if (contacts.length === 0) return <p>{t('none')}</p>;
   return (
     <SummaryList
+      wideNames
       items={contacts.map((contact) => ({
         label: <span class="digits">{showNumber(contact.value)}</span>,
         value: <Ways frame={frame} contact={contact} />,

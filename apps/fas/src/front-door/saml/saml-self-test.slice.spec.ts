@@ -18,7 +18,9 @@ async function verdicts(message: string): Promise<{ outcomes: string[]; reasons:
   const reply = await sendSelfTest(my.fas, message);
   expect(reply.statusCode).toBe(200);
   const rows = [
-    ...reply.body.matchAll(/<dd>(?:<strong>)?([^<:]*)(?:<\/strong>)?(?:: <code>([^<]*)<\/code>)?<\/dd>/g),
+    ...reply.body.matchAll(
+      /<dd>(?:<strong>)?([^<:]*)(?:<\/strong>)?(?:: <code>([^<]*)<\/code>)?(?:<div class="small">.*?<\/div>)?<\/dd>/g,
+    ),
   ];
   return {
     outcomes: rows.map(([, outcome = '']) => outcome),
@@ -50,7 +52,7 @@ describe('the self-test for integrators', () => {
   });
 
   it('names every rule about the content that is broken', async () => {
-    const { outcomes, reasons } = await verdicts(
+    const { outcomes, reasons, body } = await verdicts(
       signedQuery(
         my.request({
           acs: 'https://evil.example/acs',
@@ -63,6 +65,14 @@ describe('the self-test for integrators', () => {
     );
     expect(reasons).toEqual(['too-old', 'url', 'InvalidNameIDPolicy', 'RequestUnsupported']);
     expect(outcomes.filter((outcome) => outcome === 'Not looked at')).toHaveLength(1);
+    const compared = [...body.matchAll(/<p>([^<]*:)<\/p><ul>(.*?)<\/ul>/g)].map(([, side, values = '']) => [
+      side,
+      [...values.matchAll(/<code>([^<]*)/g)].map(([, value]) => value),
+    ]);
+    expect(compared).toContainEqual(['This came:', ['https://evil.example/acs']]);
+    expect(compared).toContainEqual(['This would be right:', [`${my.service.acs} (index 0)`]]);
+    expect(compared).toContainEqual(['This came:', ['urn:x']]);
+    expect(compared).toContainEqual(['This came:', ['index 77']]);
   });
 
   it.each<[string, () => string, string]>([

@@ -1,5 +1,7 @@
+import type { Language } from '#libs/kernel';
 import { Button, Buttons, Form, Notice, Page, SummaryList, TextAreaField, type PageFrame } from '#libs/ui';
 import { samlSelfTestTexts } from './self-test.texts.js';
+import type { Evidence } from './evidence.js';
 import type { Verdict } from './verdicts.js';
 
 export const SAML_SELF_TEST = '/fas/saml/self-test';
@@ -67,7 +69,7 @@ function Report({
       </Notice>
       <h2>{t('caption')}</h2>
       <SummaryList
-        items={verdicts.map(({ rule, outcome, reason }) => ({
+        items={verdicts.map(({ rule, outcome, reason, evidence }) => ({
           label: t(rule),
           value: (
             <>
@@ -77,10 +79,36 @@ function Report({
                   : <code>{reason}</code>
                 </>
               )}
+              {evidence && <Compared language={language} evidence={evidence} />}
             </>
           ),
         }))}
       />
     </>
+  );
+}
+
+/** What came beside what would have been right. */
+function Compared({ language, evidence }: { readonly language: Language; readonly evidence: Evidence }) {
+  const t = samlSelfTestTexts.in(language);
+  return (
+    <div class="small">
+      {(['received', 'expected'] as const).map((side) => (
+        <>
+          {evidence[side].length > 0 && (
+            <>
+              <p>{t(side)}</p>
+              <ul>
+                {evidence[side].map((value) => (
+                  <li key={value}>
+                    <code>{value}</code>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      ))}
+    </div>
   );
 }

@@ -68,6 +68,13 @@ export const samlSelfTestTexts = defineTexts('saml-self-test', {
     de: 'Was jede Regel sagt',
     en: 'What each rule says',
   },
+  received: { nl: 'Dit kwam:', fr: 'Reçu :', de: 'Das kam an:', en: 'This came:' },
+  expected: {
+    nl: 'Dit zou juist zijn:',
+    fr: 'Serait correct :',
+    de: 'Richtig wäre:',
+    en: 'This would be right:',
+  },
   passed: { nl: 'In orde', fr: 'En ordre', de: 'In Ordnung', en: 'Right' },
   failed: { nl: 'Niet in orde', fr: 'Pas en ordre', de: 'Nicht in Ordnung', en: 'Not right' },
   'not-reached': { nl: 'Niet nagekeken', fr: 'Pas vérifié', de: 'Nicht geprüft', en: 'Not looked at' },

@@ -1,6 +1,6 @@
 import type { LocalisedText } from '#libs/kernel';
 import type { LoaPolicy } from '#libs/loa';
-import type { AuthnRequest, DecodeOutcome } from '#libs/saml';
+import { issuerOf, type DecodeOutcome } from '#libs/saml';
 import { openMessage, type OpenedMessage } from '../authn-request/authn-request-rules.js';
 import { checkAssertionConsumer } from '../authn-request/checks/assertion-consumer.js';
 import { checkAttributeService } from '../authn-request/checks/attribute-service.js';
@@ -16,10 +16,12 @@ import { checkScoping, type KnownProviders } from '../authn-request/checks/scopi
 import { checkSignature } from '../authn-request/checks/signature.js';
 import { checkSubject } from '../authn-request/checks/subject.js';
 import { checkVersion } from '../authn-request/checks/version.js';
+import type { CheckOutcome } from '../authn-request/rejection.js';
 import type { SamlAddresses } from '../saml-addresses.js';
 import type { ServiceProvider, ServiceProviders } from '../service-providers.js';
+import { evidenceOf, signatureEvidence, type Examined } from './evidence.js';
 import { SAML_SELF_TEST_RECEIVE } from './self-test.page.js';
-import { Verdicts, type Verdict } from './verdicts.js';
+import { Verdicts, type SelfTestRule, type Verdict } from './verdicts.js';
 
 export interface SelfTestServices {
   readonly addresses: SamlAddresses;
@@ -57,7 +59,9 @@ export class SelfTest {
     const opened = openMessage(decoded);
     if (opened.kind === 'rejected') return { verdicts: verdicts.failedAt(opened) };
     verdicts.opened();
-    const issuer = verdicts.note('issuer', await checkIssuer(opened.value.root, providers));
+    const { root } = opened.value;
+    const named = () => ({ received: [issuerOf(root) ?? ''], expected: [] });
+    const issuer = verdicts.note('issuer', await checkIssuer(root, providers), named);
     if (issuer === undefined) return { verdicts: verdicts.all };
     this.examineSender(opened.value, issuer, { verdicts, now });
     return { verdicts: verdicts.all, application: issuer.application.name };
@@ -68,28 +72,39 @@ export class SelfTest {
     party: ServiceProvider,
     { verdicts, now }: Examining,
   ): void {
-    const sender = verdicts.note('signature', checkSignature(message, root, party));
+    const signature = checkSignature(message, root, party);
+    const sender = verdicts.note('signature', signature, () => signatureEvidence(party));
     const request = sender && verdicts.note('request-form', checkRequestForm(sender.root, party));
     if (request === undefined) return;
     const { singleSignOnPost, singleSignOnRedirect } = this.the.addresses;
     const usual = message.binding === 'post' ? singleSignOnPost : singleSignOnRedirect;
     // What was sent here names this address, and would name the other one if it were sent there.
     const endpoint = request.destination === this.receivingAddress ? this.receivingAddress : usual;
-    verdicts.note('destination', checkDestination(request, { endpoint, signed: sender?.signed ?? false }));
-    verdicts.note('issue-instant', checkIssueInstant(request, now));
-    verdicts.note('relay-state', checkRelayState(message.relayState));
-    this.examineWishes(request, party, verdicts);
+    const examined = { request, party, endpoint, now };
+    const note = noting(examined, verdicts);
+    note('destination', checkDestination(request, { endpoint, signed: sender?.signed ?? false }));
+    note('issue-instant', checkIssueInstant(request, now));
+    note('relay-state', checkRelayState(message.relayState));
+    this.examineWishes(examined, verdicts);
   }
 
-  private examineWishes(request: AuthnRequest, party: ServiceProvider, verdicts: Verdicts): void {
+  private examineWishes(examined: Examined, verdicts: Verdicts): void {
     const { known, policy } = this.the;
-    const returnTo = verdicts.note('assertion-consumer', checkAssertionConsumer(request, party));
-    verdicts.note('version', checkVersion(request));
-    if (returnTo) verdicts.note('protocol-binding', checkProtocolBinding(request, returnTo));
-    verdicts.note('name-id-policy', checkNameIdPolicy(request, party));
-    verdicts.note('subject', checkSubject(request, party));
-    verdicts.note('attribute-service', checkAttributeService(request, party));
-    const requirement = verdicts.note('authn-context', checkAuthnContext(request, party, policy));
+    const { request, party } = examined;
+    const note = noting(examined, verdicts);
+    const returnTo = note('assertion-consumer', checkAssertionConsumer(request, party));
+    note('version', checkVersion(request));
+    if (returnTo) note('protocol-binding', checkProtocolBinding(request, returnTo));
+    note('name-id-policy', checkNameIdPolicy(request, party));
+    note('subject', checkSubject(request, party));
+    note('attribute-service', checkAttributeService(request, party));
+    const requirement = note('authn-context', checkAuthnContext(request, party, policy));
     if (requirement) verdicts.note('scoping', checkScoping(request, requirement, known));
   }
 }
+
+/** Notes the outcome of a rule with what there is to compare. */
+const noting =
+  (examined: Examined, verdicts: Verdicts) =>
+  <Value>(rule: SelfTestRule, outcome: CheckOutcome<Value>): Value | undefined =>
+    verdicts.note(rule, outcome, () => evidenceOf(rule, examined));

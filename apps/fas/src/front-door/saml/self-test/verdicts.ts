@@ -1,4 +1,5 @@
 import type { CheckOutcome, Rejection } from '../authn-request/rejection.js';
+import type { Evidence } from './evidence.js';
 
 /** The rules for an AuthnRequest in their order. */
 export const SELF_TEST_RULES = [
@@ -27,6 +28,7 @@ export interface Verdict {
   readonly outcome: 'passed' | 'failed' | 'not-reached';
   /** A word of ours, or the status that the service would be told. */
   readonly reason?: string;
+  readonly evidence?: Evidence;
 }
 
 /** Collects what came of each rule; those that were not asked were not reached. */
@@ -38,15 +40,24 @@ export class Verdicts {
   }
 
   /** The value of a rule that holds. */
-  note<Value>(rule: SelfTestRule, outcome: CheckOutcome<Value>): Value | undefined {
-    const held = outcome.kind === 'passed';
-    const reason = held ? undefined : reasonOf(outcome);
+  note<Value>(
+    rule: SelfTestRule,
+    outcome: CheckOutcome<Value>,
+    witness?: (rule: SelfTestRule) => Evidence | undefined,
+  ): Value | undefined {
+    if (outcome.kind === 'passed') {
+      this.noted.set(rule, { rule, outcome: 'passed' });
+      return outcome.value;
+    }
+    const reason = reasonOf(outcome);
+    const evidence = witness?.(rule);
     this.noted.set(rule, {
       rule,
-      outcome: held ? 'passed' : 'failed',
+      outcome: 'failed',
       ...(reason !== undefined && { reason }),
+      ...(evidence && { evidence }),
     });
-    return held ? outcome.value : undefined;
+    return undefined;
   }
 
   /** A message that could be opened is also XML. */

@@ -1,4 +1,4 @@
-export { showCertificateEnds } from './certificate-ends.js';
+export { showCertificateEnds, showServiceCertificateEnds } from './certificate-ends.js';
 export {
   Metrics,
   type InterfaceKind,

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { X509Certificate } from 'node:crypto';
-import { Metrics, showCertificateEnds } from './index.js';
+import { Metrics, showCertificateEnds, showServiceCertificateEnds } from './index.js';
 
 describe('metrics', () => {
   const metrics = new Metrics('spec');
@@ -63,12 +63,18 @@ describe('RF-23 certificates of our own', () => {
       seconds('Mar  2'),
     ],
     ['none are no reason for an alarm', [[]], '+Inf'],
-  ])('%s', async (_, purposes, shown) => {
+  ])('and of identity services: %s', async (_, purposes, shown) => {
     const metrics = new Metrics('spec');
+    showServiceCertificateEnds(metrics, () => Promise.resolve(purposes));
     showCertificateEnds(metrics, purposes);
     expect(await metrics.text()).toMatch(
       new RegExp(
         `csam_own_certificate_not_after_seconds\\{app="spec"\\} ${String(shown).replace('+', '\\+')}\\n`,
+      ),
+    );
+    expect(await metrics.text()).toMatch(
+      new RegExp(
+        `csam_identity_service_certificate_not_after_seconds\\{app="spec"\\} ${String(shown).replace('+', '\\+')}\\n`,
       ),
     );
     metrics.close();

@@ -171,4 +171,20 @@ describe('an answer to a request of ours', () => {
     expect(answerOf(first)).toEqual(['Success']);
     expect((await walker.open(address)).status).toBe(400);
   });
+
+  it('SL-9 that is a question again, thirty times, leads back to who asks and nowhere else', async () => {
+    const { walker, told } = await signedIn();
+    const atMuseum = await museum.signIn(walker);
+    const question = await walker.open(archive.redirect(archive.request(told)));
+    const visit = await walker.open(`${question.url.href}/everywhere`);
+    for (let turn = 0; turn < 30; turn += 1) {
+      const answer = await walker.open(museum.redirect(museum.request(atMuseum)));
+      expect(answer.location?.href.startsWith(museum.sloAddress)).toBe(true);
+      expect(answerOf(answer)).toEqual(['Success']);
+    }
+    const asked = idOf(messageIn(visit.location, 'SAMLRequest'));
+    const end = await walker.open(museum.redirect(museum.response(asked)));
+    expect(end.location?.href.startsWith(archive.sloAddress)).toBe(true);
+    expect(answerOf(end)).toEqual(['Success']);
+  });
 });

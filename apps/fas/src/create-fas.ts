@@ -4,7 +4,7 @@ import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
-import { Metrics, showCertificateEnds } from '#libs/metrics';
+import { Metrics, showCertificateEnds, showServiceCertificateEnds } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
 import { beginsSignIn } from './begins-sign-in.js';
 import { CardModule } from './card-gate/card.module.js';
@@ -32,6 +32,9 @@ export async function createFas(
   await saml.prepare();
   const metrics = new Metrics('fas');
   showCertificateEnds(metrics, [listenerCertificate(config)]);
+  showServiceCertificateEnds(metrics, () =>
+    Promise.all(services.partners.saml.map((partner) => partner.certificates())),
+  );
   const card = CardModule.with(
     {
       config,

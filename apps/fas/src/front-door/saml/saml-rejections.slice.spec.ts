@@ -196,6 +196,16 @@ describe('a request that only the person hears about', () => {
     expect([now.length - before, now[0]?.rule, now[0]?.answered]).toEqual([1, rule, false]);
   });
 
+  it('SR-9 nobody is told who is signed in unless they asked, whatever the address says', async () => {
+    const { cookie } = await fas.signIn('totp', 400);
+    for (const name of ['entityID', 'spEntityID', 'providerId', 'client_id', 'TARGET']) {
+      const query = new URLSearchParams({ [name]: service.entityId, RelayState: 'x', shire: service.acs });
+      const reply = await my.get(query.toString(), cookie);
+      expect([reply.statusCode, reply.headers.location]).toEqual([400, undefined]);
+      expect(reply.body).not.toContain('SAMLResponse');
+    }
+  });
+
   it('SA-5 a parameter that comes twice', async () => {
     const reply = await my.get(`${signedQuery(my.request(), service)}&SAMLRequest=x`);
     expect(reply.statusCode).toBe(400);

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { ServiceBegun, ServiceOutcome, ServiceReturn, ServiceVisit } from '#libs/digital-keys';
 import { outwardFetch, type OutwardFetch } from '#libs/http';
 import type { Clock } from '#libs/kernel';
@@ -70,6 +71,11 @@ export class SamlPartner implements HubPartner {
 
   get strength(): ServiceStrength {
     return { ...this.row, levels: [...this.levels.values()] };
+  }
+
+  /** Those whose signatures are the service's, now. */
+  async certificates(): Promise<X509Certificate[]> {
+    return (await this.the.service.certificates()).map((pem) => new X509Certificate(pem));
   }
 
   /** What the service has to know of us. */

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { ageSentCounts } from '../support/aged-codes.js';
 import { describeInBrowser, freshPage } from '../support/browser.js';
 import { person } from '../support/people.js';
 import { rows } from '../support/stack-database.js';
@@ -70,7 +71,7 @@ describeInBrowser('Chantal gets a code by text message', () => {
 
   it('only when she presses the button, when her password was proven before', async () => {
     // Two codes in ten seconds are the most that one person gets.
-    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    await ageSentCounts(10);
     const page = await freshPage();
     await signIn(page, { at: permitCounter.signIn({ level: 200 }), with: 'password', as: chantal });
     const since = new Date();

@@ -13,7 +13,7 @@ import { atMyKeys, confirmKeyAction, heading, keyPage, myKeys, openMyKeys } from
 import { plugIn, usePasskey } from './support/passkeys.js';
 import { submit, withPassword } from './support/steps.js';
 
-/** Codes of an app count once, so a test may have to wait for the next one. */
+/** A long road, on a machine that does other things too. */
 const PATIENCE = 120_000;
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 const CARD = 'eline-eekhoorn-certificate-other';

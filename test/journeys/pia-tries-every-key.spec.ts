@@ -18,7 +18,7 @@ import {
 } from './support/my-keys.js';
 import { giveCode, submit } from './support/steps.js';
 
-/** Codes of an app count once, so a test may have to wait for the next one. */
+/** A long road, on a machine that does other things too. */
 const PATIENCE = 90_000;
 const NOT_RIGHT = { refused: expect.stringContaining('not right') as string };
 

@@ -7,7 +7,7 @@ import { acceptAgreement, heading, myKeys, openMyKeys } from './support/my-keys.
 import { messagesTo, newestCode } from './support/messages.js';
 import { giveCode, giveCredentials, submit } from './support/steps.js';
 
-/** Codes of an app count once, so a test may have to wait for the next one. */
+/** A long road, on a machine that does other things too. */
 const PATIENCE = 90_000;
 
 describeInBrowser('Vera changes her data in My digital keys', () => {

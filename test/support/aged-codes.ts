@@ -18,3 +18,8 @@ export async function ageCodesOf(clientId: string, seconds: number): Promise<voi
 export async function ageSentCounts(seconds: number): Promise<void> {
   await rows('update digital_keys.send_count set ends_at = ends_at - make_interval(secs => $1)', [seconds]);
 }
+
+/** Lets so many half minutes go by for the codes of apps that were used, so that nobody has to wait for the next one. */
+export async function ageAppCodes(steps: number): Promise<void> {
+  await rows('update digital_keys.totp set last_time_step = last_time_step - $1', [steps]);
+}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { totpCode } from '#libs/testing';
+import { ageAppCodes } from './aged-codes.js';
 import { linksOf, titleOf, type Answer, type PageWalker } from './page-walker.js';
 import { person, type SandboxPerson } from './people.js';
 import { scratchFolder } from './register-application.js';
@@ -55,15 +56,20 @@ export async function submitCode(walker: PageWalker, page: Answer, who: SandboxP
 
 const STEP = 30_000;
 
-/** A code that was not given out before in this run, since each counts once; waits when it has to. */
+/**
+ * A code that counts, since each does so once: that of now, or the next. When both were given out, it is as if the time
+ * that they take had gone by; that a code counts once is for tests that use one twice.
+ */
 export async function nextCode({ id, totpSecret }: SandboxPerson): Promise<string> {
   if (totpSecret === undefined) throw new Error(`${id} has no app`);
   const note = join(scratchFolder(), `code-of-${id}`);
   const taken = existsSync(note) ? Number(readFileSync(note, 'utf8')) : 0;
-  // One step early is taken too, which saves the first waiting.
-  const step = Math.max(Math.floor(Date.now() / STEP) - 1, taken + 1);
+  const now = Math.floor(Date.now() / STEP);
+  let step = Math.max(now, taken + 1);
+  if (step > now + 1) {
+    await ageAppCodes(2);
+    step = now;
+  }
   writeFileSync(note, String(step));
-  const early = (step - 1) * STEP - Date.now();
-  if (early > 0) await new Promise((resolve) => setTimeout(resolve, early + 50));
   return totpCode(totpSecret, new Date(step * STEP));
 }

@@ -32,7 +32,7 @@ export async function openMyKeys(
 
 type Cookies = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
-/** Where people of this run are signed in still: a code of an app counts once, so signing in anew may take half a minute. */
+/** Where people of this run are signed in still: signing in anew would take several pages. */
 const signedIn = new Map<string, Cookies>();
 
 /** Opens the browser in which this person signed in with the app before, or one in which they do so now. */

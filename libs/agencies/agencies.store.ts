@@ -67,12 +67,20 @@ export class AgenciesStore {
 
   /** The legal bases of an agency, with the attributes that each covers. */
   async legalBases(agency: EnterpriseNumber): Promise<Authorisation[]> {
-    const rows = await this.database.query<Omit<Authorisation, 'validUntil'> & { validUntil: string | null }>(
-      `select id, kind, reference, attributes, valid_from::text as "validFrom", valid_until::text as "validUntil"
-         from agencies.authorisation where agency = $1 order by kind, reference`,
+    const rows = await this.database.query<AuthorisationRow>(
+      `select ${AUTHORISATION} from agencies.authorisation where agency = $1 order by kind, reference`,
       [agency],
     );
-    return rows.map(({ validUntil, ...basis }) => ({ ...basis, ...(validUntil !== null && { validUntil }) }));
+    return rows.map(toAuthorisation);
+  }
+
+  /** Legal bases of whatever agency; those that do not exist are not among them. */
+  async legalBasesById(ids: readonly string[]): Promise<Authorisation[]> {
+    const rows = await this.database.query<AuthorisationRow>(
+      `select ${AUTHORISATION} from agencies.authorisation where id = any($1::uuid[])`,
+      [ids],
+    );
+    return rows.map(toAuthorisation);
   }
 
   /**
@@ -96,6 +104,16 @@ export class AgenciesStore {
     return row.id;
   }
 }
+
+type AuthorisationRow = Omit<Authorisation, 'validUntil'> & { readonly validUntil: string | null };
+
+const AUTHORISATION =
+  'id, kind, reference, attributes, valid_from::text as "validFrom", valid_until::text as "validUntil"';
+
+const toAuthorisation = ({ validUntil, ...basis }: AuthorisationRow): Authorisation => ({
+  ...basis,
+  ...(validUntil !== null && { validUntil }),
+});
 
 const toAgency = ({
   agreement_version: agreementVersion,

@@ -37,6 +37,7 @@ export const listsCss = `
 .chart-4{--chart:var(--chart-4)}.chart-5{--chart:var(--chart-5)}.chart-6{--chart:var(--chart-6)}
 .chart-legend{display:flex;flex-wrap:wrap;list-style:none;padding:0;gap:var(--space-1) var(--space-4);margin-top:var(--space-2);font-size:var(--text-small)}
 .chart-legend li{display:flex;align-items:center;gap:var(--space-2)}
-.chart-numbers summary{display:inline-flex;align-items:center;min-height:var(--target);cursor:pointer;color:var(--link);text-decoration:underline}
+.whole-document{max-width:100%;max-height:24rem;overflow:auto;margin:0;padding:var(--space-3);background:var(--sunken);border-radius:var(--radius);font-size:var(--text-small)}
+.chart-numbers summary,.document-lines summary{display:inline-flex;align-items:center;min-height:var(--target);cursor:pointer;color:var(--link);text-decoration:underline}
 .chart-fill{forced-color-adjust:none}
 `;

@@ -47,6 +47,7 @@ export const basesTexts = defineTexts('admin/bases', {
   },
   validFrom: { nl: 'Geldig vanaf', fr: 'Valable à partir du', de: 'Gültig ab', en: 'Valid from' },
   validUntil: { nl: 'Geldig tot en met', fr: 'Valable jusqu’au', de: 'Gültig bis', en: 'Valid until' },
+  until: { nl: 'tot en met {end}', fr: 'jusqu’au {end}', de: 'bis {end}', en: 'until {end}' },
   untilHint: {
     nl: 'Leeg als er geen einde is',
     fr: 'Vide s’il n’y a pas de fin',

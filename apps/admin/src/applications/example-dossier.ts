@@ -41,3 +41,27 @@ export const exampleMetadata = `<md:EntityDescriptor xmlns:md="urn:oasis:names:t
 <md:AssertionConsumerService index="0" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://town.example/saml/acs"/>
 </md:SPSSODescriptor>
 </md:EntityDescriptor>`;
+
+/** A certificate that vouches for nobody. */
+const CERTIFICATE = [
+  'MIIBgjCCASmgAwIBAgIUcUUAxSVhT4MipaUkknabGB3vkC0wCgYIKoZIzj0EAwIwFzEVMBMGA1UEAwwMdG93bi5leGFtcGxl',
+  'MB4XDTI2MTEzMDE5MjYwMVoXDTI5MDIwNzE5MjYwMVowFzEVMBMGA1UEAwwMdG93bi5leGFtcGxlMFkwEwYHKoZIzj0CAQYI',
+  'KoZIzj0DAQcDQgAEZcQYdWX6lHbaqAxJnC2moqGkL34nsShWcZ1x2fP9tWrUTAj/q2nhW2hQTKKAGRVU3+7HM/WMseAwwz+c',
+  'BH7EYaNTMFEwHQYDVR0OBBYEFH/MFtmqvQnQdHplNsGyCfojspHCMB8GA1UdIwQYMBaAFH/MFtmqvQnQdHplNsGyCfojspHC',
+  'MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgQ4y7ulN0XCgFo6uaAabYLMcinNK6iKn1pRJfPQnAJxgCIEk7',
+  'gpbMmmNF7Z8HxXdBJ++SblC0Hlh7RXv0TGmW5duu',
+].join('');
+
+/** The same in PEM. */
+export const exampleCertificate = `-----BEGIN CERTIFICATE-----\n${CERTIFICATE}\n-----END CERTIFICATE-----`;
+
+/** Metadata of a service that signs what it asks. */
+export const certifiedMetadata = exampleMetadata.replace(
+  '<md:Assertion',
+  `<md:KeyDescriptor use="signing">
+<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>
+<ds:X509Certificate>${CERTIFICATE}</ds:X509Certificate>
+</ds:X509Data></ds:KeyInfo>
+</md:KeyDescriptor>
+<md:Assertion`,
+);

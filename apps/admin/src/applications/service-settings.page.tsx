@@ -19,7 +19,8 @@ import { AUTH_METHODS, type SettingsMessage } from './dossier/settings-form.js';
 import { isOfMetadata } from './metadata/judge-metadata.js';
 import { MetadataSources } from './metadata/metadata-sources.js';
 import { metadataProblemTexts, metadataTexts } from './metadata/metadata.texts.js';
-import { UnderstoodMetadata, understoodIn } from './metadata/understood-metadata.js';
+import { understoodIn } from './metadata/metadata-words.js';
+import { UnderstoodMetadata } from './metadata/understood-metadata.js';
 import { ReasonField } from './reason-field.js';
 import { servicesTexts } from './services.texts.js';
 

@@ -1,10 +1,10 @@
 import type { AuditWriter } from '#libs/audit';
 import type { Database, Queryable } from '#libs/database';
 import type { Trace } from '#libs/digital-keys';
-import { systemClock, type Actor, type Clock, type EnterpriseNumber } from '#libs/kernel';
+import { systemClock, type Actor, type Clock, type EnterpriseNumber, type Language } from '#libs/kernel';
 import { ApprovalsLog } from './approvals.log.js';
 import { ApprovalsStore, type RequestFilter } from './approvals.store.js';
-import type { ChangeKind, WantedChange } from './change-kind.js';
+import type { ChangedLine, ChangeKind, WantedChange } from './change-kind.js';
 import {
   decisionProblem,
   REQUEST_LIFE,
@@ -122,6 +122,15 @@ export class Approvals {
     const found = this.the.kinds.find(({ name }) => name === kind);
     if (found === undefined) throw new Error(`no kind of change is called ${kind}`);
     return found;
+  }
+
+  /** Before and after of a request, in words. */
+  async linesOf(request: ChangeRequest, language: Language): Promise<readonly ChangedLine[]> {
+    const kind = this.kindOf(request);
+    const { before, after } = request;
+    const states = [before, after].filter((state) => state !== undefined && state !== null);
+    const words = await kind.words?.(this.the.database, states, language);
+    return kind.lines(before ?? undefined, after ?? undefined, language, words);
   }
 
   private async makeOrAsk<S>(

@@ -9,7 +9,12 @@ export interface ChangedLine {
   readonly after?: string;
   /** Page or file where what it is to be can be looked at. */
   readonly href?: string;
+  /** A text for machines, folded away: its lines in words stand beside it. */
+  readonly document?: boolean;
 }
+
+/** In words, by its id, what states only refer to. */
+export type Words = ReadonlyMap<string, string>;
 
 /**
  * Something that may need two people to change. States are plain data that survive JSON: what the kind calls the
@@ -25,7 +30,14 @@ export interface ChangeKind<S = unknown> {
   apply(tx: Queryable, change: ChangeToApply<S>): Promise<void>;
   /** What it is called, for the queue. */
   title(subject: string, state: S, language: Language): string;
-  lines(before: S | undefined, after: S | undefined, language: Language): readonly ChangedLine[];
+  /** What the states refer to by id, for `lines`. */
+  words?(database: Queryable, states: readonly S[], language: Language): Promise<Words>;
+  lines(
+    before: S | undefined,
+    after: S | undefined,
+    language: Language,
+    words?: Words,
+  ): readonly ChangedLine[];
 }
 
 export interface ChangeToApply<S> {

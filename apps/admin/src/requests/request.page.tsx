@@ -3,7 +3,6 @@ import { formatDateTime } from '#libs/texts';
 import {
   Button,
   Buttons,
-  DataTable,
   ErrorSummary,
   Form,
   LinkButton,
@@ -12,6 +11,7 @@ import {
   TextAreaField,
   type PageFrame,
 } from '#libs/ui';
+import { ChangedLines } from '../approvals/lines/changed-lines.js';
 import type { ChangedLine } from '../approvals/change-kind.js';
 import type { ChangeRequest, Decision, DecisionProblem } from '../approvals/change-request.js';
 import { AdminPage } from '../frame/admin-page.js';
@@ -56,15 +56,7 @@ export function RequestPage(props: RequestProps) {
       <ErrorSummary language={language} problems={message ? [{ field: 'reason', message }] : []} />
       <Told {...props} />
       <Facts {...props} />
-      <DataTable
-        caption={t('changes')}
-        columns={[{ heading: t('what') }, { heading: t('before') }, { heading: t('after') }]}
-        rows={lines.map(({ label, before, after = t('none'), href }) => [
-          label,
-          before ?? t('none'),
-          href === undefined ? after : <a href={href}>{after}</a>,
-        ])}
-      />
+      <ChangedLines language={language} caption={t('changes')} lines={lines} />
       {own && request.state === 'open' && <p>{t(props.program === undefined ? 'own' : 'ownProgram')}</p>}
       <Decide {...props} message={message} />
       <LinkButton href="/requests" look="quiet">

@@ -118,7 +118,7 @@ export class RequestsController {
     const frame = pageFrame(request);
     const kind = this.approvals.kindOf(found);
     const by = staffOf(request).fedId;
-    const lines = kind.lines(found.before ?? undefined, found.after ?? undefined, frame.language);
+    const lines = await this.approvals.linesOf(found, frame.language);
     const may = (decision: Decision) =>
       staffOf(request).may(rightFor(decision)) &&
       decisionProblem(decision, found, { by, now: new Date() }) === undefined;

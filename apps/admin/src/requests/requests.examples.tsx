@@ -1,5 +1,7 @@
-import type { FedId } from '#libs/kernel';
+import type { FedId, Language } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
+import { serviceChangeKind, serviceInUse } from '../applications/dossier/service-change.js';
+import { certifiedMetadata, exampleCertificate, exampleDossier } from '../applications/example-dossier.js';
 import type { ChangeRequest } from '../approvals/change-request.js';
 import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
@@ -28,6 +30,36 @@ const lines = [
   { label: 'FAS', after: 'https://service.example/return' },
 ];
 
+const SERVICE = exampleDossier('prod-active');
+const inUse = serviceInUse(SERVICE);
+const BASES = new Map([
+  ['old', 'RR 21/2015'],
+  ['new', 'RR 34/2026'],
+]);
+
+/** A service that moves from OpenID Connect to SAML, leans on another authorisation and caps its SMS. */
+const serviceLines = (language: Language) =>
+  serviceChangeKind.lines(
+    { ...inUse, details: { ...inUse.details, authorisation: 'old' } },
+    {
+      details: { ...inUse.details, authorisation: 'new', smsAccepted: true, smsPerMonth: 5_000 },
+      settings: {
+        ...inUse.settings,
+        PROD: {
+          protocol: 'saml',
+          metadata: certifiedMetadata,
+          metadataUrl: 'https://town.example/saml/metadata.xml',
+          metadataSigner: exampleCertificate,
+          redirectUris: [],
+          postLogoutRedirectUris: [],
+          tokenEndpointAuthMethod: 'none',
+        },
+      },
+    },
+    language,
+    BASES,
+  );
+
 const listOf =
   (requests: readonly ChangeRequest[]): PageExample['render'] =>
   (language) => {
@@ -53,6 +85,20 @@ export const requestsExamples: readonly PageExample[] = [
         decisions={['approve', 'refuse']}
         own={false}
         reasonProblem="reasonMissing"
+      />
+    ),
+  },
+  {
+    name: 'requests/service',
+    render: (language) => (
+      <RequestPage
+        frame={frame(language)}
+        staff={staff}
+        request={{ ...request, aspects: ['attributes', 'addresses'] }}
+        title={serviceChangeKind.title('', inUse, language)}
+        lines={serviceLines(language)}
+        decisions={['approve', 'refuse']}
+        own={false}
       />
     ),
   },

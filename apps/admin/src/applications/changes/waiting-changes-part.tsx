@@ -1,6 +1,7 @@
 import type { Language } from '#libs/kernel';
 import { formatDateTime } from '#libs/texts';
-import { Buttons, DataTable, LinkButton, Notice } from '#libs/ui';
+import { Buttons, LinkButton, Notice } from '#libs/ui';
+import { ChangedLines } from '../../approvals/lines/changed-lines.js';
 import type { WaitingChange } from './waiting-changes.js';
 import { waitingChangesTexts } from './waiting-changes.texts.js';
 
@@ -31,11 +32,7 @@ export function WaitingChanges({ language, service, waiting, manages }: WaitingC
             <p>{t('until', { moment: formatDateTime(expiresAt, language) })}</p>
           </Notice>
           {withdrawable && lines.length > 0 && (
-            <DataTable
-              caption={t('changes')}
-              columns={[{ heading: t('what') }, { heading: t('before') }, { heading: t('after') }]}
-              rows={lines.map(({ label, before, after }) => [label, before ?? t('none'), after ?? t('none')])}
-            />
+            <ChangedLines language={language} caption={t('changes')} lines={lines} />
           )}
           {withdrawable && manages && (
             <Buttons>

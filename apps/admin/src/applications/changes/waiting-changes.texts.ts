@@ -22,10 +22,6 @@ export const waitingChangesTexts = defineTexts('admin/waiting-changes', {
     en: 'Without a decision this lapses on {moment}.',
   },
   changes: { nl: 'Wat er verandert', fr: 'Ce qui change', de: 'Was sich ändert', en: 'What changes' },
-  what: { nl: 'Wat', fr: 'Quoi', de: 'Was', en: 'What' },
-  before: { nl: 'Nu', fr: 'Maintenant', de: 'Jetzt', en: 'Now' },
-  after: { nl: 'Straks', fr: 'Ensuite', de: 'Danach', en: 'Afterwards' },
-  none: { nl: 'niets', fr: 'rien', de: 'nichts', en: 'nothing' },
   withdraw: {
     nl: 'Deze aanvraag terugnemen',
     fr: 'Reprendre cette demande',

@@ -35,7 +35,7 @@ export async function waitingChanges(
   { language, by }: { readonly language: Language; readonly by: FedId },
 ): Promise<WaitingChange[]> {
   const open = await approvals.list({ states: ['open'], subject });
-  return open.map((request) => {
+  const described = open.map(async (request) => {
     const kind = approvals.kindOf(request);
     const { id, reason, requestedAt, expiresAt, before, after } = request;
     return {
@@ -45,8 +45,9 @@ export async function waitingChanges(
       expiresAt,
       title: kind.title(subject, after ?? before, language),
       own: request.requestedBy === by,
-      lines: kind.lines(before ?? undefined, after ?? undefined, language),
+      lines: await approvals.linesOf(request, language),
       withdrawable: isWithdrawable(request),
     };
   });
+  return Promise.all(described);
 }

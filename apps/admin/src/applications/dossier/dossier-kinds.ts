@@ -1,9 +1,9 @@
 import type { ApplicationEnvironment } from '#libs/agencies';
-import { attributeLabel } from '#libs/attributes';
 import type { Queryable } from '#libs/database';
-import type { Language } from '#libs/kernel';
-import { keyName } from '#libs/ui';
-import type { ChangedLine, ChangeKind } from '../../approvals/change-kind.js';
+import type { ChangeKind } from '../../approvals/change-kind.js';
+import { allOf } from '../../approvals/lines/compare-words.js';
+import { basisWords } from '../changes/basis-words.js';
+import { detailsWords, settingsWords } from '../changes/service-words.js';
 import type { DossierDetails, EnvironmentSettings } from './dossier.js';
 import { moveDossier } from './dossier-moves.js';
 import { DossierStore } from './dossier.store.js';
@@ -55,7 +55,14 @@ function admissionKind(
     },
     title: (_subject, { details }, language) =>
       servicesTexts.in(language)(TITLES[environment], { name: details.name[language] }),
-    lines: (_before, after, language) => (after === undefined ? [] : linesOf(after, language)),
+    words: basisWords,
+    lines: (_before, after, language, words = new Map()) =>
+      after === undefined
+        ? []
+        : allOf([
+            ...detailsWords(after.details, language, words),
+            ...(after.settings === null ? [] : settingsWords(after.settings, language)),
+          ]),
   };
 }
 
@@ -63,10 +70,12 @@ export const reviewKind = admissionKind('service-review', 'INT', 'review');
 export const acceptanceKind = admissionKind('service-acceptance', 'ACC', 'activate-acceptance');
 export const productionKind = admissionKind('service-production', 'PROD', 'activate-production');
 
+/** Where answers go, and whose keys count: who holds those speaks for the service. */
 export const addressesOf = ({
   redirectUris,
   postLogoutRedirectUris,
   backchannelLogoutUri,
+  jwksUri,
   metadata,
   metadataUrl,
   metadataSigner,
@@ -75,26 +84,8 @@ export const addressesOf = ({
     ...redirectUris,
     ...postLogoutRedirectUris,
     backchannelLogoutUri,
+    jwksUri,
     metadataUrl,
     metadataSigner,
     metadata,
   ].filter((address) => address !== undefined);
-
-function linesOf({ details, settings }: AdmittedService, language: Language): ChangedLine[] {
-  const t = servicesTexts.in(language);
-  return [
-    { label: t('name'), after: details.name[language] },
-    { label: t('minimumLevel'), after: String(details.minimumLevel ?? '') },
-    { label: t('keys'), after: details.keys.map((key) => keyName(key, language)).join(', ') },
-    { label: t('contexts'), after: details.contexts.map((context) => t(context)).join(', ') },
-    ...details.attributes.map(({ name, justification }) => ({
-      label: attributeLabel(name, language),
-      after: justification,
-    })),
-    {
-      label: t('addresses'),
-      after: settings === null ? '' : addressesOf(settings).join('\n').slice(0, 2_000),
-    },
-    { label: t('signInsPerYear'), after: String(details.signInsPerYear ?? '') },
-  ];
-}

@@ -1,9 +1,10 @@
 import type { ApplicationEnvironment } from '#libs/agencies';
-import { attributeLabel } from '#libs/attributes';
 import type { Queryable } from '#libs/database';
 import type { Language } from '#libs/kernel';
-import { keyName } from '#libs/ui';
-import type { ChangedLine, ChangeKind } from '../../approvals/change-kind.js';
+import type { ChangeKind, Words } from '../../approvals/change-kind.js';
+import { differences, type Said } from '../../approvals/lines/compare-words.js';
+import { basisWords } from '../changes/basis-words.js';
+import { detailsWords, settingsWords } from '../changes/service-words.js';
 import { servicesTexts } from '../services.texts.js';
 import { activate } from './activate.js';
 import { addressesOf } from './dossier-kinds.js';
@@ -63,40 +64,22 @@ export const serviceChangeKind: ChangeKind<ServiceInUse> = {
   title: (_subject, { details }, language) =>
     servicesTexts.in(language)('title-change', { name: details.name[language] }),
 
-  lines: (before, after, language) => changedLines(before, after, language),
+  words: basisWords,
+
+  lines: (before, after, language, words) =>
+    differences(wordsOf(before, language, words), wordsOf(after, language, words)),
 };
 
-function changedLines(
-  before: ServiceInUse | undefined,
-  after: ServiceInUse | undefined,
-  language: Language,
-): ChangedLine[] {
-  const [old, wanted] = [wordsOf(before, language), wordsOf(after, language)];
-  const labels = [...new Set([...old.keys(), ...wanted.keys()])];
-  return labels.flatMap((label) => {
-    const [was, is] = [old.get(label), wanted.get(label)];
-    if (was === is) return [];
-    return [{ label, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
-  });
-}
-
-function wordsOf(state: ServiceInUse | undefined, language: Language): Map<string, string> {
-  if (state === undefined) return new Map();
-  const t = servicesTexts.in(language);
+function wordsOf(state: ServiceInUse | undefined, language: Language, words: Words = new Map()): Said[] {
+  if (state === undefined) return [];
   const { details, settings } = state;
-  return new Map([
-    [t('name'), details.name[language]],
-    [t('minimumLevel'), String(details.minimumLevel ?? '')],
-    [t('keys'), details.keys.map((key) => keyName(key, language)).join(', ')],
-    [t('contexts'), details.contexts.map((context) => t(context)).join(', ')],
-    ...details.attributes.map(
-      ({ name, justification }) => [attributeLabel(name, language), justification] as const,
-    ),
-    ...ENVIRONMENTS.flatMap((environment) => {
-      const place = settings[environment];
-      if (place === undefined) return [];
-      const words = addressesOf(place).join('\n').slice(0, 2_000);
-      return [[`${t('addresses')} (${environment})`, words] as const];
-    }),
-  ]);
+  const places = ENVIRONMENTS.flatMap((environment) => {
+    const place = settings[environment];
+    if (place === undefined) return [];
+    return settingsWords(place, language).map((said) => ({
+      ...said,
+      label: `${said.label} (${environment})`,
+    }));
+  });
+  return [...detailsWords(details, language, words), ...places];
 }

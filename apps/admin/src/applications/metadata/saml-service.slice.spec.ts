@@ -7,7 +7,7 @@ import {
   type CertifiedKey,
 } from '../../../../../test/support/signed-metadata.js';
 import { recordSignIn } from '../../onboarding/sign-ins.fixtures.js';
-import { SPEC_AGENCY } from '../../test-support/spec-admin.js';
+import { SPEC_AGENCY, specPerson } from '../../test-support/spec-admin.js';
 import { serviceMetadata } from '../../test-support/service-metadata.js';
 import { hiddenField, SpecTown, wordsOf } from '../../test-support/spec-town.js';
 import { DossierStore } from '../dossier/dossier.store.js';
@@ -171,6 +171,12 @@ describe('a SAML service on the road into use', () => {
     });
     expect([asked.statusCode, asked.body.includes('waits for a second person')]).toEqual([200, true]);
     expect(await registered('PROD')).toEqual(before);
+    const [open] = await town.admin.services.approvals.list({ states: ['open'] });
+    const desk = await town.admin.signedIn(specPerson('d'), ['service-desk-approver']);
+    const { body } = await desk.get(`/requests/${open?.id}`);
+    expect(wordsOf(body)).toContain(`Name (entityID) (PROD) ${PROD_ENTITY} https://elsewhere.example/saml`);
+    expect(wordsOf(body)).toContain('https://elsewhere.example/saml/acs');
+    expect(body).toMatch(/<details[^>]*><summary>SAML metadata \(PROD\): the whole text/);
     await town.approveAll();
     expect((await registered('PROD'))?.saml?.entityId).toBe('https://elsewhere.example/saml');
   });

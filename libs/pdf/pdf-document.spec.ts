@@ -32,6 +32,21 @@ describe('a document', () => {
     }
   });
 
+  it('has its figures to the right, and what a picture shows in words', async () => {
+    const pdf = new PdfDocument({ title: 'Rapport', language: 'nl', author: 'CSAM' });
+    const series = [{ name: 'itsme', values: [3, 5] }];
+    pdf.bars({
+      description: 'Aanmeldingen per dag',
+      labels: ['1', '2'],
+      series,
+      steps: [0, 5],
+      format: String,
+    });
+    const text = (await pdf.finish()).toString('latin1');
+    expect(text).toContain('/S /Figure');
+    expect(text).toContain('/Alt (Aanmeldingen per dag)');
+  });
+
   it('flows over pages, each with its number', async () => {
     const pdf = new PdfDocument({ title: 'Rapport', language: 'en', author: 'CSAM' });
     pdf.table(
@@ -42,6 +57,6 @@ describe('a document', () => {
     const pages = file.toString('latin1').match(/\/Type \/Page\n/g) ?? [];
     expect(pages.length).toBeGreaterThan(2);
     // Text that did not fit at the foot would have made a page of its own.
-    expect(streamsOf(file).match(/\/Artifact/g)).toHaveLength(pages.length);
+    expect(streamsOf(file).match(/\/Pagination/g)).toHaveLength(pages.length);
   });
 });

@@ -1,5 +1,22 @@
 import Pdf from 'pdfkit';
 import type { Language } from '#libs/kernel';
+import { BARS_HEIGHT, drawBars, type PdfBars } from './pdf-bars.js';
+import {
+  BOLD,
+  decoration,
+  INK,
+  MARGIN,
+  PLAIN,
+  printable,
+  roomOf,
+  rule,
+  SIZES,
+  SOFT,
+  TRICOLOUR,
+  widthOf,
+  type Struct,
+} from './pdf-look.js';
+import { drawTable } from './pdf-table.js';
 
 /** What a document is about. */
 export interface PdfAbout {
@@ -11,20 +28,14 @@ export interface PdfAbout {
   readonly foot?: string;
 }
 
-const MARGIN = 56;
-const INK = '#15213f';
-const SOFT = '#3f4860';
-const SIZES = { h1: 20, h2: 14, text: 10.5, small: 9 } as const;
-const BOLD = 'Helvetica-Bold';
-const PLAIN = 'Helvetica';
-
 const LOOKS = {
   H1: { font: BOLD, size: SIZES.h1 },
   H2: { font: BOLD, size: SIZES.h2 },
   P: { font: PLAIN, size: SIZES.text },
 } as const;
 
-type Struct = PDFKit.PDFStructureElement;
+/** A heading stays with the first lines of what it is over. */
+const WITH_HEADING = 110;
 
 /**
  * A document of headings, text, pairs and tables, tagged for screen readers, with its language (PDF/UA, ISO 14289-1, in
@@ -44,7 +55,7 @@ export class PdfDocument {
     const { title, language, author } = about;
     this.doc = new Pdf({
       size: 'A4',
-      margin: MARGIN,
+      margins: { top: MARGIN.top, bottom: MARGIN.bottom, left: MARGIN.side, right: MARGIN.side },
       bufferPages: true,
       tagged: true,
       displayTitle: true,
@@ -60,6 +71,7 @@ export class PdfDocument {
 
   heading(text: string): this {
     this.doc.moveDown(0.6);
+    this.keepRoom(WITH_HEADING);
     return this.write('H2', text);
   }
 
@@ -69,19 +81,44 @@ export class PdfDocument {
 
   /** Name and value, one pair per line. */
   pairs(items: readonly (readonly [label: string, value: string])[]): this {
-    for (const [label, value] of items) this.write('P', `${label}: ${value}`, 0.15);
-    this.doc.moveDown(0.4);
+    const { doc } = this;
+    const width = widthOf(doc);
+    const left = width * 0.42;
+    rule(doc, doc.y, width);
+    for (const [label, value] of items) {
+      doc.font(BOLD).fontSize(SIZES.text);
+      const name = { width: left - 12 };
+      const height = Math.max(
+        doc.heightOfString(printable(label), name),
+        doc.font(PLAIN).heightOfString(printable(value), { width: width - left }),
+      );
+      this.keepRoom(height + 12);
+      const top = doc.y + 5;
+      this.root.add(
+        doc.struct('P', {}, () => {
+          doc.font(BOLD).fillColor(INK).text(printable(label), MARGIN.side, top, name);
+          doc.font(PLAIN).text(printable(value), MARGIN.side + left, top, { width: width - left });
+        }),
+      );
+      doc.y = top + height + 4;
+      rule(doc, doc.y, width);
+    }
+    doc.x = MARGIN.side;
+    doc.moveDown(0.6);
     return this;
   }
 
-  /** The first column takes what the others leave. */
+  /** Columns of numbers stand to the right; on a next page the headings come back. */
   table(headings: readonly string[], rows: readonly (readonly string[])[]): this {
-    const table = this.doc.struct('Table');
-    this.root.add(table);
-    this.row(table, headings, 'TH');
-    for (const cells of rows) this.row(table, cells, 'TD');
-    table.end();
-    this.doc.x = MARGIN;
+    drawTable(this.doc, this.root, { headings, rows });
+    this.doc.moveDown(0.6);
+    return this;
+  }
+
+  /** A picture; what it shows stands in a table too. */
+  bars(bars: PdfBars): this {
+    this.keepRoom(BARS_HEIGHT + 60);
+    drawBars(this.doc, this.root, bars);
     this.doc.moveDown(0.6);
     return this;
   }
@@ -89,7 +126,7 @@ export class PdfDocument {
   /** Ends the document; nothing may be written to it any more. */
   finish(): Promise<Buffer> {
     this.root.end();
-    this.writeFeet();
+    this.writeEdges();
     return new Promise((resolve, reject) => {
       this.doc.on('end', () => resolve(Buffer.concat(this.chunks)));
       this.doc.on('error', reject);
@@ -97,8 +134,8 @@ export class PdfDocument {
     });
   }
 
-  private get width(): number {
-    return this.doc.page.width - 2 * MARGIN;
+  private keepRoom(height: number): void {
+    if (roomOf(this.doc) < height) this.doc.addPage();
   }
 
   private write(tag: keyof typeof LOOKS, text: string, after = 0.5): this {
@@ -110,57 +147,31 @@ export class PdfDocument {
           .font(font)
           .fontSize(size)
           .fillColor(INK)
-          .text(printable(text), MARGIN, doc.y, { width: this.width });
+          .text(printable(text), MARGIN.side, doc.y, { width: widthOf(doc) });
       }),
     );
     doc.moveDown(after);
     return this;
   }
 
-  private row(table: Struct, cells: readonly string[], tag: 'TH' | 'TD'): void {
-    const { doc } = this;
-    const width = this.width / Math.max(1, cells.length);
-    doc
-      .font(tag === 'TH' ? BOLD : PLAIN)
-      .fontSize(SIZES.small)
-      .fillColor(INK);
-    const height = Math.max(
-      ...cells.map((cell) => doc.heightOfString(printable(cell), { width: width - 6 })),
-    );
-    if (doc.y + height > doc.page.height - MARGIN - 20) doc.addPage();
-    const top = doc.y;
-    const row = doc.struct('TR');
-    table.add(row);
-    cells.forEach((cell, index) => {
-      row.add(
-        doc.struct(tag, {}, () => {
-          doc.text(printable(cell), MARGIN + width * index, top, { width: width - 6 });
-        }),
-      );
-    });
-    row.end();
-    doc.y = top + height + 4;
-  }
-
-  private writeFeet(): void {
+  /** Our name and the tricolour line above, the number of the page below. */
+  private writeEdges(): void {
     const { doc, about } = this;
     const { start, count } = doc.bufferedPageRange();
     for (let page = start; page < start + count; page += 1) {
       doc.switchToPage(page);
       // Below the margin, where text would otherwise begin a new page.
       doc.page.margins.bottom = 0;
-      doc.markContent('Artifact', { type: 'Pagination' });
-      doc.font(PLAIN).fontSize(SIZES.small).fillColor(SOFT);
-      const words = [about.foot, `${page + 1} / ${count}`].filter(Boolean).join('   ·   ');
-      doc.text(printable(words), MARGIN, doc.page.height - 40, { width: this.width, lineBreak: false });
-      doc.endMarkedContent();
+      decoration(doc, 'Pagination', () => {
+        doc.font(BOLD).fontSize(SIZES.h2).fillColor(INK);
+        doc.text('CSAM', MARGIN.side, 34, { lineBreak: false });
+        TRICOLOUR.forEach((colour, at) => doc.rect(MARGIN.side + at * 22, 54, 22, 2).fill(colour));
+        doc.font(PLAIN).fontSize(SIZES.small).fillColor(SOFT);
+        const [y, width] = [doc.page.height - 40, widthOf(doc)];
+        if (about.foot !== undefined)
+          doc.text(printable(about.foot), MARGIN.side, y, { width, lineBreak: false });
+        doc.text(`${page + 1} / ${count}`, MARGIN.side, y, { width, align: 'right', lineBreak: false });
+      });
     }
   }
 }
-
-/** The standard fonts know the letters of Windows-1252; another one would come out as a wrong one. */
-const printable = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll('\u202f', '\u00a0')
-    .replaceAll(/[^\u0020-\u007e\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\n]/g, '?');

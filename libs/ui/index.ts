@@ -13,6 +13,7 @@ export type { PageExample } from './examples.js';
 
 export { Button, Buttons, LinkButton } from './components/button.js';
 export type { ButtonLook, ButtonProps, LinkButtonProps } from './components/button.js';
+export { chartScale, stackedTops } from './components/chart-scale.js';
 export { Chart } from './components/chart.js';
 export type { ChartProps, ChartSeries } from './components/chart.js';
 export { CheckboxField, CheckboxGroup, RadioGroup, SelectField } from './components/choices.js';

@@ -15,15 +15,12 @@ import {
 import { begunBy } from '../period.js';
 import { dashboardTexts } from './dashboard.texts.js';
 import { failureWords } from './failures.js';
-import { keyWords, named, number, tookLabels } from './figures.js';
+import { keyWords, MOST_IN_PICTURE, named, number, tookLabels } from './figures.js';
 
 export interface ChartsProps {
   readonly language: Language;
   readonly report: ApplicationReport;
 }
-
-/** So many are told apart in a picture. */
-const MOST = 6;
 
 /** The pictures of a period. What there is nothing of has none. */
 export function DashboardCharts({ language, report: whole }: ChartsProps) {
@@ -81,7 +78,7 @@ function Over({ language, report: { period }, what, series }: OverProps) {
       description={t(`${what}Shown`)}
       labels={period.labels}
       labelHeading={t(period.day === undefined ? 'day' : 'hour')}
-      series={largest(series, MOST, t('others'))}
+      series={largest(series, MOST_IN_PICTURE, t('others'))}
     />
   );
 }

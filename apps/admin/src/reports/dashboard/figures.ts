@@ -13,6 +13,9 @@ import {
 import { periodOf } from '../period.js';
 import { dashboardTexts } from './dashboard.texts.js';
 
+/** So many are told apart in a picture. */
+export const MOST_IN_PICTURE = 6;
+
 export const number = (value: number, language: Language): string => value.toLocaleString(`${language}-BE`);
 
 export const keyWords = (key: string, language: Language): string =>

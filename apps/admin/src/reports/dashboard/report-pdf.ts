@@ -1,16 +1,19 @@
 import type { Language } from '#libs/kernel';
-import type { UsageSeries } from '#libs/operations';
-import { PdfDocument } from '#libs/pdf';
+import { largest, type UsageSeries } from '#libs/operations';
+import { PdfDocument, type PdfBars } from '#libs/pdf';
 import { formatDateTime } from '#libs/texts';
+import { chartScale, stackedTops } from '#libs/ui';
 import { byFailure, byKey, byLevel, tookWithin, type ApplicationReport } from '../application-report.js';
+import { begunBy } from '../period.js';
 import { dashboardTexts } from './dashboard.texts.js';
 import { failureWords } from './failures.js';
-import { keyWords, named, number, periodWords, summaryOf, tookLabels } from './figures.js';
+import { keyWords, MOST_IN_PICTURE, named, number, periodWords, summaryOf, tookLabels } from './figures.js';
 
 /** The report as a document to keep: figures, then a table for each picture of the page. */
-export function reportPdfOf(report: ApplicationReport, language: Language): Promise<Buffer> {
+export function reportPdfOf(whole: ApplicationReport, language: Language): Promise<Buffer> {
   const t = dashboardTexts.in(language);
-  const { application, period, countedUntil } = report;
+  const { application, period, countedUntil } = whole;
+  const report = countedUntil === undefined ? whole : { ...whole, period: begunBy(period, countedUntil) };
   const title = t('title', {
     name: application.name[language],
     period: periodWords(period.text, language),
@@ -23,6 +26,8 @@ export function reportPdfOf(report: ApplicationReport, language: Language): Prom
   const totals = (heading: string, first: string, series: readonly UsageSeries[]) => {
     if (series.length === 0) return;
     pdf.heading(heading);
+    if (series.some(({ values }) => values.length > 0))
+      pdf.bars(barsOf(heading, series, { report, language }));
     pdf.table(
       [first, t('count')],
       series.map(({ name, total }) => [name, number(total, language)]),
@@ -51,6 +56,17 @@ export function reportPdfOf(report: ApplicationReport, language: Language): Prom
   );
   byDay(pdf, report, language);
   return pdf.finish();
+}
+
+/** The picture of the page, on paper. */
+function barsOf(
+  description: string,
+  all: readonly UsageSeries[],
+  { report: { period }, language }: { readonly report: ApplicationReport; readonly language: Language },
+): PdfBars {
+  const series = largest(all, MOST_IN_PICTURE, dashboardTexts.in(language)('others'));
+  const { steps } = chartScale(Math.max(0, ...stackedTops(series)));
+  return { description, labels: period.labels, series, steps, format: (value) => number(value, language) };
 }
 
 function byDay(pdf: PdfDocument, report: ApplicationReport, language: Language): void {

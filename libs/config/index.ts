@@ -5,4 +5,4 @@ export type { RecognitionStatus, ServiceProtocol } from './recognised-service-se
 export { listenersOf, type Listener, type Listeners } from './listeners.js';
 export { ConfigurationError, loadConfig, validateConfig } from './load-config.js';
 export { BisRegisterSettings, BusServiceSettings, SignedServiceSettings } from './source-settings.js';
-export type { OperationsSettings, ProbeClient } from './operations-settings.js';
+export type { OperationsSettings, ProbeClient, ProbeService } from './operations-settings.js';

@@ -34,7 +34,7 @@ export class AuditRetention {
   consultation: number;
 }
 
-/** A registered service in whose name probes begin to sign in over OpenID Connect. */
+/** A registered service in whose name probes sign in over OpenID Connect. */
 export class ProbeClient {
   @documented('Its client identifier')
   @IsString()
@@ -44,6 +44,37 @@ export class ProbeClient {
   @documented('One of its registered addresses; nothing is ever sent there')
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   redirectUri: string;
+
+  @documented('File with its secret, for probes that sign in to the end; the end of its line does not count')
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  secretFile?: string;
+}
+
+/** A registered service in whose name probes sign in over SAML; its requests are not signed. */
+export class ProbeService {
+  @documented('Its entityID')
+  @IsString()
+  @IsNotEmpty()
+  entityId: string;
+
+  @documented('Its registered address for answers by POST; nothing is ever sent there')
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  assertionConsumer: string;
+}
+
+/** A self-registered profile with which probes sign in to the end. */
+export class ProbeProfile {
+  @documented('Its mail address')
+  @IsString()
+  @IsNotEmpty()
+  mail: string;
+
+  @documented('File with its password; the end of its line does not count')
+  @IsString()
+  @IsNotEmpty()
+  passwordFile: string;
 }
 
 /** Maintenance, probes, and the audit record. */
@@ -93,6 +124,18 @@ export class OperationsSettings {
   @ValidateNested()
   @Type(() => ProbeClient)
   probeClient?: ProbeClient;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ProbeService)
+  probeService?: ProbeService;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ProbeProfile)
+  probeProfile?: ProbeProfile;
 
   @ValidateNested()
   @Type(() => AuditRetention)

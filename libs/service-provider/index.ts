@@ -22,3 +22,5 @@ export { ServiceProviderController } from './service-provider.controller.js';
 export { SignInDesk, type SignInDeskOptions } from './sign-in-desk.js';
 export { AppSessions, type AppSessionsOptions, type NewSession } from './session/app-sessions.js';
 export type { SignedInPerson } from './session/signed-in-person.js';
+export { examineResponse, type Examined } from './response/examine-response.js';
+export type { Expected } from './response/expected.js';

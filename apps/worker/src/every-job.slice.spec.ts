@@ -54,7 +54,11 @@ function settings(queueUrl: string): Config {
     ...loaded,
     mail: { ...loaded.mail, port: outside.mailPort },
     sms: { ...loaded.sms, port: outside.smsPort },
-    operations: { ...loaded.operations, checkpointFile: join(folder, 'checkpoints') },
+    operations: {
+      ...loaded.operations,
+      checkpointFile: join(folder, 'checkpoints'),
+      probeProfile: undefined,
+    },
   };
 }
 

@@ -69,7 +69,11 @@ function settings(queueUrl: string): Config {
     ...loaded,
     // Few for all that is due at once.
     database: { ...loaded.database, maxConnections: 2 },
-    operations: { ...loaded.operations, checkpointFile: join(folder, 'checkpoints') },
+    operations: {
+      ...loaded.operations,
+      checkpointFile: join(folder, 'checkpoints'),
+      probeProfile: undefined,
+    },
   };
 }
 

@@ -52,7 +52,11 @@ beforeAll(async () => {
     QUEUE_URL: db.url,
     CSAM_MASTER_KEY_FILE: keyFile,
   });
-  config = { ...loaded, mail: { ...loaded.mail, port: (relay.server.address() as AddressInfo).port } };
+  config = {
+    ...loaded,
+    mail: { ...loaded.mail, port: (relay.server.address() as AddressInfo).port },
+    operations: { ...loaded.operations, probeProfile: undefined },
+  };
   app = await createWorker(
     config,
     createLogger('worker', 'info', { write: (line) => void logLines.push(line) }),

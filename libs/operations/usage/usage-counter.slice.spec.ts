@@ -110,3 +110,15 @@ it('catches up after weeks of rest in stretches, and tells sign-ins of a month b
   expect(await store.signInsOf('2026-03')).toEqual(new Map([[APPLICATION, 5]]));
   expect(await store.countedUntil()).toEqual(new Date('2026-04-02T00:00:00Z'));
 });
+
+it('counts nothing of applications that nobody uses, and others beside them', async () => {
+  const probes = randomUUID();
+  for (const application of [probes, OTHER]) {
+    await happened('2026-04-02T08:00:00Z', 'SignInStarted', { journey: application }, application);
+    const done = { journey: application, key: 'selfreg', level: 100 };
+    await happened('2026-04-02T08:00:01Z', 'SignInCompleted', done, application);
+  }
+  while (await countUsage(worker, new Date('2026-04-02T12:00:00Z'), [probes])) continue;
+  expect(brief(await store.ofMonth(OTHER, '2026-04'))).toContain('02 signed-in selfreg 100 1');
+  expect(await store.ofMonth(probes, '2026-04')).toEqual([]);
+});

@@ -30,7 +30,7 @@ const COUNTED = `
    where e.occurred_at >= $1 and e.occurred_at < $2 and e.application is not null
      and e.name in ('SignInCompleted', 'SignInStarted', 'SignInRefused', 'KeyRefused', 'SecurityCodeAsked',
                     'LogoutNotDelivered', 'OidcRequestRejected', 'SamlRequestRejected')
-     and not (e.name = 'SecurityCodeAsked' and e.data->>'outcome' = 'sent')`;
+     and not (e.name = 'SecurityCodeAsked' and e.data->>'outcome' = 'sent') and e.application <> all($3)`;
 
 /** Seconds from the first page to the answer, as the upper bound of a stretch; the person's own time included. */
 const TOOK = `
@@ -44,7 +44,8 @@ const TOOK = `
     from audit.event e
     join audit.event s on s.name = 'SignInStarted' and s.data->>'journey' = e.data->>'journey'
      and s.occurred_at >= $1::timestamptz - interval '1 hour' and s.occurred_at < $2
-   where e.occurred_at >= $1 and e.occurred_at < $2 and e.application is not null and e.name = 'SignInCompleted'`;
+   where e.occurred_at >= $1 and e.occurred_at < $2 and e.application is not null and e.name = 'SignInCompleted'
+     and e.application <> all($3)`;
 
 const INSERT_HOURS = `
   insert into operations.usage_hour (application, hour, what, key, level, reason, count)
@@ -71,8 +72,10 @@ const NEXT = `
 /**
  * Counts what the audit record says of applications since the last time. Hours that may still get records are counted
  * anew, so a run that is repeated changes nothing. Returns whether something is left to count.
+ *
+ * @param except ids of applications that nobody uses: those of probes
  */
-export function countUsage(database: Database, now: Date): Promise<boolean> {
+export function countUsage(database: Database, now: Date, except: readonly string[] = []): Promise<boolean> {
   return database.transaction(async (tx) => {
     await tx.query("select pg_advisory_xact_lock(hashtextextended('operations.usage', 0))");
     const [row] = await tx.query<{ until: Date | null }>(NEXT);
@@ -80,16 +83,22 @@ export function countUsage(database: Database, now: Date): Promise<boolean> {
     const from = startOfHour(new Date(row.until.getTime() - LATE));
     const until = new Date(Math.min(from.getTime() + STRETCH, now.getTime()));
     if (until <= from) return false;
-    await countStretch(tx, from, until);
+    await countStretch(tx, { from, until, except });
     return until < now;
   });
 }
 
-async function countStretch(tx: Queryable, from: Date, until: Date): Promise<void> {
+interface Stretch {
+  readonly from: Date;
+  readonly until: Date;
+  readonly except: readonly string[];
+}
+
+async function countStretch(tx: Queryable, { from, until, except }: Stretch): Promise<void> {
   // An hour that has begun is counted whole, so that what another clock saw sooner is in it.
   const end = new Date(startOfHour(until).getTime() + hours(1));
   await tx.query('delete from operations.usage_hour where hour >= $1 and hour < $2', [from, end]);
-  await tx.query(INSERT_HOURS, [from, end]);
+  await tx.query(INSERT_HOURS, [from, end, except]);
   await tx.query(`delete from operations.usage_day where day between ${FIRST_DAY} and ${LAST_DAY}`, [
     from,
     end,

@@ -28,6 +28,7 @@ import { CommandProblem } from '../command-problem.js';
 import type { Workbench } from '../workbench.js';
 import { addDemoCertificates } from './demo-certificates.js';
 import { addDemoPeople } from './add-demo-people.js';
+import { addProbes } from './add-probes.js';
 import { addDemoStaff } from './demo-staff.js';
 import { ContactStore } from '#libs/operations';
 import { addOwnApplications } from './own-applications.js';
@@ -71,6 +72,7 @@ export async function loadDemoWorld(
     serviceProviderMetadataFile: serviceProvider.metadataFile,
   });
   let added = await database.transaction((tx) => addOwnApplications(tx, workbench));
+  added += await database.transaction((tx) => addProbes(tx, workbench, world));
   for (const application of applications) {
     if (await database.transaction((tx) => addApplication(tx, application))) added += 1;
   }

@@ -5,7 +5,8 @@ import { ChannelStates, type MailTransport } from '#libs/messaging';
 import { identityServiceProbes } from './identity-service-probes.js';
 import { ProbeFailed, readiness, type Probe } from './probe.js';
 import { sourceProbes } from './source-probes.js';
-import { certificateListener, oidcSignIn, samlSignIn } from './sign-in-probes.js';
+import { certificateListener } from './sign-in-probes.js';
+import { signInProbes } from './probes-of-sign-in.js';
 
 export interface ProbeSources {
   readonly config: Config;
@@ -15,11 +16,10 @@ export interface ProbeSources {
 
 /** Everything that is tried, by the addresses that people and services use. */
 export function probesOf({ config, database, transport }: ProbeSources): readonly Probe[] {
-  const { baseUrl, environment, operations } = config;
+  const { baseUrl, environment } = config;
   const aps = baseUrl.aps.replace(/\/+$/, '');
   return [
-    ...(operations.probeClient === undefined ? [] : [oidcSignIn(baseUrl.fas, operations.probeClient)]),
-    samlSignIn(`${baseUrl.sma}/history/`),
+    ...signInProbes({ config, database }),
     certificateListener(baseUrl.card, environment === 'production'),
     readiness('my-keys', baseUrl.sma),
     readiness('attributes', aps),

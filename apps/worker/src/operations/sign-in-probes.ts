@@ -9,21 +9,30 @@ function assertChoosingPage({ body }: Arrival): void {
   if (!body.includes('data-key="')) throw new ProbeFailed('not-the-page-of-keys');
 }
 
+/** What a service asks, and what it proves with that it was the one who asked. */
+export function codeRequest(client: Pick<ProbeClient, 'id' | 'redirectUri'>): {
+  readonly query: URLSearchParams;
+  readonly verifier: string;
+} {
+  const verifier = randomBytes(32).toString('base64url');
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: client.id,
+    redirect_uri: client.redirectUri,
+    scope: 'openid',
+    state: randomBytes(16).toString('base64url'),
+    nonce: randomBytes(16).toString('base64url'),
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  return { query, verifier };
+}
+
 /** Begins to sign in over OpenID Connect, as a registered service would send its user. */
 export const oidcSignIn = (fasUrl: string, client: ProbeClient): Probe => ({
   component: 'sign-in-oidc',
   run: async (signal) => {
-    const verifier = randomBytes(32).toString('base64url');
-    const query = new URLSearchParams({
-      response_type: 'code',
-      client_id: client.id,
-      redirect_uri: client.redirectUri,
-      scope: 'openid',
-      state: randomBytes(16).toString('base64url'),
-      nonce: randomBytes(16).toString('base64url'),
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-    });
+    const { query } = codeRequest(client);
     assertChoosingPage(await new Walker(signal).open(`${fasUrl}/fas/oauth2/authorize?${query}`));
   },
 });

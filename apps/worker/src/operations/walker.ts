@@ -1,3 +1,4 @@
+import { postFormOf } from './page-form.js';
 import { ProbeFailed } from './probe.js';
 
 const MOST_HOPS = 8;
@@ -8,32 +9,67 @@ export interface Arrival {
   readonly body: string;
 }
 
-/** A visitor without a screen: keeps cookies of each site and follows redirects, as a browser does. */
+/** What a visitor keeps when its windows are closed: cookies that say how long they live, by site and name. */
+export type Kept = Map<string, string>;
+
+/** A visitor without a screen: keeps cookies of each site, follows redirects and fills in forms, as a browser does. */
 export class Walker {
   private readonly cookies = new Map<string, string>();
 
-  constructor(private readonly signal: AbortSignal) {}
+  constructor(
+    private readonly signal: AbortSignal,
+    /** From the visit before, and for the next one. */
+    private readonly kept: Kept = new Map(),
+    /** Whose addresses are the end of the walk: nothing is sent there. */
+    private readonly end?: string,
+  ) {
+    for (const [key, value] of kept) this.cookies.set(key, value);
+  }
 
   /** @throws ProbeFailed when the walk does not end at a page */
-  async open(address: string): Promise<Arrival> {
-    let url = new URL(address);
+  open(address: string | URL): Promise<Arrival> {
+    return this.walk(new URL(address));
+  }
+
+  /**
+   * Fills in the form of a page.
+   *
+   * @throws ProbeFailed when the page has none, or the walk does not end at a page
+   */
+  submit({ body, url }: Arrival, typed: Readonly<Record<string, string>>): Promise<Arrival> {
+    const form = postFormOf(body, url);
+    if (form === undefined) throw new ProbeFailed('no-form');
+    return this.walk(form.action, new URLSearchParams({ ...form.fields, ...typed }));
+  }
+
+  private async walk(start: URL, posted?: URLSearchParams): Promise<Arrival> {
+    let url = start;
+    let form = posted;
     for (let hop = 0; hop < MOST_HOPS; hop += 1) {
-      const response = await fetch(url, {
-        signal: this.signal,
-        redirect: 'manual',
-        headers: { accept: 'text/html', cookie: this.cookiesFor(url) },
-      });
-      this.keep(url, response);
+      if (this.end !== undefined && url.href.startsWith(this.end)) return { url, body: '' };
+      const response = await this.send(url, form);
       const location = response.headers.get('location');
-      if (location !== null) {
-        await response.body?.cancel();
-        url = new URL(location, url);
-        continue;
-      }
-      if (response.status !== 200) throw new ProbeFailed(`status-${response.status}`);
-      return { url, body: await response.text() };
+      if (location === null) return { url, body: await pageIn(response) };
+      await response.body?.cancel();
+      url = new URL(location, url);
+      form = undefined;
     }
     throw new ProbeFailed('redirects-in-circles');
+  }
+
+  private async send(url: URL, form: URLSearchParams | undefined): Promise<Response> {
+    const response = await fetch(url, {
+      signal: this.signal,
+      redirect: 'manual',
+      headers: {
+        accept: 'text/html',
+        cookie: this.cookiesFor(url),
+        ...(form !== undefined && { origin: url.origin }),
+      },
+      ...(form !== undefined && { method: 'POST', body: form }),
+    });
+    this.keep(url, response);
+    return response;
   }
 
   private cookiesFor({ host }: URL): string {
@@ -45,9 +81,17 @@ export class Walker {
 
   private keep({ host }: URL, response: Response): void {
     for (const line of response.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';');
+      const [pair = '', ...attributes] = line.split(';');
       const at = pair.indexOf('=');
-      this.cookies.set(`${host} ${pair.slice(0, at)}`, pair.slice(at + 1));
+      const [key, value] = [`${host} ${pair.slice(0, at)}`, pair.slice(at + 1)];
+      this.cookies.set(key, value);
+      if (attributes.some((attribute) => /^\s*max-age=[1-9]/i.test(attribute))) this.kept.set(key, value);
     }
   }
+}
+
+async function pageIn(response: Response): Promise<string> {
+  if (response.status === 200) return response.text();
+  await response.body?.cancel();
+  throw new ProbeFailed(`status-${response.status}`);
 }

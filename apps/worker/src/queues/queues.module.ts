@@ -103,7 +103,7 @@ type Handling = [
             keyExpiry.handler,
             authorisations.handler,
             prepareAuditPartitions(resources.database),
-            usageCounting(resources.database),
+            usageCounting(resources.database, resources.config),
           ],
         }),
     },

@@ -1,0 +1,34 @@
+import { expect, it, vi } from 'vitest';
+import { rows } from '../support/stack-database.js';
+import { stack } from '../support/stack.js';
+
+/** The first probes may come before the apps; the next are a minute later. */
+const PATIENCE = { timeout: 180_000, interval: 500 };
+
+const signIns = () =>
+  rows<{ identifier: string; key: string; level: string }>(
+    `select distinct coalesce(a.oidc->>'clientId', a.saml->>'entityId') as identifier,
+            e.data->>'key' as key, e.data->>'level' as level
+       from audit.event e join agencies.application a on a.id::text = e.application
+      where e.name = 'SignInCompleted' and a.name->>'en' = 'Probes of CSAM'
+      order by 1`,
+  );
+
+it('probes sign in to the end over both protocols, with a profile that opens nothing, and take what they get for good', async () => {
+  const { admin, worker } = stack().addresses;
+  await vi.waitFor(
+    async () =>
+      expect(await signIns()).toEqual([
+        { identifier: 'csam-probes', key: 'selfreg', level: '100' },
+        { identifier: `${admin}/probes`, key: 'selfreg', level: '100' },
+      ]),
+    PATIENCE,
+  );
+  await vi.waitFor(async () => {
+    const measured = await (await fetch(`${worker}/metrics`)).text();
+    for (const component of ['sign-in-oidc', 'sign-in-saml'])
+      expect(measured).toMatch(
+        new RegExp(`csam_probes_total\\{component="${component}",outcome="works".*\\} [1-9]`),
+      );
+  }, PATIENCE);
+}, 240_000);

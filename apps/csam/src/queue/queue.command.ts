@@ -1,5 +1,6 @@
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import { seconds } from '#libs/kernel';
+import { QueueNames } from '#libs/operations';
 import { JOB_STATES, QueueClient, type JobCounts } from '#libs/queue';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
@@ -19,9 +20,15 @@ export class QueueStatusCommand extends CommandRunner {
   }
 
   async run(_passed: string[], { json }: { json?: boolean }): Promise<void> {
-    const counts = await this.counts(await findQueues());
+    const counts = await this.counts(await this.names());
     const text = json ? JSON.stringify(Object.fromEntries(counts), null, 2) : counts.map(line).join('\n');
     process.stdout.write(`${text}\n`);
+  }
+
+  /** As workers noted them, each place with queues of its own; before the first worker, as they are in the code. */
+  private async names(): Promise<readonly string[]> {
+    const noted = await new QueueNames(await this.workbench.database()).all();
+    return noted.length > 0 ? noted : findQueues();
   }
 
   private async counts(queues: readonly string[]): Promise<[string, JobCounts][]> {
@@ -62,7 +69,7 @@ async function inTime<T>(work: Promise<T>, late: () => Error): Promise<T> {
 }
 
 const line = ([queue, counts]: [string, JobCounts]) =>
-  [queue.padEnd(14), ...JOB_STATES.map((state) => `${state} ${counts[state]}`)].join('  ');
+  [queue.padEnd(16), ...JOB_STATES.map((state) => `${state} ${counts[state]}`)].join('  ');
 
 @Command({ name: 'queue', description: 'Background work', subCommands: [QueueStatusCommand] })
 export class QueueCommand extends CommandRunner {

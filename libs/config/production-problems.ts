@@ -24,10 +24,10 @@ const rules: readonly Rule[] = [
   ({ sms }) => refused(sms.passwordFile === undefined, 'sms.passwordFile: production demands a password'),
   ({ sources }) =>
     Object.entries(sources)
-      .filter(
-        ([, source]) =>
-          isHttp((source as { url?: string }).url) || isHttp((source as { tokenUrl?: string }).tokenUrl),
-      )
+      .filter(([, source]) => {
+        const { url, tokenUrl, healthUrl } = source as Readonly<Record<string, string | undefined>>;
+        return [url, tokenUrl, healthUrl].some(isHttp);
+      })
       .map(([name]) => `sources.${name}: production demands https`),
   ({ identityServices }) =>
     identityServices

@@ -1,3 +1,4 @@
+import type { EnterpriseNumber } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
@@ -10,9 +11,29 @@ import { StatementPage } from './statement.page.js';
 const staff = exampleStaff();
 const { agency } = application;
 
-const row = (messages: number, segments: number, amountCents: number): StatementRow => ({
-  agency: agency.number,
-  name: agency.name,
+interface Payer {
+  readonly number: EnterpriseNumber;
+  readonly name: StatementRow['name'];
+}
+
+const library: Payer = {
+  name: {
+    nl: 'Bibliotheek Nergens',
+    fr: 'Bibliothèque de Nulle Part',
+    de: 'Bibliothek Nirgendwo',
+    en: 'Nowhere Library',
+  },
+  number: '0999900348' as EnterpriseNumber,
+};
+
+const row = (
+  messages: number,
+  segments: number,
+  amountCents: number,
+  payer: Payer = agency,
+): StatementRow => ({
+  agency: payer.number,
+  name: payer.name,
   period: '2026-02',
   messages,
   segments,
@@ -44,7 +65,7 @@ export const smsCostExamples: readonly PageExample[] = [
       <StatementPage
         frame={frame(language)}
         {...{ staff, now }}
-        statement={{ ...month, rows: [row(12_400, 13_012, 56_602), row(301, 301, 1_309)] }}
+        statement={{ ...month, rows: [row(12_400, 13_012, 56_602), row(301, 301, 1_309, library)] }}
       />
     ),
   },

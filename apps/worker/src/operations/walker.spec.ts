@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { keyLinkOf, postFormOf } from './page-form.js';
@@ -18,22 +18,23 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      asked.push([request.method, request.url, request.headers.cookie ?? '', body].join(' ').trim());
-      if (request.url === '/start')
-        response.writeHead(303, { location: '/page', 'set-cookie': 'visit=1; Path=/' });
-      else if (request.method === 'POST')
-        response.writeHead(303, {
-          location: 'https://nobody.example/end?code=c',
-          'set-cookie': ['device=d; Max-Age=60', 'gone=; Max-Age=0'],
-        });
-      else if (request.url === '/round') response.writeHead(303, { location: '/round' });
-      else if (request.url === '/broken') response.writeHead(503);
-      response.end(PAGE);
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await bodyOf(request);
+  asked.push([request.method, request.url, request.headers.cookie ?? '', body].join(' ').trim());
+  if (request.url === '/start')
+    response.writeHead(303, { location: '/page', 'set-cookie': 'visit=1; Path=/' });
+  else if (request.method === 'POST')
+    response.writeHead(303, {
+      location: 'https://nobody.example/end?code=c',
+      'set-cookie': ['device=d; Max-Age=60', 'gone=; Max-Age=0'],
     });
-  });
+  else if (request.url === '/round') response.writeHead(303, { location: '/round' });
+  else if (request.url === '/broken') response.writeHead(503);
+  response.end(PAGE);
+}
+
+beforeAll(async () => {
+  server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -4,8 +4,6 @@ import { SlowestFirst } from './test/support/slowest-first.js';
 const spec = '*.spec.{ts,tsx}';
 
 export default defineConfig({
-  resolve: { conditions: ['src'] },
-  ssr: { resolve: { conditions: ['src'] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'forks',
@@ -16,6 +14,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        resolve: { conditions: ['src'] },
+        ssr: { resolve: { conditions: ['src'] } },
         test: {
           name: 'unit',
           include: [`libs/**/${spec}`, `apps/**/${spec}`, `test/architecture/**/${spec}`],
@@ -30,6 +30,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'blackbox',
+          // What it looks at is compiled, and so are the libraries that its specs use.
+          server: { deps: { external: [/\/dist\/libs\//] } },
           include: [`test/**/${spec}`],
           exclude: [`test/architecture/**`],
           globalSetup: 'test/support/stacks.setup.ts',

@@ -31,7 +31,7 @@ async function enter(page: Page): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 }
 
-describeInBrowser('with the keyboard alone', () => {
+describeInBrowser('WA-3 with the keyboard alone', () => {
   it('a person signs in with password and code, always sees where the keyboard is, and goes from top to bottom', async () => {
     const astrid = await person('astrid-agenda');
     const page = await freshPage({ viewport: { width: 320, height: 640 } });

@@ -4,7 +4,7 @@ import { galleryStates, openGallery, showState } from './support/gallery.js';
 
 const LARGE = 44;
 
-describeInBrowser('what a finger has to hit', () => {
+describeInBrowser('WA-9 what a finger has to hit', () => {
   it(`is ${LARGE} pixels high and wide at least with its label, unless it is a word in a sentence`, async () => {
     const page = await freshPage({ viewport: { width: 320, height: 800 }, hasTouch: true, bypassCSP: true });
     await openGallery(page);

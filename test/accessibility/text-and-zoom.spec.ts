@@ -29,7 +29,7 @@ async function problems(
 }
 
 // German and French have the longest words and sentences.
-describeInBrowser('every state of every page', () => {
+describeInBrowser('WA-12 every state of every page', () => {
   it('bears the reader’s own text spacing on a narrow screen (WCAG 1.4.12)', async () => {
     expect(await problems(['de'], { width: 320, height: 800 }, SPACING)).toEqual([]);
   });

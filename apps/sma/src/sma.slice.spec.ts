@@ -194,7 +194,7 @@ describe('sessions of single sign-on', () => {
     await browser.signIn(PAULA, 200);
   });
 
-  it('are listed, the present one marked', async () => {
+  it('XS-33 are listed, the present one marked', async () => {
     const { body } = await browser.get('/sessions/?lang=en');
     expect([...body.matchAll(/data-session="(\w+)"/g)].map(([, kind]) => kind).toSorted()).toEqual([
       'other',
@@ -203,7 +203,7 @@ describe('sessions of single sign-on', () => {
     expect(body).toContain('Security code via mobile app');
   });
 
-  it('end one by one, and only one’s own', async () => {
+  it('XS-33 end one by one, and only one’s own', async () => {
     await browser.press('/sessions/', '/sessions/end', { session: 'piet' });
     expect(await living()).toEqual(['here', 'piet', 'there']);
     await browser.press('/sessions/', '/sessions/end', { session: 'there' });

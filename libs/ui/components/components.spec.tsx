@@ -73,7 +73,7 @@ describe('messages', () => {
     expect(renderToString(<ErrorSummary language="nl" problems={[]} />)).toBe('');
   });
 
-  it('a problem is announced at once, a success politely', () => {
+  it('WA-11 a problem is announced at once, a success politely', () => {
     expect(renderToString(<Notice kind="problem">x</Notice>)).toContain('role="alert"');
     expect(renderToString(<Notice kind="success">x</Notice>)).toContain('role="status"');
   });

@@ -15,6 +15,13 @@ export interface FrameLinks {
   readonly home?: string;
 }
 
+/** How long the task of the page stays open, and where it is kept open longer. */
+export interface TimeLimit {
+  readonly seconds: number;
+  /** Our own address; a POST answers with the seconds that are left then. */
+  readonly action: string;
+}
+
 /** What surrounds the page itself: made once per request by the app, handed to every page unread. */
 export interface PageFrame {
   readonly language: Language;
@@ -29,6 +36,7 @@ export interface PageFrame {
   readonly nonce?: string;
   /** token for the page's forms */
   readonly csrf?: string;
+  readonly limit?: TimeLimit;
 }
 
 /** The application a person is signing in to, in words of the page's language. */

@@ -1,7 +1,7 @@
 export { assetPaths, assets, browserAsset } from './assets/assets.js';
 export type { Asset } from './assets/assets.js';
 export { CSRF_FIELD } from './frame.js';
-export type { FrameLinks, PageFrame, ServiceParty, WayBack as WayBackTo } from './frame.js';
+export type { FrameLinks, PageFrame, ServiceParty, TimeLimit, WayBack as WayBackTo } from './frame.js';
 export { LANGUAGE_NAMES, Page } from './page.js';
 export type { PageProps } from './page.js';
 export { renderMarkup, renderPage } from './render-page.js';

@@ -4,6 +4,7 @@ import type { Language } from '#libs/kernel';
 import { assetPaths } from './assets/assets.js';
 import { Icon } from './components/icon.js';
 import { colours } from './tokens.js';
+import { TimeLimitWarning } from './components/time-limit.js';
 import { ServiceHeader } from './components/service-header.js';
 import type { PageFrame, ServiceParty } from './frame.js';
 import { pageTexts } from './page.texts.js';
@@ -50,6 +51,7 @@ export function Page({ frame, title, problem = false, once = false, end, ...cont
         <Masthead frame={frame} once={once} />
         <main id="main" class="main" tabIndex={-1}>
           <Content language={frame.language} {...content} />
+          <TimeLimitWarning frame={frame} />
         </main>
         <Footer frame={frame} />
         {end}

@@ -32,6 +32,8 @@ export function pagePolicy({ nonce, formTargets }: Pick<RequestContext, 'nonce' 
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    // For the one button that must not reload the page: keeping it open longer.
+    "connect-src 'self'",
     ["form-action 'self'", ...formTargets].join(' '),
     "frame-ancestors 'none'",
     "base-uri 'none'",

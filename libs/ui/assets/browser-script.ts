@@ -1,6 +1,6 @@
 /**
  * The only script of ordinary pages. Everything works without it: it uncovers the controls that need it
- * (show password, copy) and, on form submission, keeps a double click from posting twice.
+ * (show password, copy), keeps a task open longer on a press and, on form submission, keeps a double click from posting twice.
  */
 export const browserScript = `'use strict';
 (() => {
@@ -24,6 +24,37 @@ export const browserScript = `'use strict';
       await navigator.clipboard.writeText(button.dataset.copy);
       if (status) status.textContent = button.dataset.done;
     });
+  }
+  for (const box of all('[data-limit]')) {
+    const before = box.dataset.before * 1000;
+    const { action, token, soon, closed, done } = box.dataset;
+    const words = box.querySelector('[role=alert]');
+    const button = box.querySelector('button');
+    let end = Date.now() + box.dataset.limit * 1000;
+    let field;
+    document.addEventListener('focusin', ({ target }) => { if (!box.contains(target)) field = target; });
+    const look = () => {
+      const left = end - Date.now();
+      if (left > before) return void setTimeout(look, Math.min(left - before, 60000));
+      box.hidden = false;
+      button.hidden = left <= 0;
+      words.textContent = left > 0 ? soon : closed;
+      if (left > 0) setTimeout(look, left);
+    };
+    button.addEventListener('click', async () => {
+      const answer = await fetch(action, { method: 'POST', body: new URLSearchParams({ _csrf: token }) })
+        .catch(() => undefined);
+      if (answer?.status === 410) end = 0;
+      else if (answer?.ok) end = Date.now() + (await answer.json()).seconds * 1000;
+      else return;
+      if (end - Date.now() > before) {
+        words.textContent = done;
+        button.hidden = true;
+        if (field?.isConnected) field.focus();
+        setTimeout(() => { box.hidden = true; look(); }, 10000);
+      } else look();
+    });
+    look();
   }
   for (const form of all('form[method=post]')) {
     let sent = false;

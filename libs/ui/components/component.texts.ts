@@ -12,6 +12,30 @@ export const componentTexts = defineTexts('ui/components', {
   hidePassword: { nl: 'Verbergen', fr: 'Masquer', de: 'Verbergen', en: 'Hide' },
   copy: { nl: 'Kopiëren', fr: 'Copier', de: 'Kopieren', en: 'Copy' },
   copied: { nl: 'Gekopieerd', fr: 'Copié', de: 'Kopiert', en: 'Copied' },
+  closesSoon: {
+    nl: 'Deze aanmelding sluit binnen twee minuten.',
+    fr: 'Cette identification se ferme dans deux minutes.',
+    de: 'Diese Anmeldung schließt in zwei Minuten.',
+    en: 'This sign-in closes within two minutes.',
+  },
+  stayOpen: {
+    nl: 'Langer openhouden',
+    fr: 'Garder ouvert plus longtemps',
+    de: 'Länger offen halten',
+    en: 'Keep it open longer',
+  },
+  openLonger: {
+    nl: 'U hebt weer tijd. Wat u typte, staat er nog.',
+    fr: 'Vous avez de nouveau du temps. Ce que vous avez tapé est toujours là.',
+    de: 'Sie haben wieder Zeit. Was Sie getippt haben, ist noch da.',
+    en: 'You have time again. What you typed is still there.',
+  },
+  closed: {
+    nl: 'Deze aanmelding is gesloten. Begin opnieuw bij de dienst.',
+    fr: 'Cette identification est fermée. Recommencez depuis le service.',
+    de: 'Diese Anmeldung ist geschlossen. Beginnen Sie beim Dienst neu.',
+    en: 'This sign-in has closed. Start again at the service.',
+  },
   reference: {
     nl: 'Referentie voor de helpdesk',
     fr: 'Référence pour le service d’aide',

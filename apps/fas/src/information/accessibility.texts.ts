@@ -39,10 +39,10 @@ export const accessibilityTexts = defineTexts('fas/accessibility', {
     en: 'Non-accessible content',
   },
   gapTime: {
-    nl: 'Een aanmelding blijft {minutes} minuten open. De pagina waarschuwt u niet vooraf en u kunt die tijd niet verlengen (succescriterium 2.2.1). Daarna kunt u wel meteen opnieuw beginnen bij de dienst.',
-    fr: 'Une identification reste ouverte {minutes} minutes. La page ne vous avertit pas à l’avance et vous ne pouvez pas prolonger ce délai (critère 2.2.1). Vous pouvez ensuite recommencer aussitôt depuis le service.',
-    de: 'Eine Anmeldung bleibt {minutes} Minuten offen. Die Seite warnt Sie nicht vorher und Sie können die Zeit nicht verlängern (Erfolgskriterium 2.2.1). Danach können Sie beim Dienst sofort neu beginnen.',
-    en: 'A sign-in stays open for {minutes} minutes. The page does not warn you beforehand and you cannot extend that time (success criterion 2.2.1). After it you can start again at the service at once.',
+    nl: 'Een aanmelding blijft {minutes} minuten open. Twee minuten voor het einde waarschuwt de pagina u, en u kunt ze langer openhouden. Zonder JavaScript waarschuwt de pagina niet (succescriterium 2.2.1). U kunt daarna wel meteen opnieuw beginnen bij de dienst.',
+    fr: 'Une identification reste ouverte {minutes} minutes. Deux minutes avant la fin, la page vous avertit et vous pouvez la garder ouverte. Sans JavaScript, la page n’avertit pas (critère 2.2.1). Vous pouvez ensuite recommencer aussitôt depuis le service.',
+    de: 'Eine Anmeldung bleibt {minutes} Minuten offen. Zwei Minuten vor dem Ende warnt Sie die Seite, und Sie können sie länger offen halten. Ohne JavaScript warnt die Seite nicht (Erfolgskriterium 2.2.1). Danach können Sie beim Dienst sofort neu beginnen.',
+    en: 'A sign-in stays open for {minutes} minutes. Two minutes before the end the page warns you, and you can keep it open longer. Without JavaScript the page does not warn (success criterion 2.2.1). After it you can start again at the service at once.',
   },
   gapKeys: {
     nl: 'Sommige sleutels hebben een kaartlezer, een telefoon of een app van een ander bedrijf nodig. Die hebben we niet gebouwd en niet getest. U kunt altijd een andere sleutel kiezen die sterk genoeg is.',

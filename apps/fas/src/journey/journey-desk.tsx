@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Application } from '#libs/agencies';
 import type { AuditWriter } from '#libs/audit';
 import { AppError, httpErrors, pageFrame } from '#libs/http';
-import { renderPage, type PageFrame, type ServiceParty, type WayBackTo } from '#libs/ui';
+import { renderPage, type PageFrame, type ServiceParty, type TimeLimit, type WayBackTo } from '#libs/ui';
 import { SuspendedService } from '../relying-parties/relying-parties.errors.js';
 import type { RelyingParties } from '../relying-parties/relying-parties.js';
 import { SIGN_IN_COOKIE } from '../sign-in-session/sign-in-cookie.js';
@@ -14,7 +14,7 @@ import type { Exchange, FrontDoors } from './front-door.js';
 import { JourneyTurnedAway } from './journey.audit.js';
 import type { Step } from './step.js';
 import type { JourneyStore } from './journey.store.js';
-import type { Journey } from './journey.js';
+import { secondsUntil, type Journey } from './journey.js';
 import { nextAddress } from './next-address.js';
 import { visitorOf, type Visitor } from './visitor.js';
 
@@ -66,7 +66,7 @@ export class JourneyDesk {
       anySession,
       session: anySession && fedId !== undefined ? { ...anySession, fedId } : undefined,
       visitor: visitorOf(request.context),
-      frame: pageFrame(request),
+      frame: { ...pageFrame(request), limit: limitOf(journey) },
       service: partyOf(application, request),
       address: journeyAddress(id),
     };
@@ -140,6 +140,11 @@ export class JourneyDesk {
       : { kind: 'link', href: `${origin}/`, service };
   }
 }
+
+const limitOf = ({ id, expiresAt }: Journey): TimeLimit => ({
+  seconds: secondsUntil(expiresAt, new Date()),
+  action: `${journeyAddress(id)}/longer`,
+});
 
 function partyOf(application: Application, request: FastifyRequest): ServiceParty {
   const { language } = request.context;

@@ -57,6 +57,23 @@ describe('a journey in each state', () => {
     }
   });
 
+  it('WA-10 gets its time anew ten times at least, and not without end', async () => {
+    const id = await open();
+    const at = async (created: number, expires: number) => {
+      await world.owner.query(
+        `update fas.journey set created_at = now() - make_interval(mins => $2),
+                                expires_at = now() + make_interval(mins => $3) where id = $1`,
+        [id, created, expires],
+      );
+      const end = await world.journeys.prolong(id, 30);
+      return end && Math.round((end.getTime() - Date.now()) / 60_000);
+    };
+    expect(await at(29, 1)).toBe(30);
+    expect(await at(10 * 29, 1)).toBe(30);
+    expect(await at(358, 2)).toBe(2);
+    expect(await at(20, -1)).toBeUndefined();
+  });
+
   it('that nobody opened refuses everything', async () => {
     expect(await world.journeys.apply('unknown', 'Cancelled')).toBe(false);
     expect(await world.journeys.read('unknown')).toBeUndefined();

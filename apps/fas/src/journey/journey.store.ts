@@ -31,6 +31,9 @@ interface Concluded {
   readonly result: AuthenticationResult;
 }
 
+/** People may ask for more time ten times at least (WCAG 2.2.1), and each time before the last period ends. */
+export const MOST_PERIODS = 12;
+
 const carryOut = async (database: Queryable, { name, sql, values }: Change): Promise<boolean> =>
   (await database.prepared(name, sql, values)).length > 0;
 
@@ -96,6 +99,23 @@ export class JourneyStore {
       await rest(tx);
       return true;
     });
+  }
+
+  /**
+   * Keeps a journey open for so many minutes from now, twelve times as long in all.
+   *
+   * @returns when it closes now; undefined when it closed before
+   */
+  async prolong(id: string, minutes: number): Promise<Date | undefined> {
+    const [row] = await this.database.prepared<{ expires_at: Date }>(
+      'journey-prolong',
+      `update fas.journey
+          set expires_at = greatest(expires_at, least(now() + make_interval(mins => $2),
+                                                      created_at + $3 * make_interval(mins => $2)))
+        where id = $1 and expires_at > now() returning expires_at`,
+      [id, minutes, MOST_PERIODS],
+    );
+    return row?.expires_at;
   }
 
   async notePassword(id: string, password: PasswordProof | undefined): Promise<void> {

@@ -36,3 +36,7 @@ export interface Journey {
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
+
+/** Whole seconds, none when it is past. */
+export const secondsUntil = (end: Date, now: Date): number =>
+  Math.max(0, Math.round((end.getTime() - now.getTime()) / 1_000));

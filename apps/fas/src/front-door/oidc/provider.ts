@@ -3,6 +3,7 @@ import { ATTRIBUTES } from '#libs/attributes';
 import { days } from '#libs/kernel';
 import { CONTEXTS, formatClassReference, LEVELS } from '#libs/loa';
 import { hashToken, constantTimeEqual, type SigningKey } from '#libs/security';
+import { MOST_PERIODS } from '../../journey/journey.store.js';
 import { API_TOKEN_LIFETIME } from './administration-tokens.js';
 import type { Authorization } from './authorization/authorization.js';
 import type { SubjectRule } from './authorization/subject.js';
@@ -130,7 +131,8 @@ export function createProvider(services: ProviderServices): Provider {
       AccessToken: 15 * MINUTE,
       IdToken: 15 * MINUTE,
       ClientCredentials: API_TOKEN_LIFETIME,
-      Interaction: services.journeyMinutes * MINUTE,
+      // Its cookies live as long as a journey can; when the journey itself closes, its row says.
+      Interaction: MOST_PERIODS * services.journeyMinutes * MINUTE,
       Session: services.sessionHours * 60 * MINUTE,
       Grant: services.sessionHours * 60 * MINUTE,
       RefreshToken: (_ctx, token) => lifeLeft(token, services.offlineDays),

@@ -31,6 +31,22 @@ function example(name: string, required: Level, more: Partial<ChooseKeyProps> = 
   };
 }
 
+/** In its last two minutes. */
+const closing = (): PageExample => ({
+  name: 'choose-key/closing-soon',
+  render: (language) => (
+    <ChooseKeyPage
+      frame={{ ...exampleFrame(language), limit: { seconds: 100, action: `${EXAMPLE_JOURNEY}/longer` } }}
+      service={exampleService(language)}
+      journeyAddress={EXAMPLE_JOURNEY}
+      context="citizen"
+      offers={offersAt(400)}
+      required={400}
+      activateKeyHref="/sma/"
+    />
+  ),
+});
+
 const everyReason: KeyOffer[] = [
   { key: 'eid', level: 500, available: true },
   { key: 'itsme', level: 450, available: false, reason: 'out-of-service' },
@@ -49,5 +65,6 @@ export const chooseKeyExamples: readonly PageExample[] = [
   example('basic', 100),
   example('step-up', 400, { signedInWith: { key: 'password' } }),
   example('enterprise-every-reason', 350, { context: 'enterprise', offers: everyReason }),
+  closing(),
   example('key-refused', 400, { failed: { key: 'itsme', why: 'refused' } }),
 ];

@@ -36,7 +36,9 @@ export class InteractionAdapter extends RecordAdapter implements Adapter {
     if (journey === undefined || journey.request.protocol !== 'oidc') return undefined;
     if (journey.state !== 'finished' && journey.state !== 'refused') return undefined;
     const { interaction } = journey.protocolState as OidcProtocolState;
-    return { ...interaction, jti: id, kind: 'Interaction', ...resultOf(journey) };
+    // The person may have asked for more time.
+    const exp = Math.floor(journey.expiresAt.getTime() / 1_000);
+    return { ...interaction, jti: id, kind: 'Interaction', exp, ...resultOf(journey) };
   }
 
   override async destroy(id: string): Promise<void> {

@@ -29,7 +29,7 @@ export const controlsCss = `
 .with-button .input{flex:1 1 12rem;width:auto}
 .with-button .button{min-height:3.25rem;padding-inline:var(--space-4);font-weight:600}
 .notice{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border-radius:var(--radius-large);border:1px solid var(--line-strong);background:var(--tint);max-width:var(--measure-task)}
-.time-limit{position:sticky;bottom:var(--space-4);margin:var(--space-4) auto}
+.time-limit{position:sticky;bottom:var(--space-4);width:calc(100% - 2*var(--space-4));margin:var(--space-4) auto}
 .time-limit[hidden]{display:none}
 html:has(.time-limit:not([hidden])){scroll-padding-bottom:12rem}
 .notice>svg{margin-top:0.12em}

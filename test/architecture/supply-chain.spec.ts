@@ -23,7 +23,7 @@ describe('XS-34 what others wrote', () => {
     const { packages } = json<{ packages: Record<string, LockedPackage> }>('package-lock.json');
     const locked = Object.entries(packages).filter(([name, { link }]) => name !== '' && link !== true);
     expect(locked.length).toBeGreaterThan(300);
-    expect(locked.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? ''))).toEqual([]);
+    expect(locked.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-'))).toEqual([]);
     expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { systemClock } from '#libs/kernel';
 import {
   Inject,
   Module,
@@ -18,6 +19,8 @@ import { JourneyController } from './journey/journey.controller.js';
 import { JourneyDesk } from './journey/journey-desk.js';
 import { JOURNEY_LINKS, journeyLinks } from './journey/journey-links.js';
 import { JourneyService } from './journey/journey.service.js';
+import { StayOpen } from './journey/stay-open/stay-open.js';
+import { StayOpenController } from './journey/stay-open/stay-open.controller.js';
 import { SignOutController } from './single-logout/sign-out.controller.js';
 import { SignOutDesk } from './single-logout/sign-out.desk.js';
 import { SignOutPages } from './single-logout/sign-out-pages.js';
@@ -48,6 +51,7 @@ export class FasModule implements OnApplicationShutdown {
         HomeController,
         InformationPagesController,
         JourneyController,
+        StayOpenController,
         ChooseCompanyController,
         LinkProfileController,
         ProveKeyController,
@@ -85,6 +89,10 @@ function providers(services: FasServices): Provider[] {
   return [
     { provide: SERVICES, useValue: services },
     { provide: JourneyService, useValue: journeys },
+    {
+      provide: StayOpen,
+      useFactory: () => new StayOpen(journeyStore, services.config.signIn.journeyMinutes, systemClock),
+    },
     { provide: CompanyChoice, useValue: services.companies },
     { provide: LinkProfileService, useValue: linking },
     {

@@ -93,18 +93,6 @@ export class JourneyController {
     await reply.redirect(`${address}/finish`, 303);
   }
 
-  /** Asked by the page itself, which stays as it is. */
-  @Post('longer')
-  async stayOpen(
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const opened = await this.desk.open(id, request, reply);
-    if (opened === undefined) return;
-    await reply.send({ seconds: (await this.journeys.prolong(opened.journey)) ?? 0 });
-  }
-
   @Get('finish')
   async finish(
     @Param('id') id: string,

@@ -12,7 +12,7 @@ import { recordEntry, type JourneyRecord, type Recorded } from './journey-record
 import { ReleaseConfirmed } from './journey.audit.js';
 import { nextState } from './journey-table.js';
 import type { JourneyStore } from './journey.store.js';
-import { secondsUntil, type Journey } from './journey.js';
+import type { Journey } from './journey.js';
 import { isCancelled, isRefusing, refusalAtOnce, refusalOf, type RefusingEvaluation } from './refusal.js';
 import { stillStands } from './standing-proof.js';
 import type { Step } from './step.js';
@@ -88,16 +88,6 @@ export class JourneyService {
       },
       this.the.record.starting({ request, application, visitor, journey: id }),
     );
-  }
-
-  /**
-   * Gives the person as much time again as at the start, within bounds.
-   *
-   * @returns seconds that are left; undefined when it closed before
-   */
-  async prolong({ id }: Journey): Promise<number | undefined> {
-    const end = await this.the.journeys.prolong(id, this.the.journeyMinutes);
-    return end && secondsUntil(end, this.the.clock.now());
   }
 
   /** Where a journey goes from here with this session. Moves it when nothing more is to be asked. */

@@ -32,18 +32,20 @@ export interface PageProps {
   readonly side?: ComponentChildren;
   /** the page carries what is made only once: asking for it in another language would not bring it again */
   readonly once?: boolean;
+  /** address of a feed with the same news, which readers of feeds find by it */
+  readonly feed?: string;
   /** at the very end of the body, for the rare page that brings its own script */
   readonly end?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The shell of every page: one main region, language switch, help always in the same place. */
-export function Page({ frame, title, problem = false, once = false, end, ...content }: PageProps) {
+export function Page({ frame, title, problem = false, once = false, feed, end, ...content }: PageProps) {
   const t = pageTexts.in(frame.language);
   const wholeTitle = problem ? t('problemTitle', { title }) : title;
   return (
     <html lang={frame.language}>
-      <Head title={`${wholeTitle} – CSAM ${frame.serviceName}`} nonce={frame.nonce} />
+      <Head title={`${wholeTitle} – CSAM ${frame.serviceName}`} nonce={frame.nonce} feed={feed} />
       <body>
         <a class="skip" href="#main">
           {t('skip')}
@@ -76,7 +78,7 @@ function Content({ language, service, side, above, wide = false, children }: Con
   );
 }
 
-function Head({ title, nonce }: { title: string; nonce?: string }) {
+function Head({ title, nonce, feed }: { title: string; nonce?: string; feed?: string }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -89,6 +91,7 @@ function Head({ title, nonce }: { title: string; nonce?: string }) {
       <link rel="preload" as="font" type="font/woff2" href={assetPaths.font} crossorigin="anonymous" />
       <link rel="stylesheet" href={assetPaths.stylesheet} />
       <link rel="icon" type="image/svg+xml" href={assetPaths.favicon} />
+      {feed && <link rel="alternate" type="application/atom+xml" href={feed} />}
       {nonce && <script defer nonce={nonce} src={assetPaths.script} />}
     </head>
   );

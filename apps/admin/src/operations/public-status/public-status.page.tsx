@@ -26,7 +26,7 @@ export function PublicStatusPage({ frame, report }: PublicStatusProps) {
   const moment = formatDateTime(report.at, language);
   const wrong = report.components.some(({ state }) => state !== 'works');
   return (
-    <Page frame={frame} title={t('title')}>
+    <Page frame={frame} title={t('title')} feed={`/status.atom?lang=${language}`}>
       <h1>{t('title')}</h1>
       {report.stale && (
         <Notice kind="warning">

@@ -112,6 +112,11 @@ it('the public is not told who did what', () => {
   expect(page).toContain('data-state="outage"');
 });
 
+it('the page leads readers of feeds to the one of its language', () => {
+  const page = renderPage(<PublicStatusPage frame={exampleFrame('fr')} report={report} />);
+  expect(page).toContain('<link rel="alternate" type="application/atom+xml" href="/status.atom?lang=fr"');
+});
+
 it('a share is never rounded up to a whole', () => {
   expect(percentOf(0.99999, 'en')).toBe('99,99%');
 });

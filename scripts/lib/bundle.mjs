@@ -16,7 +16,7 @@ const PACKAGES = { name: 'packages', test: /node_modules/, entriesAware: true };
 
 /**
  * Puts the compiled code of each app, with the packages that it uses, into a few files of dist/bundle, since most of
- * an app's start went into finding and opening two thousand of them. See docs/decisions/0076.
+ * an app's start went into finding and opening some three thousand of them. See docs/decisions/0076.
  *
  * @throws PlainError when something of ours is not found
  */

@@ -28,6 +28,20 @@ describe('every page of My digital keys', () => {
     expect(repeated(galleryNames)).toEqual([]);
   });
 
+  it('WA-15 gives the secret of a picture as text and as a link too, and says what the picture is', () => {
+    const showing = STATES.filter(([name, language]) => pageOf(name, language).includes('class="qr-code"'));
+    expect(showing.length).toBeGreaterThanOrEqual(LANGUAGES.length);
+    for (const [name, language] of showing) {
+      const html = pageOf(name, language);
+      const [secret = ''] = valuesOf(html, 'data-secret');
+      const [text = ''] = /(?<=data-secret="[^"]*">)[^<]+/.exec(html) ?? [];
+      expect(text.replaceAll(/\s/g, '')).toBe(secret);
+      const link = valuesOf(html, 'href').find((address) => address.startsWith('otpauth:'));
+      expect(link).toContain(`secret=${secret}`);
+      expect(/<svg class="qr-code" role="img" aria-label="[^"]{20,}"/.test(html)).toBe(true);
+    }
+  });
+
   it('WA-2 has one main heading, no level left out, one main region, and each identifier once', () => {
     const found = findings((html) => {
       const levels = [...html.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));

@@ -45,18 +45,20 @@ export class AgenciesController {
   @HtmlPage()
   async show(@Param('number') text: string, @Req() request: FastifyRequest): Promise<string> {
     const agency = await this.desk.agency(request, text, 'agency.read');
-    const [services, bases, people, resuming, documents] = await Promise.all([
+    const { language } = request.context;
+    const [services, bases, people, resuming, documents, asked] = await Promise.all([
       this.services.store.ofAgency(agency.number),
       this.agencies.bases(agency.number),
       this.agencies.people(agency.number),
       this.standings.waiting(agency.number),
       this.agencies.documents.ofAgency(agency.number),
+      this.standings.asked(agency.number, language),
     ]);
     return renderPage(
       <AgencyPage
         frame={pageFrame(request)}
         staff={staffView(request)}
-        {...{ agency, services, bases, people, documents }}
+        {...{ agency, services, bases, people, documents, asked }}
         resuming={resuming !== undefined}
       />,
     );
@@ -98,6 +100,7 @@ export class AgenciesController {
         staff={staffView(request)}
         back={`/agencies/${number}`}
         waiting={false}
+        section="agencies"
       />,
     );
   }

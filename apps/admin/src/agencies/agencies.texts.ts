@@ -136,12 +136,6 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     de: 'Für diese Nummer wartet schon ein Antrag.',
     en: 'A request for this number is waiting already.',
   },
-  back: {
-    nl: 'Naar de overheidsdiensten',
-    fr: 'Vers les services publics',
-    de: 'Zu den öffentlichen Diensten',
-    en: 'To the agencies',
-  },
   missing: { nl: 'Vul dit in.', fr: 'Complétez ce champ.', de: 'Füllen Sie dies aus.', en: 'Fill this in.' },
   long: {
     nl: 'Maak dit korter.',
@@ -250,6 +244,25 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     fr: 'Ajouter ou retirer des personnes',
     de: 'Personen hinzufügen oder entfernen',
     en: 'Add or remove people',
+  },
+  asked: {
+    nl: 'Dit wacht op de servicedesk',
+    fr: 'Ceci attend le service desk',
+    de: 'Dies wartet auf den Service-Desk',
+    en: 'This waits for the service desk',
+  },
+  askedOn: {
+    nl: '{title}: gevraagd op {day}, vervalt zonder beslissing op {end}',
+    fr: '{title} : demandé le {day}, expire sans décision le {end}',
+    de: '{title}: beantragt am {day}, verfällt ohne Entscheidung am {end}',
+    en: '{title}: asked on {day}, lapses without a decision on {end}',
+  },
+  toTasks: { nl: 'Naar mijn taken', fr: 'Vers mes tâches', de: 'Zu meinen Aufgaben', en: 'To my tasks' },
+  toAgency: {
+    nl: 'Terug naar de overheidsdienst',
+    fr: 'Retour au service public',
+    de: 'Zurück zum öffentlichen Dienst',
+    en: 'Back to the agency',
   },
   toApiClients: { nl: 'API-clients', fr: 'Clients API', de: 'API-Clients', en: 'API clients' },
   manager: { nl: 'Beheerder', fr: 'Gestionnaire', de: 'Verwalter', en: 'Manager' },

@@ -11,6 +11,8 @@ import { roleTexts } from '../staff/role.texts.js';
 import { agreementWords } from './agencies.page.js';
 import { agenciesTexts } from './agencies.texts.js';
 import { basesTexts } from './bases.texts.js';
+import { agencyRecordsTexts } from './records/agency-records.texts.js';
+import type { AskedChange } from './standing/agency-standings.js';
 import { Stopped } from './standing/stopped.js';
 import { Documents } from './documents/documents.js';
 import type { BasisDocument } from './documents/documents.store.js';
@@ -26,6 +28,8 @@ export interface AgencyProps {
   readonly documents: readonly BasisDocument[];
   /** Somebody asked to let it go on again. */
   readonly resuming?: boolean;
+  /** What the service desk has not decided yet. */
+  readonly asked?: readonly AskedChange[];
 }
 
 /** One agency: its agreement, what it may use, its online services. */
@@ -57,6 +61,7 @@ export function AgencyPage(props: AgencyProps) {
         </LinkButton>
         <Standing {...props} />
       </Buttons>
+      <Asked {...props} />
       <h2>{t('people')}</h2>
       <ul class="bullets">
         {people.map((held) => (
@@ -70,10 +75,34 @@ export function AgencyPage(props: AgencyProps) {
         <LinkButton href={`/agencies/${agency.number}/api-clients`} look="secondary">
           {t('toApiClients')}
         </LinkButton>
+        <LinkButton href={`/agencies/${agency.number}/records`} look="quiet">
+          {agencyRecordsTexts.in(language)('title')}
+        </LinkButton>
       </Buttons>
       <Bases {...props} />
       <Services {...props} />
     </AdminPage>
+  );
+}
+
+/** Whose turn it is: what was asked and is not decided. */
+function Asked({ frame: { language }, asked = [] }: AgencyProps) {
+  if (asked.length === 0) return null;
+  const t = agenciesTexts.in(language);
+  return (
+    <Notice kind="info" title={t('asked')}>
+      <ul class="bullets">
+        {asked.map(({ id, title, requestedAt, expiresAt }) => (
+          <li key={id} data-asked={id}>
+            {t('askedOn', {
+              title,
+              day: formatDate(requestedAt, language),
+              end: formatDate(expiresAt, language),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

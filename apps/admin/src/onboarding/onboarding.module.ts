@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ServiceContacts } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
-import { days } from '#libs/kernel';
+import { days, systemClock } from '#libs/kernel';
 import { AgenciesController, AgenciesFileController } from '../agencies/agencies.controller.js';
 import { AgenciesService } from '../agencies/agencies.service.js';
 import { AgencyDesk } from '../agencies/agency-desk.js';
@@ -9,6 +9,9 @@ import { AgreementController } from '../agencies/agreement/agreement.controller.
 import { AgreementDesk } from '../agencies/agreement/agreement-desk.js';
 import { AgencyPeople } from '../agencies/people/agency-people.js';
 import { AgencyPeopleController } from '../agencies/people/people.controller.js';
+import { AgencyRecordsController } from '../agencies/records/agency-records.controller.js';
+import { TrailDesk } from '../reports/trail/trail-desk.js';
+import { auditKeysAddress } from '../reports/reports.module.js';
 import { DocumentsController } from '../agencies/documents/documents.controller.js';
 import { JoinController } from '../agencies/join.controller.js';
 import { AgencyStandings } from '../agencies/standing/agency-standings.js';
@@ -53,6 +56,7 @@ export class OnboardingModule {
         AgreementController,
         AgencyPeopleController,
         ApiClientsController,
+        AgencyRecordsController,
         AgenciesController,
         StandingController,
         DocumentsController,
@@ -88,6 +92,7 @@ export class OnboardingModule {
         { provide: AgencyDesk, useValue: new AgencyDesk({ agencies, staffDesk }) },
         { provide: AgencyStandings, useValue: new AgencyStandings(approvals, services.agencyStanding) },
         { provide: ServicesService, useValue: online },
+        { provide: TrailDesk, useValue: new TrailDesk(database, systemClock, auditKeysAddress(config)) },
         { provide: ServiceStops, useValue: new ServiceStops({ database, approvals, notices }) },
       ],
     };

@@ -167,9 +167,13 @@ describe('an agency brings its online service into use', () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('value="RR 21/2015"');
     await astrid.submit(page, page, basis);
-    expect((await astrid.get(`/agencies/${NUMBER}`)).body).not.toContain('RR 21/2015');
+    const asked = (await astrid.get(`/agencies/${NUMBER}`)).body;
+    expect(asked).toContain('There is no authorisation yet');
+    expect(asked).toMatch(/data-asked[^<]*RR 21\/2015: asked on/);
     await approveAll();
-    expect((await astrid.get(`/agencies/${NUMBER}`)).body).toContain('RR 21/2015');
+    const held = (await astrid.get(`/agencies/${NUMBER}`)).body;
+    expect(held).toContain('RR 21/2015');
+    expect(held).not.toContain('data-asked');
   });
 
   it('describes the service, and cannot send it in before everything is there', async () => {

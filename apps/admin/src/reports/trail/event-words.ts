@@ -2,6 +2,7 @@ import type { AuditRecord } from '#libs/audit';
 import type { Language } from '#libs/kernel';
 import { isKeyKind } from '#libs/loa';
 import { keyName } from '#libs/ui';
+import { agencyEventTexts } from './agency-event.texts.js';
 import { eventTexts } from './event.texts.js';
 import { refusalTexts } from './refusal.texts.js';
 
@@ -10,6 +11,9 @@ type Known = keyof typeof eventTexts.definitions;
 const isRefusal = (name: string): name is keyof typeof refusalTexts.definitions =>
   Object.hasOwn(refusalTexts.definitions, name);
 
+const isOfAgency = (name: string): name is keyof typeof agencyEventTexts.definitions =>
+  Object.hasOwn(agencyEventTexts.definitions, name);
+
 const isKnown = (name: string): name is Known => Object.hasOwn(eventTexts.definitions, name);
 
 /** What happened, in words; a record that has none is called as in the catalogue of records. */
@@ -17,6 +21,7 @@ export const eventWords = (name: string, language: Language): string => wordsKno
 
 function wordsKnown(name: string, language: Language): string | undefined {
   if (isKnown(name)) return eventTexts.in(language)(name);
+  if (isOfAgency(name)) return agencyEventTexts.in(language)(name);
   return isRefusal(name) ? refusalTexts.in(language)(name) : undefined;
 }
 

@@ -37,6 +37,11 @@ export class TrailDesk {
     return this.pageOf({ ...search, agency, names: AGENCY_RECORDS });
   }
 
+  /** The newest of them, as many as one file may hold. */
+  newestOfAgency(agency: EnterpriseNumber, search: AuditSearch): Promise<readonly AuditRecord[]> {
+    return this.reader.search({ ...search, agency, names: AGENCY_RECORDS, limit: MOST_IN_FILE });
+  }
+
   private async pageOf(search: AuditSearch): Promise<TrailPage> {
     const found = await this.reader.search({ ...search, limit: PAGE + 1 });
     return { records: found.slice(0, PAGE), more: found.length > PAGE };

@@ -22,6 +22,9 @@ describe('what happened, for a caller', () => {
     ['KeyRefused', { key: 'password', reason: 'wrong', locked: true }, 'locked', true],
     ['KeySuspended', { key: 'totp', reason: 'service-desk' }, 'keySuspended', false],
     ['ActivationRefused', { reason: 'wrong' }, 'activationRefused', true],
+    ['ActivationResent', {}, 'linkMailed', false],
+    ['RegistrationWithdrawn', {}, 'registrationWithdrawn', false],
+    ['RecoveryOffered', {}, 'recoveryOffered', false],
   ])('%s %j is told as %s', (name, data, what, failed) => {
     expect(explain(record(name, data))).toMatchObject({ what, failed, reference: '7K3F-9QXM' });
   });

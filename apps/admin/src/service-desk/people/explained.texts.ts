@@ -159,4 +159,22 @@ export const explainedTexts = defineTexts('admin/service-desk/explained', {
     de: 'Der Service-Desk entsperrte die Schlüssel.',
     en: 'The service desk unlocked the keys.',
   },
+  linkMailed: {
+    nl: 'De link om te activeren is opnieuw gemaild. De vorige link werkt niet meer.',
+    fr: 'Le lien d’activation a été renvoyé par e-mail. Le lien précédent ne fonctionne plus.',
+    de: 'Der Aktivierungslink wurde erneut gemailt. Der vorige Link funktioniert nicht mehr.',
+    en: 'The link to activate was mailed again. The link before it works no more.',
+  },
+  registrationWithdrawn: {
+    nl: 'Het registratiekantoor trok de registratie in. De code en de link werken niet meer.',
+    fr: 'Le bureau d’enregistrement a retiré l’enregistrement. Le code et le lien ne fonctionnent plus.',
+    de: 'Das Registrierungsbüro zog die Registrierung zurück. Code und Link funktionieren nicht mehr.',
+    en: 'The registration office withdrew the registration. The code and the link work no more.',
+  },
+  recoveryOffered: {
+    nl: 'De servicedesk mailde de weg naar nieuwe sleutels.',
+    fr: 'Le service desk a envoyé par e-mail la voie vers de nouvelles clés.',
+    de: 'Der Service-Desk mailte den Weg zu neuen Schlüsseln.',
+    en: 'The service desk mailed the way to new keys.',
+  },
 });

@@ -30,6 +30,9 @@ export const EXPLANATIONS = [
   'activationFinished',
   'lookedUp',
   'unlocked',
+  'linkMailed',
+  'registrationWithdrawn',
+  'recoveryOffered',
 ] as const;
 export type Explanation = (typeof EXPLANATIONS)[number];
 
@@ -62,6 +65,10 @@ const PLAIN: Readonly<Record<string, Explanation>> = {
   ActivationFinished: 'activationFinished',
   PersonLookedUp: 'lookedUp',
   PersonUnlocked: 'unlocked',
+  ActivationResent: 'linkMailed',
+  RegistrationLinkMailed: 'linkMailed',
+  RegistrationWithdrawn: 'registrationWithdrawn',
+  RecoveryOffered: 'recoveryOffered',
 };
 
 const FAILURES: ReadonlySet<Explanation> = new Set([

@@ -156,7 +156,7 @@ function HelpActions({ frame: { language }, staff, lookUp, view }: PersonProps) 
           })}
         </p>
       )}
-      {!hasMail && <p>{t('noAddress')}</p>}
+      {!hasMail && view.activation === undefined && <p>{t('noAddress')}</p>}
       {staff.rights.has('person.help') && (
         <Buttons>
           {view.locks.length > 0 && <LinkButton href={href('unlock')}>{t('unlock')}</LinkButton>}

@@ -38,7 +38,7 @@ h2 .strength,h3 .strength{font-size:var(--text-body);font-weight:400;letter-spac
 .tag-good{background:var(--good-wash);border-color:var(--good)}
 .tag-plain{background:var(--tint);border-color:var(--line-strong)}
 .table-wrap{overflow-x:auto;position:relative}
-.table-wrap,.chart-picture{background:linear-gradient(to right,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) left/.75rem 100% no-repeat scroll,linear-gradient(to left,var(--line),transparent) right/.75rem 100% no-repeat scroll}
+@media (max-width:40rem){.table-wrap,.chart-picture{background:linear-gradient(to right,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) left/.75rem 100% no-repeat scroll,linear-gradient(to left,var(--line),transparent) right/.75rem 100% no-repeat scroll}}
 .table .form>*+*{margin-top:0}
 .table{border-collapse:collapse;width:100%;text-align:left;font-variant-numeric:tabular-nums}
 .table caption{text-align:left;font-weight:700;padding-bottom:var(--space-3)}

@@ -1,4 +1,3 @@
-import type { AuditRecord } from '#libs/audit';
 import type { EnterpriseNumber, FedId, Language } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { exampleDossier } from '../applications/example-dossier.js';
@@ -10,8 +9,7 @@ import { AgencyPage } from './agency.page.js';
 import { agreementExamples } from './agreement/agreement.examples.js';
 import type { BasisMessage } from './authorisation-form.js';
 import { DocumentPage } from './documents/document.page.js';
-import { agencyRecordList } from './records/agency-record-list.js';
-import { AgencyRecordsPage } from './records/agency-records.page.js';
+import { agencyRecordsExamples } from './records/agency-records.examples.js';
 import { BasisPage } from './basis.page.js';
 import { PeoplePage } from './people/people.page.js';
 import type { PersonMessage } from './people/person-form.js';
@@ -64,29 +62,6 @@ const listOf =
   };
 
 /** The agencies, and what belongs to one. */
-const records: readonly AuditRecord[] = [
-  { name: 'ApiCallFailed', data: { error: 'ADMIN-API-INPUT', wrongFields: ['keys'] } },
-  { name: 'ServiceMoved', data: { service: exampleDossier('draft').id, from: 'draft', to: 'submitted' } },
-].map((one, at) => ({
-  ...one,
-  id: String(at),
-  occurredAt: new Date(Date.UTC(2026, 2, 9, 8 + at)),
-  reference: '7K3F-9QXM',
-  agency: signed.number,
-}));
-
-const recordsOf =
-  (all: readonly AuditRecord[]): PageExample['render'] =>
-  (language) => {
-    const { id, details } = exampleDossier('draft');
-    const services = new Map([[id, details.name[language]]]);
-    const definition = agencyRecordList(language, services);
-    const query = queryFor(definition, {});
-    const page = pageOfRows(selectRows(definition, all, query), query);
-    const common = { frame: frame(language), staff, agency: signed, services };
-    return <AgencyRecordsPage {...common} page={page} />;
-  };
-
 export const agenciesExamples: readonly PageExample[] = [
   { name: 'agencies', render: listOf([agency, signed]) },
   { name: 'agencies-none', render: listOf([]) },
@@ -119,8 +94,7 @@ export const agenciesExamples: readonly PageExample[] = [
       />
     ),
   },
-  { name: 'agency-records', render: recordsOf(records) },
-  { name: 'agency-records-none', render: recordsOf([]) },
+  ...agencyRecordsExamples,
   {
     name: 'agency-suspended',
     render: (language) => (

@@ -52,8 +52,8 @@ export function Page({ frame, title, problem = false, once = false, feed, end, .
         </a>
         <Masthead frame={frame} once={once} />
         <main id="main" class="main" tabIndex={-1}>
-          <Content language={frame.language} {...content} />
           <TimeLimitWarning frame={frame} />
+          <Content language={frame.language} {...content} />
         </main>
         <Footer frame={frame} />
         {end}

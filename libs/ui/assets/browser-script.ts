@@ -36,6 +36,8 @@ export const browserScript = `'use strict';
     const look = () => {
       const left = end - Date.now();
       if (left > before) return void setTimeout(look, Math.min(left - before, 60000));
+      // On a page that is open already it has to be seen wherever its reader is.
+      if (box.hidden) box.classList.add('time-limit-over');
       box.hidden = false;
       button.hidden = left <= 0;
       words.textContent = left > 0 ? soon : closed;

@@ -29,9 +29,10 @@ export const controlsCss = `
 .with-button .input{flex:1 1 12rem;width:auto}
 .with-button .button{min-height:3.25rem;padding-inline:var(--space-4);font-weight:600}
 .notice{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border-radius:var(--radius-large);border:1px solid var(--line-strong);background:var(--tint);max-width:var(--measure-task)}
-.time-limit{position:sticky;bottom:var(--space-4);width:calc(100% - 2*var(--space-4));margin:var(--space-4) auto}
+.time-limit{width:calc(100% - 2*var(--space-4));margin:var(--space-4) auto 0}
+.time-limit-over{position:fixed;z-index:1;inset:auto 0 var(--space-4);margin-top:0}
 .time-limit[hidden]{display:none}
-html:has(.time-limit:not([hidden])){scroll-padding-bottom:12rem}
+html:has(.time-limit-over:not([hidden])){scroll-padding-bottom:12rem}
 .notice>svg{margin-top:0.12em}
 .notice-body{min-width:0}
 .notice-body>*+*{margin-top:var(--space-2)}

@@ -4,6 +4,7 @@ import type { LogoutCause } from './logout.js';
 /** Sessions that must end, or have ended, without FAS having done it. */
 export interface SessionEnd {
   readonly cause: LogoutCause;
+  readonly announcedAt: Date;
   readonly fedId?: string;
   readonly sessionUid?: string;
   /** Only sessions in which this digital key was proven. */
@@ -12,6 +13,7 @@ export interface SessionEnd {
 
 interface Row {
   cause: LogoutCause;
+  announced_at: Date;
   fed_id: string | null;
   session_uid: string | null;
   key_id: string | null;
@@ -29,14 +31,17 @@ export class SessionEndStore {
     const rows = await this.database.query<Row>(
       `delete from single_logout.session_end where id in (
          select id from single_logout.session_end order by id limit $1)
-       returning cause, fed_id, session_uid, key_id`,
+       returning cause, announced_at, fed_id, session_uid, key_id`,
       [most],
     );
-    return rows.map(({ cause, fed_id: fedId, session_uid: sessionUid, key_id: keyId }) => ({
-      cause,
-      ...(fedId !== null && { fedId }),
-      ...(sessionUid !== null && { sessionUid }),
-      ...(keyId !== null && { keyId }),
-    }));
+    return rows.map(
+      ({ cause, announced_at: announcedAt, fed_id: fedId, session_uid: sessionUid, key_id: keyId }) => ({
+        cause,
+        announcedAt,
+        ...(fedId !== null && { fedId }),
+        ...(sessionUid !== null && { sessionUid }),
+        ...(keyId !== null && { keyId }),
+      }),
+    );
   }
 }

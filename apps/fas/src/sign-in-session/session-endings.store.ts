@@ -28,6 +28,13 @@ export interface NamedBySaml {
   readonly sessionIndexes: readonly string[];
 }
 
+/** Something that ends sessions: an account that was blocked, or a key that was stopped. */
+export interface Announced {
+  readonly fedId: string;
+  readonly keyId?: string | undefined;
+  readonly announcedAt: Date;
+}
+
 /** The table of sign-in sessions, as far as their end is concerned. */
 export class SessionEndingsStore {
   constructor(private readonly database: Queryable) {}
@@ -62,12 +69,18 @@ export class SessionEndingsStore {
     return rows.map(toLeft);
   }
 
-  /** Live sessions of a person; with a key, those in which it was proven. */
-  async uidsOf(fedId: string, keyId?: string): Promise<string[]> {
+  /**
+   * Live sessions that an announcement is about: of a person, or those in which one of their keys was proven. One that
+   * began after it is spared, unless person or key are still without use: then it slipped in meanwhile.
+   */
+  async uidsOf({ fedId, keyId, announcedAt }: Announced): Promise<string[]> {
     const rows = await this.database.query<{ uid: string }>(
       `select uid from fas.sign_in_session
-        where fed_id = $1 and ended_at is null and ($2::jsonb is null or events @> $2::jsonb)`,
-      [fedId, keyId === undefined ? null : JSON.stringify([{ keyId }])],
+        where fed_id = $1 and ended_at is null and ($2::jsonb is null or events @> $2::jsonb)
+          and (created_at <= $4
+               or exists (select from people.person where fed_id = $1 and state <> 'active')
+               or exists (select from digital_keys.digital_key where id::text = $3 and state <> 'active'))`,
+      [fedId, keyId === undefined ? null : JSON.stringify([{ keyId }]), keyId, announcedAt],
     );
     return rows.map(({ uid }) => uid);
   }

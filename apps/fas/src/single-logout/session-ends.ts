@@ -69,8 +69,13 @@ export class SessionEnds {
     });
   }
 
-  private async sessionsOf({ sessionUid, fedId, keyId }: SessionEnd): Promise<readonly string[]> {
+  private async sessionsOf({
+    sessionUid,
+    fedId,
+    keyId,
+    announcedAt,
+  }: SessionEnd): Promise<readonly string[]> {
     if (sessionUid !== undefined) return [sessionUid];
-    return fedId === undefined ? [] : this.singleLogout.endings.uidsOf(fedId, keyId);
+    return fedId === undefined ? [] : this.singleLogout.endings.uidsOf({ fedId, keyId, announcedAt });
   }
 }

@@ -27,7 +27,8 @@ export const browserScript = `'use strict';
   }
   for (const box of all('[data-limit]')) {
     const before = box.dataset.before * 1000;
-    const { action, token, soon, closed, done } = box.dataset;
+    const { action, soon, closed, done } = box.dataset;
+    const token = box.querySelector('[name=_csrf]').value;
     const words = box.querySelector('[role=alert]');
     const button = box.querySelector('button');
     let end = Date.now() + box.dataset.limit * 1000;

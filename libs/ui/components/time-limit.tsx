@@ -1,9 +1,12 @@
-import type { PageFrame } from '../frame.js';
+import { CSRF_FIELD, type PageFrame } from '../frame.js';
 import { componentTexts } from './component.texts.js';
 import { Icon } from './icon.js';
 
 /** Seconds before the end from which the page warns. */
 const SOON = 120;
+
+/** Rounded down, so that two pages of the same moment are alike. */
+const wholeMinutes = (seconds: number): number => Math.floor((seconds - 1) / 60) * 60;
 
 /**
  * Warns before the task closes and keeps it open on one press, without losing what was typed (WCAG 2.2.1). The script
@@ -15,17 +18,17 @@ export function TimeLimitWarning({ frame: { language, limit, csrf } }: { readonl
   return (
     <div
       hidden={limit.seconds > SOON}
-      class="notice notice-warning time-limit"
-      data-limit={limit.seconds}
+      class="time-limit"
+      data-limit={limit.seconds > SOON ? wholeMinutes(limit.seconds) : limit.seconds}
       data-before={SOON}
       data-action={limit.action}
-      data-token={csrf}
       data-soon={t('closesSoon')}
       data-closed={t('closed')}
       data-done={t('openLonger')}
     >
       <Icon name="warning" />
-      <div class="notice-body">
+      <div class="time-limit-body">
+        <input type="hidden" name={CSRF_FIELD} value={csrf} />
         <p role="alert">{limit.seconds > SOON ? null : t('closesSoon')}</p>
         <button type="button" hidden class="button">
           {t('stayOpen')}

@@ -29,7 +29,8 @@ export const controlsCss = `
 .with-button .input{flex:1 1 12rem;width:auto}
 .with-button .button{min-height:3.25rem;padding-inline:var(--space-4);font-weight:600}
 .notice{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border-radius:var(--radius-large);border:1px solid var(--line-strong);background:var(--tint);max-width:var(--measure-task)}
-.time-limit{width:calc(100% - 2*var(--space-4));margin:var(--space-4) auto 0}
+.time-limit{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border:1px solid var(--accent);border-radius:var(--radius-large);background:var(--accent-wash);max-width:var(--measure-task);width:calc(100% - 2*var(--space-4));margin:var(--space-4) auto 0}
+.time-limit-body>*+*{margin-top:var(--space-2)}
 .time-limit-over{position:fixed;z-index:1;inset:auto 0 var(--space-4);margin-top:0}
 .time-limit[hidden]{display:none}
 html:has(.time-limit-over:not([hidden])){scroll-padding-bottom:12rem}

@@ -86,6 +86,7 @@ beforeAll(async () => {
     ...loaded,
     mail: { ...loaded.mail, port: (relay.server.address() as AddressInfo).port },
     sms: { ...loaded.sms, port: (centre.address() as AddressInfo).port, passwordFile },
+    operations: { ...loaded.operations, probeProfile: undefined },
   };
   app = await createWorker(
     config,

@@ -57,6 +57,11 @@ export class BaseUrls {
   @IsOptional()
   @IsUrl(webAddress)
   sandbox?: string;
+
+  @documented('Page with invented people for agencies that test in INT; without it no service points to one')
+  @IsOptional()
+  @IsUrl(webAddress)
+  testPeople?: string;
 }
 
 const port =

@@ -10,11 +10,17 @@ import { connectable } from './service-editing.js';
 export interface ServiceDeskParts {
   readonly dossiers: Pick<DossierStore, 'find'>;
   readonly staffDesk: StaffDesk;
+  /** Address of the page with invented people for INT, where there is one. */
+  readonly testPeople?: string | undefined;
 }
 
 /** Opens a service for whoever holds a right for its agency. */
 export class ServiceDesk {
   constructor(private readonly the: ServiceDeskParts) {}
+
+  get testPeople(): string | undefined {
+    return this.the.testPeople;
+  }
 
   /**
    * The connection in one environment, for whoever may change it now.

@@ -27,6 +27,7 @@ export const serviceStatesExamples: readonly PageExample[] = [
           manages
           maintains
           waiting={[]}
+          testPeople="https://people.example/"
         />
       );
     },

@@ -47,6 +47,7 @@ export class ServiceController {
         frame={pageFrame(request)}
         staff={staffView(request)}
         {...{ dossier, lines, selfTest, actions, manages, maintains, waiting, standings }}
+        testPeople={this.desk.testPeople}
         agencySuspension={agency?.suspension}
       />,
     );

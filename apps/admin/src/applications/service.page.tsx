@@ -16,6 +16,7 @@ import { SELF_TESTS, type SelfTest } from './self-test.js';
 import { secretTexts } from './secret.texts.js';
 import { servicePageTexts } from './service-page.texts.js';
 import { servicesTexts } from './services.texts.js';
+import { TestPeople } from './test-people.js';
 
 export interface ServiceProps {
   readonly frame: PageFrame;
@@ -30,9 +31,11 @@ export interface ServiceProps {
   readonly maintains: boolean;
   /** What waits for a second person. */
   readonly waiting: readonly WaitingChange[];
-  /** Of the whole agency, when there is one. */
   /** Of the metadata that we follow. */
   readonly standings?: readonly RefreshStanding[];
+  /** Address of the page with invented people for INT, where there is one. */
+  readonly testPeople?: string | undefined;
+  /** Of the whole agency, when there is one. */
   readonly agencySuspension?: Suspension | undefined;
 }
 
@@ -72,6 +75,7 @@ export function ServicePage(props: ServiceProps) {
       {(actions.length > 0 || maintains) && <Actions {...props} />}
       {dossier.state !== 'ended' && <Checklist language={language} lines={lines} />}
       {dossier.state === 'int-active' && <Test {...props} />}
+      <TestPeople {...{ language, dossier }} address={props.testPeople} />
     </AdminPage>
   );
 }

@@ -8,6 +8,8 @@ import { AgencyDesk } from '../agencies/agency-desk.js';
 import { AgreementController } from '../agencies/agreement/agreement.controller.js';
 import { AgreementDesk } from '../agencies/agreement/agreement-desk.js';
 import { AgencyPeople } from '../agencies/people/agency-people.js';
+import { AgencyPeopleFileController } from '../agencies/people/people-file.controller.js';
+import { ApiClientsFileController } from '../api/clients/clients-file.controller.js';
 import { AgencyPeopleController } from '../agencies/people/people.controller.js';
 import { AgencyRecordsController } from '../agencies/records/agency-records.controller.js';
 import { TrailDesk } from '../reports/trail/trail-desk.js';
@@ -55,7 +57,9 @@ export class OnboardingModule {
         AgenciesFileController,
         AgreementController,
         AgencyPeopleController,
+        AgencyPeopleFileController,
         ApiClientsController,
+        ApiClientsFileController,
         AgencyRecordsController,
         AgenciesController,
         StandingController,
@@ -73,7 +77,14 @@ export class OnboardingModule {
       providers: [
         { provide: StaffDesk, useValue: services.staffDesk },
         { provide: Approvals, useValue: approvals },
-        { provide: ServiceDesk, useValue: new ServiceDesk({ dossiers: online.store, staffDesk }) },
+        {
+          provide: ServiceDesk,
+          useValue: new ServiceDesk({
+            dossiers: online.store,
+            staffDesk,
+            testPeople: config.baseUrl.testPeople,
+          }),
+        },
         {
           provide: ServiceEditing,
           useValue: new ServiceEditing({ database, approvals, plainAddresses, longestValidity, reading }),

@@ -7,6 +7,7 @@ import type { AdminServices } from './admin-services.js';
 import { Approvals } from './approvals/approvals.service.js';
 import { EnrolController } from './registration-authority/enrol.controller.js';
 import { OfficeController } from './registration-authority/office.controller.js';
+import { OfficersFileController } from './registration-authority/officers/officers-file.controller.js';
 import { OfficersController } from './registration-authority/officers/officers.controller.js';
 import { ApsKeysController } from './registration-authority/register/aps-keys.controller.js';
 import { ApsKeys } from './registration-authority/register/aps-keys.js';
@@ -42,6 +43,7 @@ export class DeskModule {
         PersonController,
         ApsKeysController,
         OfficersController,
+        OfficersFileController,
         EnrolController,
         RegistrationController,
         OfficeController,

@@ -2,7 +2,7 @@ import type { EnterpriseNumber, FedId, Language } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { exampleDossier } from '../applications/example-dossier.js';
 import { Problems, Typed } from '../frame/form/typed.js';
-import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
+import { pageAsked, pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
 import { AgenciesPage, agencyList } from './agencies.page.js';
 import { AgencyPage } from './agency.page.js';
@@ -11,6 +11,7 @@ import type { BasisMessage } from './authorisation-form.js';
 import { DocumentPage } from './documents/document.page.js';
 import { agencyRecordsExamples } from './records/agency-records.examples.js';
 import { BasisPage } from './basis.page.js';
+import { peopleList } from './people/people-list.js';
 import { PeoplePage } from './people/people.page.js';
 import type { PersonMessage } from './people/person-form.js';
 
@@ -125,7 +126,13 @@ export const agenciesExamples: readonly PageExample[] = [
   {
     name: 'agency-people',
     render: (language) => (
-      <PeoplePage frame={frame(language)} staff={staff} agency={number} people={people} told="asked" />
+      <PeoplePage
+        frame={frame(language)}
+        staff={staff}
+        agency={number}
+        page={pageAsked(peopleList(language, number, true), people, {})}
+        told="asked"
+      />
     ),
   },
   {
@@ -135,7 +142,7 @@ export const agenciesExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={staff}
         agency={number}
-        people={[]}
+        page={pageAsked(peopleList(language, number, true), [], {})}
         told="last-manager"
         problems={
           new Problems<PersonMessage>({

@@ -3,6 +3,8 @@ import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { adminExampleFrame, exampleStaff } from '../gallery/example-frame.js';
 import { incidentExamples } from './incidents/incidents.examples.js';
+import { pageAsked } from '../frame/list/list.js';
+import { windowList } from './maintenance/window-list.js';
 import { MaintenanceListPage, MaintenancePage } from './maintenance/maintenance.pages.js';
 import { PlanPage } from './maintenance/plan.page.js';
 import { typedFrom, type PlanMessage } from './maintenance/planning.js';
@@ -88,7 +90,7 @@ export const operationsExamples: readonly PageExample[] = [
       <MaintenanceListPage
         frame={adminExampleFrame(language)}
         {...{ staff, now }}
-        windows={[window]}
+        page={pageAsked(windowList(language, now), [window], {})}
         leadDays={7}
       />
     ),

@@ -17,6 +17,9 @@ import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import type { AdminServices } from '../admin-services.js';
 import { IncidentDesk } from './incidents/incident-desk.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
+import { IncidentFileController } from './incidents/incidents-file.controller.js';
+import { MaintenanceFileController } from './maintenance/maintenance-file.controller.js';
+import { ReleaseFileController } from './releases/releases-file.controller.js';
 import { MaintenanceDesk } from './maintenance/maintenance-desk.js';
 import { MaintenanceController } from './maintenance/maintenance.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
@@ -40,8 +43,11 @@ export class OperationsModule {
       controllers: [
         OverviewController,
         MaintenanceController,
+        MaintenanceFileController,
         IncidentsController,
+        IncidentFileController,
         ReleasesController,
+        ReleaseFileController,
         QueuesController,
         ServiceLevelController,
         PublicStatusController,

@@ -1,11 +1,12 @@
 import type { EnterpriseNumber, FedId } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
-import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
+import { pageAsked, pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
 import { ComparePage } from './compare.page.js';
 import { monthCounts, registrationList } from './office-list.js';
 import { OfficePage } from './office.page.js';
+import { officerList } from './officers/officer-list.js';
 import { OfficersPage } from './officers/officers.page.js';
 import { OfficesPage } from './offices.page.js';
 import { PaperPage } from './paper.page.js';
@@ -133,7 +134,11 @@ export const registrationExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={head}
         office={office.code}
-        officers={[{ id: 'one', reason: 'Lars Loket', grantedAt: at }]}
+        page={pageAsked(
+          officerList(language, office.code, true),
+          [{ id: 'one', reason: 'Lars Loket', grantedAt: at }],
+          {},
+        )}
         told="asked"
       />
     ),
@@ -145,7 +150,7 @@ export const registrationExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={head}
         office={office.code}
-        officers={[]}
+        page={pageAsked(officerList(language, office.code, true), [], {})}
         problems={new Problems({ name: 'nameWrong', number: 'numberWrong', reason: 'reasonWrong' })}
       />
     ),

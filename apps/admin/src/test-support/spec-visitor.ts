@@ -26,7 +26,7 @@ export class SpecVisitor {
   /** Fills in the form with this address on a page, and sends it. */
   async submit(pageUrl: string, action: string, fields: Fields = {}) {
     const { body } = await this.get(pageUrl);
-    const at = body.indexOf(`action="${action}"`);
+    const at = body.indexOf(`method="post" action="${action}"`);
     if (at < 0) throw new Error(`${pageUrl} has no form to ${action}`);
     const inside = body.slice(at, body.indexOf('</form>', at));
     const hidden = [...inside.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuditWriter } from '#libs/audit';
 import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
@@ -8,6 +8,7 @@ import { renderPage } from '#libs/ui';
 import { ConfirmPage, type ConfirmProps } from '../../frame/form/confirm.page.js';
 import { readReason } from '../../frame/form/reason.js';
 import { Typed } from '../../frame/form/typed.js';
+import { pageAsked } from '../../frame/list/list.js';
 import { staffView } from '../../frame/staff-view.js';
 import { AgencyRoleEnded } from '../../onboarding/onboarding.audit.js';
 import { Staff } from '../../staff/declarations.js';
@@ -15,6 +16,7 @@ import { recordStaffAction } from '../../staff/staff-actions.js';
 import { StaffDesk } from '../../staff/staff-desk.js';
 import { staffOf } from '../../staff/staff-member.js';
 import { AgencyPeople } from './agency-people.js';
+import { peopleList } from './people-list.js';
 import { PeoplePage, type PeopleProps } from './people.page.js';
 import { agencyPeopleTexts } from './people.texts.js';
 import { readPerson } from './person-form.js';
@@ -31,8 +33,12 @@ export class AgencyPeopleController {
   @Get()
   @Staff('agency.read')
   @HtmlPage()
-  async show(@Req() request: FastifyRequest, @Param('number') number: string): Promise<string> {
-    return this.page(request, await this.agency(request, number, 'agency.read'), {});
+  async show(
+    @Req() request: FastifyRequest,
+    @Param('number') number: string,
+    @Query() asked: unknown,
+  ): Promise<string> {
+    return this.page(request, await this.agency(request, number, 'agency.read'), {}, asked);
   }
 
   @Post()
@@ -111,9 +117,12 @@ export class AgencyPeopleController {
     request: FastifyRequest,
     agency: EnterpriseNumber,
     props: Partial<PeopleProps>,
+    asked: unknown = {},
   ): Promise<string> {
-    const people = await this.people.of(agency);
-    const common = { frame: pageFrame(request), staff: staffView(request), agency, people };
+    const staff = staffView(request);
+    const definition = peopleList(request.context.language, agency, staff.rights.has('agency.manage'));
+    const page = pageAsked(definition, await this.people.of(agency), asked);
+    const common = { frame: pageFrame(request), staff, agency, page };
     return renderPage(<PeoplePage {...common} {...props} />);
   }
 }

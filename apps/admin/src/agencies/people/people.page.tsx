@@ -1,10 +1,7 @@
 import type { EnterpriseNumber } from '#libs/kernel';
-import type { Assignment } from '#libs/staff';
-import { formatDate, labelled } from '#libs/texts';
 import {
   Button,
   Buttons,
-  DataTable,
   ErrorSummary,
   Form,
   LinkButton,
@@ -16,10 +13,13 @@ import {
 } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import { Problems, Typed } from '../../frame/form/typed.js';
+import { ListTable } from '../../frame/list/list-table.js';
+import type { ListPage } from '../../frame/list/list.js';
 import type { StaffView } from '../../frame/staff-view.js';
 import { roleTexts } from '../../staff/role.texts.js';
 import type { EndOutcome, ProposeOutcome } from './agency-people.js';
 import { AGENCY_ROLES } from './agency-role.js';
+import { peopleList, type AgencyPerson } from './people-list.js';
 import { agencyPeopleTexts } from './people.texts.js';
 import type { PersonMessage } from './person-form.js';
 
@@ -27,7 +27,7 @@ export interface PeopleProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly agency: EnterpriseNumber;
-  readonly people: readonly Pick<Assignment, 'id' | 'role' | 'reason' | 'grantedAt'>[];
+  readonly page: ListPage<AgencyPerson>;
   readonly typed?: Typed;
   readonly problems?: Problems<PersonMessage>;
   readonly told?: ProposeOutcome | EndOutcome;
@@ -37,7 +37,7 @@ const GOOD = ['asked', 'ended'];
 
 /** Who works for the agency, and the way to propose another. */
 export function PeoplePage(props: PeopleProps) {
-  const { frame, staff, agency, problems = new Problems(), told } = props;
+  const { frame, staff, agency, page, problems = new Problems(), told } = props;
   const { language } = frame;
   const t = agencyPeopleTexts.in(language);
   const manages = staff.rights.has('agency.manage');
@@ -51,7 +51,13 @@ export function PeoplePage(props: PeopleProps) {
         </Notice>
       )}
       <p class="lead">{t('lead')}</p>
-      <Held {...props} manages={manages} />
+      <ListTable
+        frame={frame}
+        path={`/agencies/${agency}/people`}
+        definition={peopleList(language, agency, manages)}
+        page={page}
+        empty={<p>{t('nobody')}</p>}
+      />
       {manages && <Propose {...props} />}
       <Buttons>
         <LinkButton href={`/agencies/${agency}`} look="quiet">
@@ -59,29 +65,6 @@ export function PeoplePage(props: PeopleProps) {
         </LinkButton>
       </Buttons>
     </AdminPage>
-  );
-}
-
-function Held({ frame, agency, people, manages }: PeopleProps & { readonly manages: boolean }) {
-  const { language } = frame;
-  const t = agencyPeopleTexts.in(language);
-  const role = roleTexts.in(language);
-  if (people.length === 0) return <p>{t('nobody')}</p>;
-  return (
-    <DataTable
-      caption={t('title')}
-      columns={[{ heading: t('name') }, { heading: t('role') }, ...(manages ? [{ heading: t('end') }] : [])]}
-      rows={people.map((person) => [
-        person.reason,
-        <>
-          {role(person.role)}
-          <span class="small soft under">
-            {labelled(t('since'), formatDate(person.grantedAt, language), language)}
-          </span>
-        </>,
-        ...(manages ? [<a href={`/agencies/${agency}/people/${person.id}`}>{t('end')}</a>] : []),
-      ])}
-    />
   );
 }
 

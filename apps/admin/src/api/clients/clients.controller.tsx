@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiClient, RegisteredAgency } from '#libs/agencies';
 import { AuditWriter } from '#libs/audit';
@@ -10,6 +10,7 @@ import { AgenciesService } from '../../agencies/agencies.service.js';
 import { ConfirmPage, type ConfirmProps } from '../../frame/form/confirm.page.js';
 import { readReason } from '../../frame/form/reason.js';
 import { Typed } from '../../frame/form/typed.js';
+import { pageAsked } from '../../frame/list/list.js';
 import { staffView } from '../../frame/staff-view.js';
 import { Staff } from '../../staff/declarations.js';
 import { recordStaffAction } from '../../staff/staff-actions.js';
@@ -19,6 +20,7 @@ import { ApiClientMade, ApiClientWithdrawn } from '../access/api.audit.js';
 import { ApiClientsService } from './api-clients.service.js';
 import { readClient } from './client-form.js';
 import { clientTexts } from './client.texts.js';
+import { clientList } from './client-list.js';
 import { ClientsPage, type ClientsProps } from './clients.page.js';
 import { MadeClientPage } from './made-client.page.js';
 
@@ -35,8 +37,12 @@ export class ApiClientsController {
   @Get()
   @Staff('agency.read')
   @HtmlPage()
-  async show(@Req() request: FastifyRequest, @Param('number') number: string): Promise<string> {
-    return this.page(request, await this.agency(request, number, 'agency.read'));
+  async show(
+    @Req() request: FastifyRequest,
+    @Param('number') number: string,
+    @Query() asked: unknown,
+  ): Promise<string> {
+    return this.page(request, await this.agency(request, number, 'agency.read'), {}, asked);
   }
 
   @Post()
@@ -128,10 +134,16 @@ export class ApiClientsController {
     request: FastifyRequest,
     { number: agency, state: agencyState }: RegisteredAgency,
     more: Partial<ClientsProps> = {},
+    asked: unknown = {},
   ): Promise<string> {
-    const common = { frame: pageFrame(request), staff: staffView(request), agency, agencyState };
-    const clients = await this.clients.of(agency);
-    return renderPage(<ClientsPage {...common} {...{ clients }} now={this.clients.clock.now()} {...more} />);
+    const staff = staffView(request);
+    const now = this.clients.clock.now();
+    const { language } = request.context;
+    const manages = staff.rights.has('agency.manage');
+    const definition = clientList({ language, agency, agencyState, manages, now });
+    const page = pageAsked(definition, await this.clients.of(agency), asked);
+    const common = { frame: pageFrame(request), staff, agency, agencyState, page, now };
+    return renderPage(<ClientsPage {...common} {...more} />);
   }
 }
 

@@ -4,6 +4,8 @@ import type { PageExample } from '#libs/ui';
 import { Problems } from '../../frame/form/typed.js';
 import { adminExampleFrame as frame, exampleStaff } from '../../gallery/example-frame.js';
 import type { ClientMessage } from './client-form.js';
+import { pageAsked } from '../../frame/list/list.js';
+import { clientList } from './client-list.js';
 import { ClientsPage, type ClientsProps } from './clients.page.js';
 import { MadeClientPage } from './made-client.page.js';
 
@@ -30,34 +32,45 @@ const clients: readonly ApiClient[] = [
   { ...client, name: 'Portal', withdrawnAt: new Date('2026-03-02T08:00:00Z') },
 ];
 
-const page = (name: string, props: Partial<ClientsProps>): PageExample => ({
+const page = (
+  name: string,
+  props: Partial<ClientsProps>,
+  shown: readonly ApiClient[] = clients,
+): PageExample => ({
   name,
-  render: (language) => (
-    <ClientsPage
-      frame={frame(language)}
-      {...{ staff, agency, now }}
-      agencyState="active"
-      clients={clients}
-      {...props}
-    />
-  ),
+  render: (language) => {
+    const { agencyState = 'active' } = props;
+    const manages = (props.staff ?? staff).rights.has('agency.manage');
+    const definition = clientList({ language, agency, agencyState, manages, now });
+    return (
+      <ClientsPage
+        frame={frame(language)}
+        {...{ staff, agency, now, agencyState }}
+        page={pageAsked(definition, shown, {})}
+        {...props}
+      />
+    );
+  },
 });
 
 export const apiClientsExamples: readonly PageExample[] = [
   page('api-clients', {}),
-  page('api-clients-none', { clients: [] }),
+  page('api-clients-none', {}, []),
   page('api-clients-read-only', { staff: exampleStaff('auditor'), agencyState: 'suspended' }),
-  page('api-clients-problems', {
-    clients: [],
-    problems: new Problems<ClientMessage>({
-      name: 'nameWrong',
-      right: 'rightMissing',
-      proof: 'proofMissing',
-      jwk: 'keyPrivate',
-      endsOn: 'endFar',
-      reason: 'reasonWrong',
-    }),
-  }),
+  page(
+    'api-clients-problems',
+    {
+      problems: new Problems<ClientMessage>({
+        name: 'nameWrong',
+        right: 'rightMissing',
+        proof: 'proofMissing',
+        jwk: 'keyPrivate',
+        endsOn: 'endFar',
+        reason: 'reasonWrong',
+      }),
+    },
+    [],
+  ),
   {
     name: 'api-client-secret',
     render: (language) => (

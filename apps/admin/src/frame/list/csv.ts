@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { ListDefinition } from './list.js';
+import { queryFor, selectRows, type ListDefinition } from './list.js';
 
 /** A cell that begins so could be run as a formula by a spreadsheet (CWE-1236). */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -21,6 +21,13 @@ export const listCsv = <Row>({ columns }: ListDefinition<Row>, rows: readonly Ro
     columns.map(({ heading }) => heading),
     rows.map((row) => columns.map(({ text }) => text(row))),
   );
+
+/** The same of all rows that are asked for, out of rows that are all at hand. */
+export const askedCsv = <Row>(
+  definition: ListDefinition<Row>,
+  rows: readonly Row[],
+  asked: unknown,
+): string => listCsv(definition, selectRows(definition, rows, queryFor(definition, asked)));
 
 /** Answers with a file to keep. `name` is one of ours: letters, digits, dashes. */
 export async function sendFile(

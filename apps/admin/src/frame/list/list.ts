@@ -78,6 +78,16 @@ export function pageOfRows<Row>(rows: readonly Row[], query: ListQuery): ListPag
   return { query: { ...query, page }, rows: rows.slice(from, from + PAGE_SIZE), total: rows.length };
 }
 
+/** The page of a list that is asked for, out of rows that are all at hand. */
+export function pageAsked<Row>(
+  definition: ListDefinition<Row>,
+  rows: readonly Row[],
+  asked: unknown,
+): ListPage<Row> {
+  const query = queryFor(definition, asked);
+  return pageOfRows(selectRows(definition, rows, query), query);
+}
+
 const holdsAll = (text: string, words: readonly string[]): boolean => {
   const lower = text.toLowerCase();
   return words.every((word) => lower.includes(word));

@@ -7,7 +7,7 @@ import type { StaffView } from '../../frame/staff-view.js';
 import { Deliveries } from '../parts/deliveries.js';
 import { FourLanguages } from '../../frame/form/four-languages.js';
 import type { IncidentView } from './incident-desk.js';
-import { lengthOf } from './incidents.page.js';
+import { lengthOf } from './incident-list.js';
 import { incidentPageTexts } from './incidents.texts.js';
 import type { ReportMessage } from './reporting.js';
 

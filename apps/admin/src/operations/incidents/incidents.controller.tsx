@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, HtmlPage, httpErrors } from '#libs/http';
 import { Incidents, type IncidentOutcome } from '#libs/operations';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../../frame/form/typed.js';
+import { pageAsked } from '../../frame/list/list.js';
 import { Staff } from '../../staff/declarations.js';
 import { actOf, known, refuse, shown } from '../request-act.js';
 import { IncidentDesk } from './incident-desk.js';
+import { incidentList } from './incident-list.js';
 import { IncidentPage } from './incident.page.js';
 import { IncidentsPage } from './incidents.page.js';
 import { ReportPage } from './report.page.js';
@@ -23,8 +25,10 @@ export class IncidentsController {
   @Get()
   @Staff('operations.read')
   @HtmlPage()
-  async list(@Req() request: FastifyRequest): Promise<string> {
-    return renderPage(<IncidentsPage {...shown(request)} {...await this.desk.list()} />);
+  async list(@Req() request: FastifyRequest, @Query() asked: unknown): Promise<string> {
+    const { incidents, now } = await this.desk.list();
+    const page = pageAsked(incidentList(request.context.language, now), incidents, asked);
+    return renderPage(<IncidentsPage {...shown(request)} page={page} now={now} />);
   }
 
   @Get('new')

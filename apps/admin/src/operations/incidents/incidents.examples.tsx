@@ -3,6 +3,8 @@ import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../../frame/form/typed.js';
 import { adminExampleFrame, exampleStaff } from '../../gallery/example-frame.js';
 import { IncidentPage } from './incident.page.js';
+import { pageAsked } from '../../frame/list/list.js';
+import { incidentList } from './incident-list.js';
 import { IncidentsPage } from './incidents.page.js';
 import { ReportPage } from './report.page.js';
 import type { ReportMessage } from './reporting.js';
@@ -45,13 +47,21 @@ export const incidentExamples: readonly PageExample[] = [
   {
     name: 'operations-incidents',
     render: (language) => (
-      <IncidentsPage frame={adminExampleFrame(language)} {...{ staff, now }} incidents={[closed, open]} />
+      <IncidentsPage
+        frame={adminExampleFrame(language)}
+        {...{ staff, now }}
+        page={pageAsked(incidentList(language, now), [closed, open], {})}
+      />
     ),
   },
   {
     name: 'operations-incidents-none',
     render: (language) => (
-      <IncidentsPage frame={adminExampleFrame(language)} {...{ staff, now }} incidents={[]} />
+      <IncidentsPage
+        frame={adminExampleFrame(language)}
+        {...{ staff, now }}
+        page={pageAsked(incidentList(language, now), [], {})}
+      />
     ),
   },
   {

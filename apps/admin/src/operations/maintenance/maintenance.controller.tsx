@@ -1,14 +1,16 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, HtmlPage, httpErrors } from '#libs/http';
 import { Maintenance, type ChangeOutcome } from '#libs/operations';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../../frame/form/typed.js';
+import { pageAsked } from '../../frame/list/list.js';
 import { Staff } from '../../staff/declarations.js';
 import { actOf, known, refuse, shown } from '../request-act.js';
 import { MaintenanceDesk } from './maintenance-desk.js';
 import { MaintenanceListPage, MaintenancePage } from './maintenance.pages.js';
 import { PlanPage, type PlanProps } from './plan.page.js';
+import { windowList } from './window-list.js';
 import { changeMessages, messagesOf, planFrom, typedFrom } from './planning.js';
 
 /** Planned unavailability. */
@@ -22,8 +24,10 @@ export class MaintenanceController {
   @Get()
   @Staff('operations.read')
   @HtmlPage()
-  async list(@Req() request: FastifyRequest): Promise<string> {
-    return renderPage(<MaintenanceListPage {...shown(request)} {...await this.desk.list()} />);
+  async list(@Req() request: FastifyRequest, @Query() asked: unknown): Promise<string> {
+    const { windows, ...rest } = await this.desk.list();
+    const page = pageAsked(windowList(request.context.language, rest.now), windows, asked);
+    return renderPage(<MaintenanceListPage {...shown(request)} {...rest} page={page} />);
   }
 
   @Get('new')

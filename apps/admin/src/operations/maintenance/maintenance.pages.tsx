@@ -1,23 +1,24 @@
 import { componentNames, impactTexts, phaseOf, type Delivery, type PlannedWindow } from '#libs/operations';
 import { formatDateTime, formatDuration } from '#libs/texts';
-import { Button, Buttons, DataTable, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import { Button, Buttons, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
+import { ListTable } from '../../frame/list/list-table.js';
+import type { ListPage } from '../../frame/list/list.js';
 import type { StaffView } from '../../frame/staff-view.js';
 import { Deliveries } from '../parts/deliveries.js';
 import { maintenanceTexts } from './maintenance.texts.js';
+import { lengthOf, windowList } from './window-list.js';
 
 export interface MaintenanceListProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
-  readonly windows: readonly PlannedWindow[];
+  readonly page: ListPage<PlannedWindow>;
   readonly leadDays: number;
   readonly now: Date;
 }
 
-const lengthOf = ({ startsAt, endsAt }: PlannedWindow) => endsAt.getTime() - startsAt.getTime();
-
 /** What is planned, and the way to plan more. */
-export function MaintenanceListPage({ frame, staff, windows, leadDays, now }: MaintenanceListProps) {
+export function MaintenanceListPage({ frame, staff, page, leadDays, now }: MaintenanceListProps) {
   const { language } = frame;
   const t = maintenanceTexts.in(language);
   return (
@@ -29,22 +30,13 @@ export function MaintenanceListPage({ frame, staff, windows, leadDays, now }: Ma
           <LinkButton href="/operations/maintenance/new">{t('plan')}</LinkButton>
         </Buttons>
       )}
-      {windows.length === 0 ? (
-        <p>{t('none')}</p>
-      ) : (
-        <DataTable
-          caption={t('list')}
-          columns={[t('what'), t('start'), t('duration'), t('state')].map((heading) => ({ heading }))}
-          rows={windows.map((window) => [
-            <a href={`/operations/maintenance/${window.id}`}>
-              {componentNames(window.components, language)}
-            </a>,
-            formatDateTime(window.startsAt, language),
-            formatDuration(lengthOf(window), language),
-            t(phaseOf(window, now)),
-          ])}
-        />
-      )}
+      <ListTable
+        frame={frame}
+        path="/operations/maintenance"
+        definition={windowList(language, now)}
+        page={page}
+        empty={<p>{t('none')}</p>}
+      />
     </AdminPage>
   );
 }

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, HtmlPage, httpErrors } from '#libs/http';
 import { Releases } from '#libs/operations';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../../frame/form/typed.js';
+import { pageAsked } from '../../frame/list/list.js';
 import { Staff } from '../../staff/declarations.js';
 import { actOf, known, refuse, shown } from '../request-act.js';
 import { messagesOf, releaseFrom, type ReleaseMessage } from './planning.js';
 import { ReleaseDesk } from './release-desk.js';
+import { releaseList } from './release-list.js';
 import { ReleasePlanPage } from './release-plan.page.js';
 import { ReleasePage, ReleasesPage } from './releases.pages.js';
 
@@ -22,8 +24,9 @@ export class ReleasesController {
   @Get()
   @Staff('operations.read')
   @HtmlPage()
-  async list(@Req() request: FastifyRequest): Promise<string> {
-    return renderPage(<ReleasesPage {...shown(request)} releases={await this.desk.list()} />);
+  async list(@Req() request: FastifyRequest, @Query() asked: unknown): Promise<string> {
+    const page = pageAsked(releaseList(request.context.language), await this.desk.list(), asked);
+    return renderPage(<ReleasesPage {...shown(request)} page={page} />);
   }
 
   @Get('new')

@@ -4,6 +4,8 @@ import { Problems, Typed } from '../../frame/form/typed.js';
 import { adminExampleFrame, exampleStaff } from '../../gallery/example-frame.js';
 import type { ReleaseMessage } from './planning.js';
 import { ReleasePlanPage } from './release-plan.page.js';
+import { pageAsked } from '../../frame/list/list.js';
+import { releaseList } from './release-list.js';
 import { ReleasePage, ReleasesPage } from './releases.pages.js';
 
 const staff = exampleStaff('operations');
@@ -19,7 +21,11 @@ export const releaseExamples: readonly PageExample[] = [
   {
     name: 'operations-releases',
     render: (language) => (
-      <ReleasesPage frame={adminExampleFrame(language)} staff={staff} releases={exampleReleases} />
+      <ReleasesPage
+        frame={adminExampleFrame(language)}
+        staff={staff}
+        page={pageAsked(releaseList(language), exampleReleases, {})}
+      />
     ),
   },
   {

@@ -1,20 +1,22 @@
 import type { Delivery, Release } from '#libs/operations';
 import { formatDateTime } from '#libs/texts';
-import { Button, Buttons, DataTable, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import { Button, Buttons, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
+import { ListTable } from '../../frame/list/list-table.js';
+import type { ListPage } from '../../frame/list/list.js';
 import type { StaffView } from '../../frame/staff-view.js';
 import { Deliveries } from '../parts/deliveries.js';
+import { capacityOf, releaseList } from './release-list.js';
 import { releasePageTexts } from './releases.texts.js';
 
 export interface ReleasesProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
-  /** Newest first. */
-  readonly releases: readonly Release[];
+  readonly page: ListPage<Release>;
 }
 
 /** The calendar of releases. */
-export function ReleasesPage({ frame, staff, releases }: ReleasesProps) {
+export function ReleasesPage({ frame, staff, page }: ReleasesProps) {
   const { language } = frame;
   const t = releasePageTexts.in(language);
   return (
@@ -26,29 +28,16 @@ export function ReleasesPage({ frame, staff, releases }: ReleasesProps) {
           <LinkButton href="/operations/releases/new">{t('plan')}</LinkButton>
         </Buttons>
       )}
-      {releases.length === 0 ? (
-        <p>{t('none')}</p>
-      ) : (
-        <DataTable
-          caption={t('list')}
-          columns={[t('version'), t('kind'), t('date'), t('capacityShort'), t('state')].map((heading) => ({
-            heading,
-          }))}
-          rows={releases.map((release) => [
-            <a href={`/operations/releases/${release.id}`}>{release.version}</a>,
-            t(release.kind),
-            formatDateTime(release.releasedAt ?? release.plannedAt, language),
-            capacityOf(release, t),
-            t(release.state),
-          ])}
-        />
-      )}
+      <ListTable
+        frame={frame}
+        path="/operations/releases"
+        definition={releaseList(language)}
+        page={page}
+        empty={<p>{t('none')}</p>}
+      />
     </AdminPage>
   );
 }
-
-const capacityOf = ({ capacityPercent }: Release, t: ReturnType<typeof releasePageTexts.in>) =>
-  capacityPercent === undefined ? '–' : t('percent', { number: capacityPercent });
 
 export interface ReleaseProps {
   readonly frame: PageFrame;
@@ -78,7 +67,7 @@ export function ReleasePage({ frame, staff, release, deliveries, refused = false
           { label: t('state'), value: <span data-state={release.state}>{t(release.state)}</span> },
           { label: t('kind'), value: t(release.kind) },
           { label: t('date'), value: formatDateTime(release.releasedAt ?? release.plannedAt, language) },
-          { label: t('capacityShort'), value: capacityOf(release, t) },
+          { label: t('capacityShort'), value: capacityOf(release, language) },
           { label: t('notesTitle'), value: <span class="as-typed">{release.notes[language]}</span> },
         ]}
       />

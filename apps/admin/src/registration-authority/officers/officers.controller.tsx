@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
 import { parsePersonNumber, type FedId } from '#libs/kernel';
@@ -9,11 +9,13 @@ import { Approvals } from '../../approvals/approvals.service.js';
 import { ConfirmPage, type ConfirmProps } from '../../frame/form/confirm.page.js';
 import { readReason } from '../../frame/form/reason.js';
 import { Problems, Typed } from '../../frame/form/typed.js';
+import { pageAsked } from '../../frame/list/list.js';
 import { staffView } from '../../frame/staff-view.js';
 import { Staff } from '../../staff/declarations.js';
 import { StaffDesk } from '../../staff/staff-desk.js';
 import { staffOf } from '../../staff/staff-member.js';
 import { officerChange, officerSubject } from './officer-change.js';
+import { officerList } from './officer-list.js';
 import { OfficersPage, type OfficerProblem, type OfficersProps } from './officers.page.js';
 import { officersTexts } from './officers.texts.js';
 
@@ -30,9 +32,13 @@ export class OfficersController {
   @Get()
   @Staff('registration.read')
   @HtmlPage()
-  async show(@Req() request: FastifyRequest, @Param('office') office: string): Promise<string> {
+  async show(
+    @Req() request: FastifyRequest,
+    @Param('office') office: string,
+    @Query() asked: unknown,
+  ): Promise<string> {
     await this.desk.demand(request, 'registration.read', { kind: 'office', office });
-    return this.page(request, office, {});
+    return this.page(request, office, {}, asked);
   }
 
   @Post()
@@ -126,9 +132,13 @@ export class OfficersController {
     request: FastifyRequest,
     office: string,
     props: Partial<OfficersProps>,
+    asked: unknown = {},
   ): Promise<string> {
-    const common = { frame: pageFrame(request), staff: staffView(request), office };
-    return renderPage(<OfficersPage {...common} officers={await this.officersOf(office)} {...props} />);
+    const staff = staffView(request);
+    const appoints = staff.rights.has('registration.appoint');
+    const definition = officerList(request.context.language, office, appoints);
+    const page = pageAsked(definition, await this.officersOf(office), asked);
+    return renderPage(<OfficersPage frame={pageFrame(request)} {...{ staff, office, page }} {...props} />);
   }
 }
 

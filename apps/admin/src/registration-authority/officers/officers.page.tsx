@@ -1,8 +1,6 @@
-import { formatDate } from '#libs/texts';
 import {
   Button,
   Buttons,
-  DataTable,
   ErrorSummary,
   Form,
   LinkButton,
@@ -11,10 +9,12 @@ import {
   TextField,
   type PageFrame,
 } from '#libs/ui';
-import type { Assignment } from '#libs/staff';
 import { AdminPage } from '../../frame/admin-page.js';
 import { Problems } from '../../frame/form/typed.js';
+import { ListTable } from '../../frame/list/list-table.js';
+import type { ListPage } from '../../frame/list/list.js';
 import type { StaffView } from '../../frame/staff-view.js';
+import { officerList, type Officer } from './officer-list.js';
 import { officersTexts } from './officers.texts.js';
 
 export type OfficerProblem = 'nameWrong' | 'numberWrong' | 'reasonWrong';
@@ -23,7 +23,7 @@ export interface OfficersProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly office: string;
-  readonly officers: readonly Pick<Assignment, 'id' | 'reason' | 'grantedAt'>[];
+  readonly page: ListPage<Officer>;
   readonly typed?: Readonly<Record<string, string>>;
   readonly problems?: Problems<OfficerProblem>;
   readonly told?: 'asked' | 'waiting';
@@ -31,7 +31,7 @@ export interface OfficersProps {
 
 /** Who registers people at an office, and the way to propose another. */
 export function OfficersPage(props: OfficersProps) {
-  const { frame, staff, office, officers, problems = new Problems(), told } = props;
+  const { frame, staff, office, page, problems = new Problems(), told } = props;
   const { language } = frame;
   const t = officersTexts.in(language);
   const canAppoint = staff.rights.has('registration.appoint');
@@ -45,25 +45,13 @@ export function OfficersPage(props: OfficersProps) {
         </Notice>
       )}
       <p class="lead">{t('lead')}</p>
-      {officers.length === 0 ? (
-        <p>{t('nobody')}</p>
-      ) : (
-        <DataTable
-          caption={t('title')}
-          columns={[
-            { heading: t('officer') },
-            { heading: t('since') },
-            ...(canAppoint ? [{ heading: t('end') }] : []),
-          ]}
-          rows={officers.map(({ id, reason, grantedAt }) => [
-            reason,
-            formatDate(grantedAt, language),
-            ...(canAppoint
-              ? [<a href={`/registration/offices/${office}/officers/${id}`}>{t('end')}</a>]
-              : []),
-          ])}
-        />
-      )}
+      <ListTable
+        frame={frame}
+        path={`/registration/offices/${office}/officers`}
+        definition={officerList(language, office, canAppoint)}
+        page={page}
+        empty={<p>{t('nobody')}</p>}
+      />
       {canAppoint && <Appoint {...props} />}
       <LinkButton href={`/registration/offices/${office}`} look="quiet">
         {t('back')}

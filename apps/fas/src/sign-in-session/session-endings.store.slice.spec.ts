@@ -31,7 +31,9 @@ describe('sessions that an announcement is about', () => {
   it('are all of them as long as account or key are without use', async () => {
     const { fedId, uid, event } = await world.signedIn();
     const { keyId } = event;
-    await world.database.query(`update digital_keys.digital_key set state = 'suspended' where id = $1`, [keyId]);
+    await world.database.query(`update digital_keys.digital_key set state = 'suspended' where id = $1`, [
+      keyId,
+    ]);
     expect(await endings.uidsOf({ fedId, keyId, announcedAt: earlier() })).toEqual([uid]);
     expect(await endings.uidsOf({ fedId, announcedAt: earlier() })).toEqual([]);
     await world.database.query(`update people.person set state = 'blocked' where fed_id = $1`, [fedId]);

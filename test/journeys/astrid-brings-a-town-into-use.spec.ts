@@ -86,6 +86,8 @@ describeInBrowser('An agency comes from nothing to its first sign-in in producti
     expect(await astrid.textContent('main')).toContain('Signed by Astrid Agenda, Town clerk');
     await astrid.goto(service);
     expect(await stateOf(astrid)).toBe('int-active');
+    const people = await astrid.getByRole('link', { name: 'People to test with' }).getAttribute('href');
+    expect(await (await fetch(people ?? '')).text()).toContain('an.appelmoes');
 
     // The test: somebody signs in, somebody turns back.
     const test = await credentials(astrid, 'INT', site);

@@ -80,6 +80,8 @@ function postgresConnection({ url, schema = 'bullmq', maxConnections = 2 }: Queu
     schema,
     max: maxConnections,
     connectionTimeoutMillis: 5_000,
+    // A worker looks for stalled jobs every ten seconds, at which idle connections close by default: each look would connect anew.
+    idleTimeoutMillis: 60_000,
     options: '-c statement_timeout=15000',
   };
 }

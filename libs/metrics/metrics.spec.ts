@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { X509Certificate } from 'node:crypto';
 import { Metrics, showCertificateEnds, showServiceCertificateEnds } from './index.js';
@@ -36,6 +37,19 @@ describe('metrics', () => {
     expect(text).toContain('csam_waiting{app="spec"} 3');
     expect(text).toContain('csam_source_seconds_count{app="spec",source="kbo"} 1');
     expect(text).toContain('csam_event_loop_delay_p99_seconds');
+  });
+
+  it('tells of a pause of the event loop, by one name only', async () => {
+    await metrics.text();
+    // A reading begins anew: a pause counts from the first look on.
+    await sleep(200);
+    const end = performance.now() + 400;
+    while (performance.now() < end);
+    await sleep(100);
+    const text = await metrics.text();
+    const [, pause] = /^csam_event_loop_delay_p99_seconds\{app="spec"\} (.*)$/m.exec(text) ?? [];
+    expect(Number(pause)).toBeGreaterThan(0.2);
+    expect(text).not.toMatch(/nodejs_eventloop_lag_(min|max|mean|stddev|p\d+)_/);
   });
 
   it('what cannot be read is no number, and takes no other measurement along', async () => {

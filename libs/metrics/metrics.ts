@@ -63,6 +63,20 @@ async function inTime(read: () => number | Promise<number>): Promise<number> {
   }
 }
 
+/** Milliseconds between two looks at the event loop. Each look wakes the process, which at rest does little else. */
+const LOOP_STEP = 50;
+
+/**
+ * What the library measures of every Node process, but for its own looks at the event loop a hundred times a second:
+ * `csam_event_loop_delay_p99_seconds` tells that.
+ */
+function collectRuntimeMetrics(register: Registry): void {
+  collectDefaultMetrics({ register, eventLoopMonitoringPrecision: 10_000 });
+  for (const part of ['min', 'max', 'mean', 'stddev', 'p50', 'p90', 'p99']) {
+    register.removeSingleMetric(`nodejs_eventloop_lag_${part}_seconds`);
+  }
+}
+
 /** The measurements of one app, in Prometheus' text format. */
 export class Metrics {
   private readonly registry = new Registry();
@@ -72,7 +86,7 @@ export class Metrics {
 
   constructor(private readonly app: string) {
     this.registry.setDefaultLabels({ app });
-    collectDefaultMetrics({ register: this.registry });
+    collectRuntimeMetrics(this.registry);
     this.duration = new Histogram({
       name: 'csam_http_request_duration_seconds',
       help: 'Time from the arrival of a request to the end of its answer',
@@ -80,14 +94,14 @@ export class Metrics {
       buckets: DURATION_BUCKETS,
       registers: [this.registry],
     });
-    this.loopDelay = monitorEventLoopDelay({ resolution: 20 });
+    this.loopDelay = monitorEventLoopDelay({ resolution: LOOP_STEP });
     this.loopDelay.enable();
     this.gauge(
       { name: 'csam_event_loop_delay_p99_seconds', help: 'Event-loop delay since the last reading' },
       () => {
-        const delay = this.loopDelay.percentile(99) / NANOSECONDS;
+        const between = this.loopDelay.percentile(99) / NANOSECONDS;
         this.loopDelay.reset();
-        return delay;
+        return Math.max(0, between - LOOP_STEP / 1_000);
       },
     );
   }

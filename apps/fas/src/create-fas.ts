@@ -15,7 +15,7 @@ import { checksOf } from './fas-checks.js';
 import { openFasServices, type FasServices } from './fas-services.js';
 import { fasFrame } from './fas-frame.js';
 import { samlFrontDoor, SOAP_BODIES, type SamlParts } from './front-door/saml/create-saml-front-door.js';
-import { OIDC_DOCUMENTS } from './front-door/oidc/oidc.front-door.js';
+import { OIDC_DOCUMENTS } from './front-door/oidc/oidc-routes.js';
 import { SAML_PATHS } from './front-door/saml/saml-addresses.js';
 import { oidcFrontDoor } from './front-door/oidc/create-oidc-front-door.js';
 

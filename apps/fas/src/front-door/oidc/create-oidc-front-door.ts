@@ -11,7 +11,8 @@ import { CertificateAuthorities } from './clients/certificate-authorities.js';
 import { ClientCertificates } from './clients/client-certificates.js';
 import { clientKeysFetch } from './clients/client-keys.js';
 import { OidcLogoutDoor } from './logout/oidc-logout-door.js';
-import { OIDC_PREFIX, OidcFrontDoor } from './oidc.front-door.js';
+import { OidcFrontDoor } from './oidc.front-door.js';
+import { OIDC_PREFIX } from './oidc-routes.js';
 import { OidcAdapters } from './store/adapters.js';
 import { AnswerStore } from './store/answer.store.js';
 import { PostgresRecords } from './store/postgres-records.js';
@@ -58,6 +59,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     answers,
     authorization,
     parties,
+    sessions,
     apiClients,
     administration: administrationAudience(config.baseUrl.admin),
     audit,

@@ -43,30 +43,37 @@ export class OidcEvents {
       provider.on(name as 'authorization.error', (ctx, error) => this.rejected(name, ctx, error));
     }
     provider.on('server_error', (ctx, error) => wordFault(ctx, error, this.the.requests.get(ctx.req)));
-    provider.on('grant.success', (ctx) => this.issued(ctx));
-    provider.on('authorization.accepted', (ctx) => this.watch(ctx));
+    provider.on('grant.success', (ctx) => {
+      const { account, params } = ctx.oidc;
+      const accountId = account?.accountId;
+      this.issued(partOf(ctx), {
+        ...(accountId !== undefined && { accountId }),
+        grantType: String(params?.grant_type),
+      });
+    });
+    provider.on('authorization.accepted', (ctx) => this.accepted(partOf(ctx), ctx.oidc.params ?? {}));
   }
 
   /** A client that sends the same value each time is not protected by it: its agency should hear of it. */
-  private watch(ctx: KoaContextWithOIDC): void {
-    const { client, params = {} } = ctx.oidc;
-    this.measure(ctx);
+  accepted(part: ClientPart, params: Readonly<Record<string, unknown>>): void {
+    this.measure(part);
     for (const parameter of ['nonce', 'code_challenge'] as const) {
       const value = params[parameter];
-      if (client === undefined || typeof value !== 'string') continue;
-      if (!this.constants.note(client.clientId, parameter, value)) continue;
-      const data = { client: client.clientId, parameter };
-      this.write(ctx, () => this.the.audit.recordSoon(ConstantValueSeen, { ...this.where(ctx), data }));
+      if (part.clientId === undefined || typeof value !== 'string') continue;
+      if (!this.constants.note(part.clientId, parameter, value)) continue;
+      const data = { client: part.clientId, parameter };
+      this.write(part, () => this.the.audit.recordSoon(ConstantValueSeen, { ...this.where(part), data }));
     }
   }
 
   private rejected(name: string, ctx: KoaContextWithOIDC, error: Error): void {
     if (isRecorded(ctx, error)) return;
-    const client = ctx.oidc?.client?.clientId;
+    const part = partOf(ctx);
+    const client = part.clientId;
     const detail = 'error_detail' in error && error.error_detail ? String(error.error_detail) : error.message;
-    this.write(ctx, () =>
+    this.write(part, () =>
       this.the.audit.record(OidcRequestRejected, {
-        ...this.where(ctx),
+        ...this.where(part),
         data: {
           endpoint: name.slice(0, name.indexOf('.')),
           error: 'error' in error ? String(error.error) : error.name,
@@ -80,56 +87,65 @@ export class OidcEvents {
     );
   }
 
-  private issued(ctx: KoaContextWithOIDC): void {
-    const { client, account, params } = ctx.oidc;
-    this.measure(ctx);
-    const subject = account && parseFedId(account.accountId);
-    this.write(ctx, () =>
+  issued(part: ClientPart, { accountId, grantType }: { accountId?: string; grantType: string }): void {
+    this.measure(part);
+    const subject = accountId === undefined ? undefined : parseFedId(accountId);
+    this.write(part, () =>
       // Nobody's answer waits for it: the sign-in itself was recorded before the code left.
       this.the.audit.recordSoon(TokensIssued, {
-        ...this.where(ctx),
+        ...this.where(part),
         ...(subject?.kind === 'valid' && { subject: subject.fedId }),
-        data: { grantType: String(params?.grant_type), client: client?.clientId ?? '' },
+        data: { grantType, client: part.clientId ?? '' },
       }),
     );
   }
 
   /** The event comes when the answer stands already: a record that fails is told to the log, loudly. */
-  private write(ctx: KoaContextWithOIDC, record: () => Promise<void>): void {
-    const log = this.the.requests.get(ctx.req)?.log;
+  private write({ request }: ClientPart, record: () => Promise<void>): void {
+    const log = this.the.requests.get(request)?.log;
     record().catch((error: unknown) => log?.error({ err: error }, 'an audit record was not written'));
   }
 
-  private where(ctx: KoaContextWithOIDC): Where {
-    const context = this.the.requests.get(ctx.req)?.context;
+  private where(part: ClientPart): Where {
+    const context = this.the.requests.get(part.request)?.context;
     return {
       ...(context === undefined
         ? { reference: 'none' }
         : { reference: context.reference, address: context.address }),
-      ...this.whose(ctx),
+      ...this.whose(part),
     };
   }
 
   /** An agency finds what was turned away among its own transactions. */
-  private whose(ctx: KoaContextWithOIDC): Pick<Where, 'application' | 'agency'> {
-    const application = this.application(ctx);
+  private whose(part: ClientPart): Pick<Where, 'application' | 'agency'> {
+    const application = this.application(part);
     if (application !== undefined) {
       return { application: application.id, agency: application.agency.number };
     }
-    const agency = this.the.apiClients.agencyOf(ctx.oidc?.client?.clientId ?? '');
+    const agency = this.the.apiClients.agencyOf(part.clientId ?? '');
     return agency === undefined ? {} : { agency };
   }
 
   /** Lets the time of this request count for the application. */
-  private measure(ctx: KoaContextWithOIDC): void {
-    const context = this.the.requests.get(ctx.req)?.context;
-    if (context !== undefined) context.application = this.application(ctx)?.id;
+  private measure(part: ClientPart): void {
+    const context = this.the.requests.get(part.request)?.context;
+    if (context !== undefined) context.application = this.application(part)?.id;
   }
 
-  private application({ oidc }: KoaContextWithOIDC): Application | undefined {
-    const clientId = oidc?.client?.clientId;
+  private application({ clientId }: ClientPart): Application | undefined {
     return clientId === undefined ? undefined : this.the.parties.byClient(clientId);
   }
+}
+
+/** A request and the client that it speaks for, once that is known. */
+export interface ClientPart {
+  readonly request: IncomingMessage;
+  readonly clientId?: string;
+}
+
+function partOf({ req: request, oidc }: KoaContextWithOIDC): ClientPart {
+  const clientId = oidc?.client?.clientId;
+  return { request, ...(clientId !== undefined && { clientId }) };
 }
 
 interface Where {

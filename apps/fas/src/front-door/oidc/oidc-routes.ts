@@ -1,3 +1,12 @@
+export const OIDC_PREFIX = '/fas/oauth2';
+
+/** Addresses that say the same to everybody. */
+export const OIDC_DOCUMENTS: readonly string[] = [
+  `${OIDC_PREFIX}/.well-known/openid-configuration`,
+  `${OIDC_PREFIX}/.well-known/oauth-authorization-server`,
+  `${OIDC_PREFIX}/connect/jwk_uri`,
+];
+
 interface MeasuredRoute {
   readonly route: string;
   readonly interface: 'user' | 'application';

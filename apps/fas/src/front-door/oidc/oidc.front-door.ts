@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
-import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { AuditWriter } from '#libs/audit';
 import { isHighProfile, secretHashesAt, type OidcSettings } from '#libs/agencies';
 import { AppError, httpErrors, type App, type NodeHandler } from '#libs/http';
@@ -9,6 +9,7 @@ import type { AuthenticationResult } from '../../journey/authentication-result.j
 import type { Exchange, FrontDoor } from '../../journey/front-door.js';
 import type { Journey } from '../../journey/journey.js';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
+import type { SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
 import type { SingleLogout } from '../../single-logout/single-logout.js';
 import type { Authorization } from './authorization/authorization.js';
 import { postedRequest } from './authorization/posted-request.js';
@@ -17,26 +18,18 @@ import { SignOut } from './logout/sign-out.js';
 import { definitionOf } from './error-definitions.js';
 import { UnusableRequest } from './oidc.errors.js';
 import { OidcEvents } from './oidc-events.js';
-import { describeRoute, isKnownPath, POSTED } from './oidc-routes.js';
+import { describeRoute, isKnownPath, OIDC_PREFIX, POSTED } from './oidc-routes.js';
 import { MTLS_PATHS } from './provider-features.js';
+import { isPkceRequired } from './clients/client-metadata.js';
 import { keepKnownClients } from './clients/known-clients.js';
 import type { ApiClients } from './clients/api-clients.js';
 import type { ReadCertificate } from './clients/client-certificates.js';
 import { pinnedAddress } from './pinned-address.js';
-import { answerPlainUserinfo } from './plain-userinfo.js';
 import { createProvider, type ProviderServices } from './provider.js';
+import { ShortWay } from './short-way/short-way.js';
 import type { OidcAdapters } from './store/adapters.js';
 import type { AnswerStore } from './store/answer.store.js';
 import type { OidcProtocolState } from './store/interaction.adapter.js';
-
-export const OIDC_PREFIX = '/fas/oauth2';
-
-/** Addresses that say the same to everybody. */
-export const OIDC_DOCUMENTS: readonly string[] = [
-  `${OIDC_PREFIX}/.well-known/openid-configuration`,
-  `${OIDC_PREFIX}/.well-known/oauth-authorization-server`,
-  `${OIDC_PREFIX}/connect/jwk_uri`,
-];
 
 export interface OidcServices extends Pick<
   ProviderServices,
@@ -59,18 +52,16 @@ export interface OidcServices extends Pick<
   readonly answers: AnswerStore;
   readonly authorization: Authorization;
   readonly parties: RelyingParties;
+  readonly sessions: SignInSessionStore;
   readonly apiClients: ApiClients;
   readonly audit: AuditWriter;
   readonly singleLogout: SingleLogout;
 }
 
 interface Mounted {
-  readonly itself: Provider;
+  readonly shortWay: ShortWay;
   readonly handle: NodeHandler;
 }
-
-const isPkceRequired = (settings: Partial<OidcSettings>): boolean =>
-  isHighProfile(settings) || (settings.requirePkce ?? true);
 
 const isUnanswered = ({ status, body }: KoaContextWithOIDC): boolean => status === 404 && body === undefined;
 
@@ -136,9 +127,8 @@ export class OidcFrontDoor implements FrontDoor {
       response.writeHead(303, { location, 'cache-control': 'no-store' }).end();
       return;
     }
-    const { itself, handle } = await this.current();
-    if (!(await answerPlainUserinfo(itself, this.the, { request, response })))
-      await handle(request, response);
+    const { shortWay, handle } = await this.current();
+    if (!(await shortWay.answers({ request, response }))) await handle(request, response);
     const failure = this.failures.get(request);
     if (failure !== undefined) throw failure;
   }
@@ -149,11 +139,12 @@ export class OidcFrontDoor implements FrontDoor {
     const keyIds = keys.map(({ kid, state }) => `${kid}:${state}`).join(' ');
     if (this.provider !== undefined && keyIds === this.keyIds) return this.provider;
     const signOut = new SignOut({ ...this.the, requests: this.requests });
+    const requiresPkce = (clientId: string) => isPkceRequired(this.settings(clientId));
     const provider = createProvider({
       ...this.the,
       keys,
       secretHashes: (clientId) => secretHashesAt(this.settings(clientId), new Date()),
-      requiresPkce: (clientId) => isPkceRequired(this.settings(clientId)),
+      requiresPkce,
       isHighProfile: (clientId) => isHighProfile(this.settings(clientId)),
       pages: {
         confirmSignOut: (ctx) => signOut.confirm(ctx),
@@ -164,9 +155,11 @@ export class OidcFrontDoor implements FrontDoor {
       },
     });
     keepKnownClients(provider, this.the.parties);
-    new OidcEvents({ ...this.the, requests: this.requests }).follow(provider);
+    const events = new OidcEvents({ ...this.the, requests: this.requests });
+    events.follow(provider);
     this.keyIds = keyIds;
-    this.provider = { itself: provider, handle: provider.callback() };
+    const shortWay = new ShortWay(provider, { ...this.the, events, requiresPkce });
+    this.provider = { shortWay, handle: provider.callback() };
     return this.provider;
   }
 

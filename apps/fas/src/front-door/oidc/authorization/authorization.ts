@@ -1,10 +1,8 @@
 import { interactionPolicy, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import type { Application } from '#libs/agencies';
-import { currentRequest } from '#libs/http';
+import { currentRequest, type RequestContext } from '#libs/http';
 import type { LoaPolicy } from '#libs/loa';
-import type { AuthenticationRequest } from '../../../journey/authentication-request.js';
 import type { Authenticated, RefusalReason } from '../../../journey/authentication-result.js';
-import type { Completion } from '../../../journey/journey-record.js';
 import type { Journey } from '../../../journey/journey.js';
 import type { JourneyService } from '../../../journey/journey.service.js';
 import type { JourneyStore } from '../../../journey/journey.store.js';
@@ -18,25 +16,10 @@ import type { AnswerStore } from '../store/answer.store.js';
 import { grantPayload } from '../store/grant.adapter.js';
 import type { OidcProtocolState } from '../store/interaction.adapter.js';
 import { hintedSubjectOf, parametersOf } from './parameters.js';
-import { readAuthenticationRequest } from './read-request.js';
+import type { Granted, Judgement } from './judgement.js';
+import { readAuthenticationRequest, type OidcParameters } from './read-request.js';
 import { RefusalError } from './refusal.js';
 import type { SubjectRule } from './subject.js';
-
-type Judgement =
-  | {
-      readonly kind: 'granted';
-      readonly result: Authenticated;
-      /** Still to be recorded, together with the code; absent when a journey recorded it. */
-      readonly completion?: Completion;
-    }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly recorded: boolean }
-  | {
-      readonly kind: 'person-needed';
-      readonly request: AuthenticationRequest;
-      readonly application: Application;
-    };
-
-type Granted = Extract<Judgement, { kind: 'granted' }>;
 
 export interface AuthorizationServices {
   readonly journeys: JourneyService;
@@ -53,7 +36,7 @@ export interface AuthorizationServices {
  * on is judged here, once per request.
  */
 export class Authorization {
-  private readonly judgements = new WeakMap<KoaContextWithOIDC, Promise<Judgement>>();
+  private readonly judgements = new WeakMap<RequestContext, Promise<Judgement>>();
 
   constructor(private readonly the: AuthorizationServices) {}
 
@@ -91,12 +74,24 @@ export class Authorization {
   }
 
   private judge(ctx: KoaContextWithOIDC): Promise<Judgement> {
-    const known = this.judgements.get(ctx);
+    return this.once(() =>
+      ctx.oidc.entities.Interaction
+        ? this.judgeReturn(ctx, ctx.oidc.entities.Interaction.jti)
+        : this.judgeRequest(ctx),
+    );
+  }
+
+  /** What is judged of a request holds for it, also when the provider takes it over from the short way. */
+  judgePlain(...request: Parameters<Authorization['judgeParameters']>): Promise<Judgement> {
+    return this.once(() => this.judgeParameters(...request));
+  }
+
+  private once(judge: () => Promise<Judgement>): Promise<Judgement> {
+    const request = currentRequest();
+    const known = this.judgements.get(request);
     if (known !== undefined) return known;
-    const judgement = ctx.oidc.entities.Interaction
-      ? this.judgeReturn(ctx, ctx.oidc.entities.Interaction.jti)
-      : this.judgeRequest(ctx);
-    this.judgements.set(ctx, judgement);
+    const judgement = judge();
+    this.judgements.set(request, judgement);
     return judgement;
   }
 
@@ -130,11 +125,15 @@ export class Authorization {
     const application = client && (await this.the.parties.findByClientId(client.clientId));
     if (application === undefined || params === undefined) throw new Error('no client on this request');
     const session = await this.session(ctx);
-    const read = readAuthenticationRequest(
-      application,
-      parametersOf(ctx, session, this.the.subjectOf),
-      this.the.policy,
-    );
+    return this.judgeParameters(application, parametersOf(ctx, session, this.the.subjectOf), session);
+  }
+
+  private async judgeParameters(
+    application: Application,
+    parameters: OidcParameters,
+    session: SignInSession | undefined,
+  ): Promise<Judgement> {
+    const read = readAuthenticationRequest(application, parameters, this.the.policy);
     if (read.kind === 'level-impossible') return { kind: 'refused', reason: read.kind, recorded: false };
     const visitor = visitorOf(currentRequest(), read.request.language);
     const outcome = await this.the.journeys.consider(read.request, application, session, visitor);

@@ -60,6 +60,10 @@ function requests(oidc: OidcSettings) {
   };
 }
 
+/** PKCE (RFC 7636), unless an older client was let go on without it. */
+export const isPkceRequired = (settings: Partial<OidcSettings>): boolean =>
+  isHighProfile(settings) || (settings.requirePkce ?? true);
+
 /** With which we sign for this client, its ID tokens and its logout tokens alike. */
 export const signingAlgorithmOf = (oidc: OidcSettings): 'RS256' | 'PS256' | 'ES256' =>
   oidc.signingAlg ?? (isHighProfile(oidc) ? 'PS256' : 'RS256');

@@ -41,7 +41,7 @@ export interface AnswerRow {
 }
 
 /** One answer per session and client: a later sign-in renews it, so that two tabs do not undo each other. */
-const idOf = (sessionUid: string, clientId: string) =>
+export const answerIdOf = (sessionUid: string, clientId: string) =>
   createHash('sha256').update(`${sessionUid}:${clientId}`).digest('base64url');
 
 const context = (id: string) => `oidc-answer:${id}`;
@@ -146,7 +146,7 @@ export class AnswerStore {
   private rowOf(client: AnsweredClient, result: Authenticated): Row {
     const { life, cipher } = this;
     const offline = isOffline(client);
-    const id = offline ? randomToken() : idOf(result.sessionUid, client.clientId);
+    const id = offline ? randomToken() : answerIdOf(result.sessionUid, client.clientId);
     const values = [
       id,
       client.applicationId,

@@ -68,7 +68,16 @@ interface Found {
 }
 
 /** How precisely the time of last use is known; small beside the time after which an idle session ends. */
-const NOTED_EVERY = minutes(1);
+export const NOTED_EVERY = minutes(1);
+
+/** By which name and answer a client knows a session; nothing when it does not. */
+export function knownTo(
+  clientId: string,
+  { oidc }: Pick<AnySession, 'oidc'>,
+): { readonly sid?: string; readonly grantId?: string } {
+  const { authorizations } = oidc as Pick<AdapterPayload, 'authorizations'>;
+  return authorizations?.[clientId] ?? {};
+}
 
 const textOf = ({ authorizations, state }: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({ authorizations, state });

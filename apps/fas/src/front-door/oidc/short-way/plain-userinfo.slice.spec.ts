@@ -7,7 +7,7 @@ import {
   specProvider,
   type Client,
   type SpecProvider,
-} from './test-support/spec-provider.js';
+} from '../test-support/spec-provider.js';
 
 let fas: SpecProvider;
 beforeAll(async () => {

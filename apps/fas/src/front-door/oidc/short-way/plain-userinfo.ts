@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessToken, Client, Provider } from 'oidc-provider';
-import { releasedClaims, type ReleaseServices } from './released-claims.js';
+import { releasedClaims, type ReleaseServices } from '../released-claims.js';
 
 const BEARER = /^Bearer ([\w-]{20,100})$/;
 

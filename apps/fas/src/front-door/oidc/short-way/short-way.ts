@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Provider } from 'oidc-provider';
+import type { ReleaseServices } from '../released-claims.js';
+import { answerPlainAuthorization, type PlainAuthorizationServices } from './plain-authorization.js';
+import { answerPlainExchange, type PlainExchangeServices } from './plain-exchange.js';
+import { PlainGrants, type PlainGrantsServices } from './plain-grants.js';
+import { answerPlainUserinfo } from './plain-userinfo.js';
+
+export interface ShortWayServices extends PlainGrantsServices, ReleaseServices, PlainExchangeServices {
+  readonly answers: PlainGrantsServices['answers'];
+  readonly events: PlainAuthorizationServices['events'] & PlainExchangeServices['events'];
+  readonly requiresPkce: PlainAuthorizationServices['requiresPkce'];
+}
+
+/** The plain requests, nine out of ten: answered beside the provider's middleware, and never refused here. */
+export class ShortWay {
+  private readonly services: PlainAuthorizationServices & PlainExchangeServices & ReleaseServices;
+
+  constructor(
+    private readonly provider: Provider,
+    services: ShortWayServices,
+  ) {
+    this.services = { ...services, grants: new PlainGrants(services) };
+  }
+
+  /** @returns false, with nothing answered, when the request needs the provider's full judgement */
+  async answers(exchange: {
+    readonly request: IncomingMessage;
+    readonly response: ServerResponse;
+  }): Promise<boolean> {
+    return (
+      (await answerPlainAuthorization(this.provider, this.services, exchange)) ||
+      (await answerPlainExchange(this.provider, this.services, exchange)) ||
+      answerPlainUserinfo(this.provider, this.services, exchange)
+    );
+  }
+}

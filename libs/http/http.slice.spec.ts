@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -39,6 +39,12 @@ class SpecController {
     const { language, nonce } = currentRequest();
     if (id === 'partner') currentRequest().allowFormTarget('https://partner.example/return?x=1');
     return `<p lang="${language}" data-nonce="${nonce}">${id}</p>`;
+  }
+
+  @Get('/for-all')
+  @Header('cache-control', 'public, max-age=60')
+  forAll(): { language: string } {
+    return { language: currentRequest().language };
   }
 
   @Get('/context')
@@ -164,6 +170,12 @@ describe('an app', () => {
       expect(headers['set-cookie']).toEqual([
         'csam-language=de; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax',
       ]);
+    });
+
+    it('the switch is not remembered by an answer that others may get as well', async () => {
+      const { headers, json } = await inject({ url: '/for-all?lang=de' });
+      expect(json()).toEqual({ language: 'de' });
+      expect(headers['set-cookie']).toBeUndefined();
     });
 
     it.each([

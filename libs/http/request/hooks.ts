@@ -71,6 +71,8 @@ export function installHooks(server: FastifyInstance, parts: HookParts): void {
       isPage ? pagePolicy(request.context) : dataPolicy(reply.hasHeader('content-disposition')),
     );
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    // Whoever keeps an answer for others must not hand them somebody's cookie, such as the language of `?lang=`.
+    if (isForAll(reply)) reply.raw.removeHeader('set-cookie');
     if (health.isStopping) reply.header('connection', 'close');
     done(null, payload);
   });
@@ -80,6 +82,9 @@ export function installHooks(server: FastifyInstance, parts: HookParts): void {
     done();
   });
 }
+
+const isForAll = (reply: FastifyReply): boolean =>
+  /\bpublic\b/.test(String(reply.getHeader('cache-control')));
 
 function refusal(request: FastifyRequest, { gate, isNewWork }: HookParts): Error | undefined {
   const { config } = request.routeOptions;

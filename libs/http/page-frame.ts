@@ -12,7 +12,7 @@ export interface FrameSettings {
 
 /** The frame of the page that answers this request; its form token is only made when a form asks for it. */
 export function frameFor(settings: FrameSettings, request: FastifyRequest, csrf: () => string): PageFrame {
-  const { language, nonce } = request.context;
+  const { language, nonce, timeLimit: limit } = request.context;
   return {
     language,
     serviceName: settings.serviceName[language],
@@ -21,6 +21,7 @@ export function frameFor(settings: FrameSettings, request: FastifyRequest, csrf:
     links: settings.links(language),
     environment: settings.environment?.[language],
     nonce,
+    ...(limit && { limit }),
     get csrf() {
       return csrf();
     },

@@ -20,6 +20,7 @@ export type { ResponseProblem, ResponseRefusal } from './response/response-refus
 export { serviceProviderMigrations } from './service-provider.migrations.js';
 export { ServiceProviderController } from './service-provider.controller.js';
 export { SignInDesk, type SignInDeskOptions } from './sign-in-desk.js';
+export { StaySignedInController } from './session/stay-signed-in.controller.js';
 export { AppSessions, type AppSessionsOptions, type NewSession } from './session/app-sessions.js';
 export type { SignedInPerson } from './session/signed-in-person.js';
 export { examineResponse, type Examined } from './response/examine-response.js';

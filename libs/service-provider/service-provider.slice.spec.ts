@@ -110,6 +110,16 @@ describe('a session', () => {
     expect(await sessions().find(cookie)).toBeUndefined();
   });
 
+  it('says how long it lasts when nothing more happens, never longer than to its end', async () => {
+    now = Date.now();
+    const cookie = await sessions().begin({ ...person, endsAt: new Date(now + minutes(40)) });
+    expect((await sessions().find(cookie))?.secondsLeft).toBe(29 * 60);
+    now += minutes(20);
+    expect((await sessions().find(cookie))?.secondsLeft).toBe(20 * 60);
+    now += minutes(20) - 500;
+    expect((await sessions().find(cookie))?.secondsLeft).toBe(1);
+  });
+
   it('ends after its longest time although it is used', async () => {
     now = Date.now();
     const cookie = await sessions().begin(person);

@@ -10,6 +10,7 @@ import type { ProvenIdentity, ServiceProvider } from './service-provider.js';
 import { AppSessionEnded, AppSessionStarted, SamlResponseRefused } from './service-provider.audit.js';
 import { ANSWER_NOT_TAKEN, SIGN_IN_DECLINED } from './service-provider.errors.js';
 import type { AppSessions } from './session/app-sessions.js';
+import { STAY_SIGNED_IN } from './session/stay-signed-in.js';
 import type { SignedInPerson } from './session/signed-in-person.js';
 
 export interface SignInDeskOptions {
@@ -50,10 +51,12 @@ export class SignInDesk {
     return this.sendToFas(request, level, returnTo);
   }
 
-  /** Who is signed in in this browser. */
+  /** Who is signed in in this browser; their pages warn before the session ends. */
   async personOf({ context }: FastifyRequest): Promise<SignedInPerson | undefined> {
     const person = await this.the.sessions.find(context.cookies.get(this.sessionCookie));
-    return person !== undefined && (await this.the.isActive(person.fedId)) ? person : undefined;
+    if (person === undefined || !(await this.the.isActive(person.fedId))) return undefined;
+    context.timeLimit = { seconds: person.secondsLeft, action: STAY_SIGNED_IN, of: 'session' };
+    return person;
   }
 
   /** Takes the answer of FAS; gives the path to go on to. */
@@ -79,6 +82,7 @@ export class SignInDesk {
     const cookie = cookies.get(this.sessionCookie);
     const person = await this.the.sessions.find(cookie);
     cookies.clear(this.sessionCookie);
+    request.context.timeLimit = undefined;
     if (cookie === undefined || person === undefined) return;
     await this.the.sessions.end(cookie);
     const data = { app: this.the.app };

@@ -20,6 +20,8 @@ export interface TimeLimit {
   readonly seconds: number;
   /** Our own address; a POST answers with the seconds that are left then. */
   readonly action: string;
+  /** What closes: a task such as a sign-in, or else the session of who is signed in. */
+  readonly of?: 'session';
 }
 
 /** What surrounds the page itself: made once per request by the app, handed to every page unread. */

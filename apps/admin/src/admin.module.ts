@@ -1,6 +1,11 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { AuditWriter } from '#libs/audit';
-import { ServiceProvider, ServiceProviderController, SignInDesk } from '#libs/service-provider';
+import {
+  ServiceProvider,
+  ServiceProviderController,
+  SignInDesk,
+  StaySignedInController,
+} from '#libs/service-provider';
 import { StaffStore } from '#libs/staff';
 import { AccountController } from './account/account.controller.js';
 import { closeAdminServices, type AdminServices } from './admin-services.js';
@@ -25,6 +30,7 @@ export class AdminModule implements OnApplicationShutdown {
       controllers: [
         HomeController,
         ServiceProviderController,
+        StaySignedInController,
         AccountController,
         StatusController,
         ...(services.config.environment === 'production' ? [] : [GalleryController]),

@@ -18,7 +18,12 @@ import {
 import { defaultLoaPolicy } from '#libs/loa';
 import { ReleaseStore, WhatsNewController } from '#libs/operations';
 import { AgreementsStore } from '#libs/people';
-import { ServiceProvider, ServiceProviderController, SignInDesk } from '#libs/service-provider';
+import {
+  ServiceProvider,
+  ServiceProviderController,
+  SignInDesk,
+  StaySignedInController,
+} from '#libs/service-provider';
 import { ActivationController } from './activation/activation.controller.js';
 import { ActivationService } from './activation/activation.service.js';
 import { ActivationStepsController } from './activation/activation-steps.controller.js';
@@ -67,6 +72,7 @@ export class SmaModule implements OnApplicationShutdown {
       controllers: [
         HomeController,
         ServiceProviderController,
+        StaySignedInController,
         OverviewController,
         HistoryController,
         SessionsController,

@@ -50,7 +50,9 @@ describe('signing in', () => {
     const back = await browser.postFromElsewhere('/saml/acs', await sma.answer(asked, PAULA, 200));
     expect(back.statusCode).toBe(303);
     expect(back.headers.location).toBe('/history/?before=2030-01-01');
-    expect((await browser.get('/history/')).statusCode).toBe(200);
+    const own = await browser.get('/history/');
+    expect(own.statusCode).toBe(200);
+    expect(own.body).toContain('data-action="/session/longer"');
     expect(await auditNames()).toContain('AppSessionStarted');
   });
 

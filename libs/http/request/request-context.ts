@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Language } from '#libs/kernel';
+import type { TimeLimit } from '#libs/ui';
 import type { CookieJar } from './cookie-jar.js';
 import type { TracePlace } from '../tracing/trace-context.js';
 import { browserKind } from './browser-kind.js';
@@ -13,6 +14,8 @@ export class RequestContext {
   readonly nonce = requestRandomness.take(16).toString('base64');
   /** Where the request stands in a trace, when traces are made. */
   trace: TracePlace | undefined;
+  /** When what the page is about closes, once that is known. */
+  timeLimit: TimeLimit | undefined;
   /** Code of the error that was answered, for the log. */
   errorCode: string | undefined;
   /** On behalf of which application, once that is known: for measuring only. */

@@ -1,5 +1,5 @@
 import type { Queryable } from '#libs/database';
-import { systemClock, type Clock, type FedId } from '#libs/kernel';
+import { minutes, systemClock, type Clock, type FedId } from '#libs/kernel';
 import type { Level } from '#libs/loa';
 import { hashToken, randomToken, type FieldCipher } from '#libs/security';
 import type { SignedInPerson } from './signed-in-person.js';
@@ -18,6 +18,15 @@ export interface AppSessionsOptions {
 
 /** What a session begins with; FAS may end its own earlier than we would. */
 export type NewSession = Omit<SignedInPerson, 'expiresAt'> & { readonly endsAt: Date | undefined };
+
+/** A session that was found. */
+export type LiveSession = SignedInPerson & {
+  /** In seconds: how long it lasts at least, when it is not used any more. */
+  readonly secondsLeft: number;
+};
+
+/** Use is written down once in this time, in milliseconds. */
+const GRAIN = minutes(1);
 
 interface SessionRow {
   fed_id: string;
@@ -80,7 +89,7 @@ export class AppSessions {
   }
 
   /** The live session of this cookie; finding it counts as use. */
-  async find(cookie: string | undefined): Promise<SignedInPerson | undefined> {
+  async find(cookie: string | undefined): Promise<LiveSession | undefined> {
     if (cookie === undefined) return undefined;
     const now = this.clock.now();
     const [row] = await this.the.database.prepared<SessionRow>('sp-session-find', FIND, [
@@ -89,7 +98,9 @@ export class AppSessions {
       now,
       new Date(now.getTime() - this.the.idle),
     ]);
-    return row && this.toPerson(row);
+    if (row === undefined) return undefined;
+    const left = Math.min(this.the.idle - GRAIN, row.expires_at.getTime() - now.getTime());
+    return { ...this.toPerson(row), secondsLeft: Math.max(1, Math.floor(left / 1_000)) };
   }
 
   async end(cookie: string): Promise<void> {

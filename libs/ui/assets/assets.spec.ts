@@ -23,6 +23,16 @@ describe('assets', () => {
     expect(css).not.toContain('@import');
   });
 
+  it('WA-17 follows what its reader set: size of letters, dark or light, own colours, less movement', () => {
+    const css = bodyOf(assetPaths.stylesheet);
+    for (const setting of ['prefers-color-scheme:dark', 'forced-colors:active', 'prefers-reduced-motion']) {
+      expect(css).toContain(setting);
+    }
+    // Figures of a chart grow with the chart.
+    const fixed = [...css.matchAll(/[^{}]*\{[^}]*font-size:[\d.]+px/g)].map(([rule]) => rule.split('{')[0]);
+    expect(fixed.filter((selector = '') => !selector.includes('.chart'))).toEqual([]);
+  });
+
   it('every colour the stylesheet names is a token', () => {
     const css = bodyOf(assetPaths.stylesheet);
     const used = new Set([...css.matchAll(/var\(--([a-z0-9-]+)\)/g)].map(([, name]) => name));

@@ -27,12 +27,13 @@ export const browserScript = `'use strict';
   }
   for (const box of all('[data-limit]')) {
     const before = box.dataset.before * 1000;
-    const { action, soon, closed, done } = box.dataset;
+    const { action, soon, last, closed, done } = box.dataset;
     const token = box.querySelector('[name=_csrf]').value;
     const words = box.querySelector('[role=alert]');
     const button = box.querySelector('button');
     let end = Date.now() + box.dataset.limit * 1000;
     let field;
+    let isLast = false;
     document.addEventListener('focusin', ({ target }) => { if (!box.contains(target)) field = target; });
     const look = () => {
       const left = end - Date.now();
@@ -40,8 +41,8 @@ export const browserScript = `'use strict';
       // On a page that is open already it has to be seen wherever its reader is.
       if (box.hidden) box.classList.add('time-limit-over');
       box.hidden = false;
-      button.hidden = left <= 0;
-      words.textContent = left > 0 ? soon : closed;
+      button.hidden = left <= 0 || isLast;
+      words.textContent = left <= 0 ? closed : isLast ? last : soon;
       if (left > 0) setTimeout(look, left);
     };
     button.addEventListener('click', async () => {
@@ -55,7 +56,10 @@ export const browserScript = `'use strict';
         button.hidden = true;
         if (field?.isConnected) field.focus();
         setTimeout(() => { box.hidden = true; look(); }, 10000);
-      } else look();
+      } else {
+        isLast = true;
+        look();
+      }
     });
     look();
   }

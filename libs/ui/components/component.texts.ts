@@ -36,6 +36,36 @@ export const componentTexts = defineTexts('ui/components', {
     de: 'Diese Anmeldung ist geschlossen. Beginnen Sie beim Dienst neu.',
     en: 'This sign-in has closed. Start again at the service.',
   },
+  noLonger: {
+    nl: 'Deze aanmelding kan niet langer openblijven. Ga nu verder, of begin straks opnieuw bij de dienst.',
+    fr: 'Cette identification ne peut pas rester ouverte plus longtemps. Continuez maintenant, ou recommencez plus tard depuis le service.',
+    de: 'Diese Anmeldung kann nicht länger offen bleiben. Machen Sie jetzt weiter, oder beginnen Sie später beim Dienst neu.',
+    en: 'This sign-in cannot stay open any longer. Go on now, or start again later at the service.',
+  },
+  sessionSoon: {
+    nl: 'Uw sessie eindigt binnen twee minuten. Wat u typte en nog niet verstuurde, gaat dan verloren.',
+    fr: 'Votre session se termine dans deux minutes. Ce que vous avez tapé sans l’envoyer sera alors perdu.',
+    de: 'Ihre Sitzung endet in zwei Minuten. Was Sie getippt und noch nicht gesendet haben, geht dann verloren.',
+    en: 'Your session ends within two minutes. What you typed and did not send yet is lost then.',
+  },
+  sessionNoLonger: {
+    nl: 'Uw sessie kan niet langer duren. Verstuur nu wat u typte, of meld u in een ander tabblad opnieuw aan en ga dan hier verder.',
+    fr: 'Votre session ne peut pas durer plus longtemps. Envoyez maintenant ce que vous avez tapé, ou identifiez-vous à nouveau dans un autre onglet, puis continuez ici.',
+    de: 'Ihre Sitzung kann nicht länger dauern. Senden Sie jetzt, was Sie getippt haben, oder melden Sie sich in einem anderen Tab neu an und machen Sie dann hier weiter.',
+    en: 'Your session cannot last any longer. Send what you typed now, or sign in again in another tab and then go on here.',
+  },
+  sessionClosed: {
+    nl: 'Uw sessie is geëindigd. Meld u in een ander tabblad opnieuw aan voor u hier iets verstuurt.',
+    fr: 'Votre session est terminée. Identifiez-vous à nouveau dans un autre onglet avant d’envoyer quelque chose ici.',
+    de: 'Ihre Sitzung ist beendet. Melden Sie sich in einem anderen Tab neu an, bevor Sie hier etwas senden.',
+    en: 'Your session has ended. Sign in again in another tab before you send anything here.',
+  },
+  sessionLasts: {
+    nl: 'Uw sessie eindigt als u {minutes} minuten niets verstuurt of opent.',
+    fr: 'Votre session se termine si vous n’envoyez ou n’ouvrez rien pendant {minutes} minutes.',
+    de: 'Ihre Sitzung endet, wenn Sie {minutes} Minuten lang nichts senden oder öffnen.',
+    en: 'Your session ends when you send or open nothing for {minutes} minutes.',
+  },
   reference: {
     nl: 'Referentie voor de helpdesk',
     fr: 'Référence pour le service d’aide',

@@ -33,18 +33,20 @@ export interface TableColumn {
 
 export interface DataTableProps {
   readonly caption: string;
+  /** a heading above says the same to whoever sees it */
+  readonly hiddenCaption?: boolean;
   readonly columns: readonly TableColumn[];
   /** one cell per column; the first cell names the row */
   readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
 /** Scrolls sideways in its own box on narrow screens, also by keyboard. */
-export function DataTable({ caption, columns, rows }: DataTableProps) {
+export function DataTable({ caption, hiddenCaption = false, columns, rows }: DataTableProps) {
   const classOf = (index: number) => (columns[index]?.number ? 'number' : undefined);
   return (
     <div class="table-wrap" role="region" aria-label={caption} tabIndex={0}>
       <table class="table">
-        <caption>{caption}</caption>
+        <caption class={hiddenCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column, index) => (

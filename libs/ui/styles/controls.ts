@@ -5,7 +5,7 @@ export const controlsCss = `
 .button:hover{background:var(--primary-hover);border-color:var(--primary-hover)}
 .button-secondary{background:transparent;color:var(--ink);border-color:var(--line-strong)}
 .button-secondary:hover{background:var(--tint);border-color:var(--ink);color:var(--ink)}
-.button-quiet{background:transparent;border-color:transparent;color:var(--link);padding-inline:0;font-weight:400;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:0.18em;min-height:var(--target)}
+.button-quiet{text-align:start;background:transparent;border-color:transparent;color:var(--link);padding-inline:0;font-weight:400;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:0.18em;min-height:var(--target)}
 .button-quiet:hover{background:transparent;border-color:transparent;color:var(--link);text-decoration-thickness:3px}
 .button-choice{flex-direction:column;align-items:flex-start;gap:var(--space-1);width:100%;max-width:var(--measure-task);padding:var(--space-4) var(--space-5);font-weight:400;text-align:start;overflow-wrap:anywhere}
 .buttons{display:flex;flex-wrap:wrap;align-items:center;gap:var(--space-3) var(--space-5)}
@@ -29,10 +29,11 @@ export const controlsCss = `
 .with-button .input{flex:1 1 12rem;width:auto}
 .with-button .button{min-height:3.25rem;padding-inline:var(--space-4);font-weight:600}
 .notice{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border-radius:var(--radius-large);border:1px solid var(--line-strong);background:var(--tint);max-width:var(--measure-task)}
-.time-limit{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border:1px solid var(--accent);border-radius:var(--radius-large);background:var(--accent-wash);max-width:var(--measure-task);width:calc(100% - 2*var(--space-4));margin:var(--space-4) auto 0}
+.time-limit{display:flex;gap:var(--space-4);padding:var(--space-4) var(--space-5);border:1px solid var(--accent);border-radius:var(--radius-large);background:var(--accent-wash);max-width:var(--measure-task);width:calc(100% - 2*var(--space-4));margin:var(--space-4) auto}
 .time-limit-body>*+*{margin-top:var(--space-2)}
-.time-limit-over{position:fixed;z-index:1;inset:auto 0 var(--space-4);margin-top:0}
+.time-limit-over{position:fixed;z-index:1;inset:auto 0 var(--space-4);margin-block:0}
 .time-limit[hidden]{display:none}
+.time-limit-said{max-width:var(--measure-task);margin:var(--space-3) auto 0;padding:0 var(--space-4)}
 html:has(.time-limit-over:not([hidden])){scroll-padding-bottom:12rem}
 .notice>svg{margin-top:0.12em}
 .notice-body{min-width:0}

@@ -9,9 +9,9 @@ export const listsCss = `
 .staff-out{display:flex;flex-wrap:wrap;align-items:center;gap:0 var(--space-4)}
 .staff-out .form>*+*{margin-top:0}
 .list-tools{display:flex;flex-wrap:wrap;align-items:end;gap:var(--space-3) var(--space-4)}
-.list-tools .field{flex:0 1 16rem;min-width:0}
-.list-tools .input{min-height:var(--target)}
-.list-tools .button{min-height:var(--target);padding-inline:var(--space-5)}
+.list-tools .field{flex:1 1 14rem;max-width:20rem;min-width:0}
+.list-tools .input{min-height:3rem}
+.list-tools .button{min-height:3rem;padding-inline:var(--space-5)}
 .list-foot{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:var(--space-2) var(--space-5)}
 .list-pages{display:flex;flex-wrap:wrap;gap:var(--space-2) var(--space-4);align-items:center}
 .list-pages a,.list-foot>a,.list-pages span{display:inline-flex;align-items:center;min-height:var(--target)}

@@ -60,6 +60,12 @@ const reports: Readonly<Record<string, ReportProps['report']>> = {
 /** The pages of a person's own place, but for those of the keys. */
 export const ownPagesExamples: readonly PageExample[] = [
   { name: 'home', render: (language) => <HomePage frame={frame(language)} /> },
+  {
+    name: 'home-session-ends',
+    render: (language) => (
+      <HomePage frame={{ ...frame(language), limit: { seconds: 100, action: '/', of: 'session' } }} />
+    ),
+  },
   ...overviewExamples,
   {
     name: 'history',

@@ -1,0 +1,2 @@
+/** Where an open page asks for more time. */
+export const STAY_SIGNED_IN = '/session/longer';

@@ -27,7 +27,9 @@ export interface AuditSearch {
   readonly name?: string;
   /** One of these. */
   readonly names?: readonly string[];
-  /** Continues after the oldest one already seen. */
+  /** The oldest first, instead of the newest. */
+  readonly oldestFirst?: boolean;
+  /** Continues after the last one already seen. */
   readonly before?: Pick<AuditRecord, 'id' | 'occurredAt'>;
   readonly limit?: number;
 }
@@ -75,9 +77,10 @@ export class AuditReader {
     return (await this.read('where subject = $1 and id = $2', [subject, id]))[0];
   }
 
-  /** What matches every condition given, newest first; for operators, who say why they look. */
+  /** What matches every condition given, newest first unless the oldest are asked first; for operators, who say why they look. */
   async search(wanted: AuditSearch): Promise<AuditRecord[]> {
     const { subject, application, agency, reference, from, until, before, limit = 200 } = wanted;
+    const [beyond, order] = wanted.oldestFirst === true ? ['>', 'asc'] : ['<', 'desc'];
     const equal = [subject, application, agency, reference].map(orNull);
     const names = wanted.names ?? (wanted.name === undefined ? undefined : [wanted.name]);
     const after = [before?.occurredAt, before?.id].map(orNull);
@@ -86,9 +89,9 @@ export class AuditReader {
          and ($3::text is null or subject = $3) and ($4::text is null or application = $4)
          and ($5::text is null or agency = $5) and ($6::text is null or reference = $6)
          and ($7::text[] is null or name = any($7))
-         and ($8::timestamptz is null or (occurred_at, id) < ($8, $9::uuid))
+         and ($8::timestamptz is null or (occurred_at, id) ${beyond} ($8, $9::uuid))
          and ($10::text[] is null or application = any($10))
-       order by occurred_at desc, id desc limit $11`,
+       order by occurred_at ${order}, id ${order} limit $11`,
       [from, until, ...equal, orNull(names), ...after, orNull(wanted.applications), limit],
     );
   }

@@ -47,6 +47,22 @@ describe('audit record', () => {
     expect(await reader.bySubject(subject, { before: record?.occurredAt })).toHaveLength(0);
   });
 
+  it('is read from either end, and further on from the last one seen', async () => {
+    for (const key of ['first', 'second', 'third']) {
+      await writer.record(SpecSignedIn, { reference: 'ENDS', data: { level: 400, key } });
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    const wanted = { reference: 'ENDS', from: new Date(0), until: new Date(Date.now() + 60_000), limit: 2 };
+    const keysOf = async (oldestFirst: boolean) => {
+      const seen = await reader.search({ ...wanted, oldestFirst });
+      const last = seen.at(-1);
+      const more = await reader.search({ ...wanted, oldestFirst, ...(last && { before: last }) });
+      return [...seen, ...more].map((record) => record.data.key);
+    };
+    expect(await keysOf(true)).toEqual(['first', 'second', 'third']);
+    expect(await keysOf(false)).toEqual(['third', 'second', 'first']);
+  });
+
   it('a thousand at once are all there', async () => {
     const records = Array.from({ length: 1_000 }, () =>
       writer.record(SpecSignedIn, { reference: 'MANY', data }),

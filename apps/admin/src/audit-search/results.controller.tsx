@@ -29,9 +29,10 @@ export class ResultsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('id') id: string,
+    @Query('order') order = '',
   ): Promise<void> {
     const search = await this.find(request, id);
-    const records = await this.desk.all(search);
+    const records = await this.desk.all(search, order === 'up');
     if (records === undefined) return this.tooMany(request, reply, search);
     await this.record(request, search, { form: 'list', records: records.length });
     await sendCsv(reply, 'audit-record', trailCsv(records));
@@ -44,8 +45,9 @@ export class ResultsController {
     @Req() request: FastifyRequest,
     @Param('id') id: string,
     @Query('before') before = '',
+    @Query('order') order = '',
   ): Promise<string> {
-    return this.page(request, await this.find(request, id), { before });
+    return this.page(request, await this.find(request, id), { before, oldestFirst: order === 'up' });
   }
 
   /** Names people, so it takes the right to read about them. */
@@ -72,15 +74,19 @@ export class ResultsController {
   private async page(
     request: FastifyRequest,
     search: Search,
-    { before = '', tooMany }: { before?: string } & Pick<ResultsProps, 'tooMany'>,
+    {
+      before = '',
+      tooMany,
+      oldestFirst = false,
+    }: { before?: string } & Pick<ResultsProps, 'tooMany' | 'oldestFirst'>,
   ): Promise<string> {
     const cursor = cursorOf(before);
     const [{ records, more }, choices] = await Promise.all([
-      this.desk.page(search, cursor),
+      this.desk.page(search, cursor, oldestFirst),
       this.desk.choices(),
     ]);
     const common = { frame: pageFrame(request), staff: staffView(request), keys: this.desk.keysAddress };
-    const found = { search, choices, records, more, further: cursor !== undefined, tooMany };
+    const found = { search, choices, records, more, further: cursor !== undefined, tooMany, oldestFirst };
     return renderPage(<ResultsPage {...common} {...found} />);
   }
 

@@ -30,6 +30,7 @@ export interface ResultsProps {
   readonly more: boolean;
   /** Not the newest page. */
   readonly further: boolean;
+  readonly oldestFirst?: boolean;
   /** address of the public keys */
   readonly keys: string;
   /** A file was asked of more than this many. */
@@ -129,17 +130,26 @@ function Found({ frame: { language }, choices, records }: ResultsProps) {
   );
 }
 
-function Pages({ frame: { language }, search, records, more, further }: ResultsProps) {
+/** Words and order of the links, by the order that is asked. */
+const WAYS = {
+  down: { back: 'newest', on: 'older', other: 'up', otherWords: 'oldestFirst' },
+  up: { back: 'oldest', on: 'newer', other: 'down', otherWords: 'newestFirst' },
+} as const;
+
+function Pages({ frame: { language }, search, records, more, further, oldestFirst = false }: ResultsProps) {
   const t = trailTexts.in(language);
   const last = records.at(-1);
   const path = `/audit/searches/${search.id}`;
-  if (!more && !further) return null;
+  const order = oldestFirst ? 'up' : 'down';
+  const { back, on, other, otherWords } = WAYS[order];
+  if (records.length < 2 && !further) return null;
   return (
-    <nav class="list-pages" aria-label={t('older')}>
-      {further && <a href={path}>{t('newest')}</a>}
+    <nav class="list-pages" aria-label={t('order')}>
+      {further && <a href={`${path}?order=${order}`}>{t(back)}</a>}
+      <a href={`${path}?order=${other}`}>{t(otherWords)}</a>
       {more && last !== undefined && (
-        <a href={`${path}?before=${cursorText(last)}`} rel="next">
-          {t('older')}
+        <a href={`${path}?order=${order}&before=${cursorText(last)}`} rel="next">
+          {t(on)}
         </a>
       )}
     </nav>
@@ -147,7 +157,7 @@ function Pages({ frame: { language }, search, records, more, further }: ResultsP
 }
 
 /** What was found as files; with proof it names people, so it takes a right of its own. */
-function Files({ frame, staff, search, keys }: ResultsProps) {
+function Files({ frame, staff, search, keys, oldestFirst = false }: ResultsProps) {
   const { language } = frame;
   const t = auditSearchTexts.in(language);
   const trail = trailTexts.in(language);
@@ -166,7 +176,7 @@ function Files({ frame, staff, search, keys }: ResultsProps) {
         </section>
       )}
       <Buttons>
-        <LinkButton href={`${path}.csv`} look="secondary">
+        <LinkButton href={`${path}.csv${oldestFirst ? '?order=up' : ''}`} look="secondary">
           {trail('csv')}
         </LinkButton>
       </Buttons>

@@ -96,14 +96,20 @@ export class SearchDesk {
   async page(
     { criteria }: Search,
     before: Pick<AuditRecord, 'id' | 'occurredAt'> | undefined,
+    oldestFirst = false,
   ): Promise<{ readonly records: readonly AuditRecord[]; readonly more: boolean }> {
-    const found = await this.reader.search({ ...criteria, ...(before && { before }), limit: PAGE + 1 });
+    const found = await this.reader.search({
+      ...criteria,
+      ...(before && { before }),
+      oldestFirst,
+      limit: PAGE + 1,
+    });
     return { records: found.slice(0, PAGE), more: found.length > PAGE };
   }
 
   /** Undefined when there are more than one file may hold. */
-  async all({ criteria }: Search): Promise<readonly AuditRecord[] | undefined> {
-    const found = await this.reader.search({ ...criteria, limit: MOST_IN_FILE + 1 });
+  async all({ criteria }: Search, oldestFirst = false): Promise<readonly AuditRecord[] | undefined> {
+    const found = await this.reader.search({ ...criteria, oldestFirst, limit: MOST_IN_FILE + 1 });
     return found.length > MOST_IN_FILE ? undefined : found;
   }
 

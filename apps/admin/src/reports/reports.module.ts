@@ -8,6 +8,7 @@ import type { AdminServices } from '../admin-services.js';
 import { PersonFinder } from '../service-desk/people/person-finder.js';
 import { CapsController } from '../sms-cost/caps.controller.js';
 import { PricesController } from '../sms-cost/prices.controller.js';
+import { SmsFilesController } from '../sms-cost/sms-files.controller.js';
 import { SmsCostDesk } from '../sms-cost/sms-cost-desk.js';
 import { StatementController } from '../sms-cost/statement.controller.js';
 import { StaffDesk } from '../staff/staff-desk.js';
@@ -37,6 +38,7 @@ export class ReportsModule {
         AuditKeysController,
         TrailController,
         ReportsController,
+        SmsFilesController,
         PricesController,
         CapsController,
         StatementController,

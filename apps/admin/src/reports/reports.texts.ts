@@ -20,10 +20,10 @@ export const reportsTexts = defineTexts('admin/reports', {
     en: 'Sign-ins this month',
   },
   none: {
-    nl: 'Uw overheidsdienst heeft nog geen toepassingen.',
-    fr: 'Votre service public n’a pas encore d’applications.',
-    de: 'Ihr öffentlicher Dienst hat noch keine Anwendungen.',
-    en: 'Your agency has no applications yet.',
+    nl: 'Uw overheidsdienst heeft nog geen toepassingen. Ze verschijnen hier zodra een onlinedienst in test gaat.',
+    fr: 'Votre service public n’a pas encore d’applications. Elles apparaissent ici dès qu’un service en ligne entre en test.',
+    de: 'Ihr öffentlicher Dienst hat noch keine Anwendungen. Sie erscheinen hier, sobald ein Onlinedienst in den Test geht.',
+    en: 'Your agency has no applications yet. They appear here once an online service comes into test.',
   },
   smsCost: {
     nl: 'Sms-kosten per overheidsdienst',

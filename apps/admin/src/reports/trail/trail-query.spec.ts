@@ -21,6 +21,13 @@ it('a day in which the clock changes is whole as well', () => {
   });
 });
 
+it('the oldest come first when that is asked, also further on', () => {
+  const outcome = read({ order: 'up' });
+  expect(outcome).toMatchObject({ search: { oldestFirst: true } });
+  expect(trailParameters(outcome.query)).toContain('order=up');
+  expect(read({ order: 'sideways' }).query.oldestFirst).toBeUndefined();
+});
+
 it('a reference is found however it is typed, whenever it was', () => {
   expect(read({ reference: ' 7k3f 9qxm ' })).toMatchObject({
     kind: 'valid',

@@ -12,6 +12,7 @@ export interface TrailQuery {
   /** Belgian days, YYYY-MM-DD; both are in it. */
   readonly from: string;
   readonly until: string;
+  readonly oldestFirst?: boolean;
   readonly before?: Pick<AuditRecord, 'id' | 'occurredAt'>;
 }
 
@@ -51,7 +52,8 @@ export function readTrail(asked: unknown, now: Date): ReadTrail {
   return { kind: 'invalid', query, problems };
 }
 
-const narrowed = ({ kind, before }: TrailQuery) => ({
+const narrowed = ({ kind, before, oldestFirst }: TrailQuery) => ({
+  ...(oldestFirst && { oldestFirst }),
   ...(kind !== '' && { names: NAMES_OF[kind] }),
   ...(before && { before }),
 });
@@ -64,6 +66,7 @@ function queryOf(asked: unknown, now: Date): TrailQuery {
     kind: isTrailKind(kind) ? kind : '',
     from: textOf(asked, 'from') || belgianDay(new Date(now.getTime() - USUAL)),
     until: textOf(asked, 'until') || belgianDay(now),
+    ...(textOf(asked, 'order') === 'up' && { oldestFirst: true }),
     ...(before && { before }),
   };
 }
@@ -107,14 +110,15 @@ export function cursorOf(text: string): Cursor | undefined {
 
 export const cursorText = ({ occurredAt, id }: Cursor): string => `${occurredAt.getTime()}_${id}`;
 
-/** The same query as parameters of an address, further back. */
+/** The same query as parameters of an address, further on. */
 export function trailParameters(query: TrailQuery, after?: Pick<AuditRecord, 'id' | 'occurredAt'>): string {
-  const { reference, kind, from, until } = query;
+  const { reference, kind, from, until, oldestFirst } = query;
   return new URLSearchParams({
     ...(reference !== '' && { reference }),
     ...(kind !== '' && { kind }),
     from,
     until,
+    ...(oldestFirst && { order: 'up' }),
     ...(after && { before: cursorText(after) }),
   }).toString();
 }

@@ -135,6 +135,17 @@ function Search({ frame: { language }, query, problems, path }: TrailProps & { r
           optional
         />
       ))}
+      <SelectField
+        language={language}
+        name="order"
+        label={t('order')}
+        optional
+        value={query.oldestFirst ? 'up' : ''}
+        options={[
+          { value: '', label: t('newestFirst') },
+          { value: 'up', label: t('oldestFirst') },
+        ]}
+      />
       <Button look="secondary">{t('show')}</Button>
     </form>
   );
@@ -174,13 +185,14 @@ function Further({
 }: TrailProps & { readonly path: string }) {
   const t = trailTexts.in(language);
   const last = records.at(-1);
+  const [back, on] = query.oldestFirst ? (['oldest', 'newer'] as const) : (['newest', 'older'] as const);
   if (query.before === undefined && more !== true) return null;
   return (
-    <nav class="list-pages" aria-label={t('older')}>
-      {query.before !== undefined && <a href={`${path}?${trailParameters(query)}`}>{t('newest')}</a>}
+    <nav class="list-pages" aria-label={t(on)}>
+      {query.before !== undefined && <a href={`${path}?${trailParameters(query)}`}>{t(back)}</a>}
       {more === true && last !== undefined && (
         <a href={`${path}?${trailParameters(query, last)}`} rel="next">
-          {t('older')}
+          {t(on)}
         </a>
       )}
     </nav>

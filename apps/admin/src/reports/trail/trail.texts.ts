@@ -65,6 +65,26 @@ export const trailTexts = defineTexts('admin/reports/trail', {
     de: 'Nichts gefunden. Wählen Sie mehr Tage oder eine andere Art.',
     en: 'Nothing found. Choose more days or another kind.',
   },
+  newer: { nl: 'Nieuwere', fr: 'Plus récentes', de: 'Neuere', en: 'Newer ones' },
+  oldest: {
+    nl: 'Terug naar de oudste',
+    fr: 'Retour aux plus anciennes',
+    de: 'Zurück zu den ältesten',
+    en: 'Back to the oldest',
+  },
+  order: { nl: 'Volgorde', fr: 'Ordre', de: 'Reihenfolge', en: 'Order' },
+  newestFirst: {
+    nl: 'nieuwste eerst',
+    fr: 'les plus récentes d’abord',
+    de: 'neueste zuerst',
+    en: 'newest first',
+  },
+  oldestFirst: {
+    nl: 'oudste eerst',
+    fr: 'les plus anciennes d’abord',
+    de: 'älteste zuerst',
+    en: 'oldest first',
+  },
   older: { nl: 'Oudere', fr: 'Plus anciennes', de: 'Ältere', en: 'Older ones' },
   newest: {
     nl: 'Terug naar de nieuwste',

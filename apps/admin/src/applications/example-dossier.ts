@@ -27,6 +27,7 @@ export const exampleDossier = (state: DossierState): Dossier => ({
     INT: { settings, ...(state === 'draft' ? {} : { application: 'a' }) },
     ...(state === 'prod-active' && { PROD: { settings, application: 'b' } }),
   },
+  ...(state === 'ended' && { endedAt: new Date('2026-03-04T09:00:00Z') }),
   ...(state === 'suspended' && {
     suspension: { since: new Date('2026-03-04T09:00:00Z'), reason: 'CSAM' },
   }),

@@ -51,9 +51,9 @@ export const secretTexts = defineTexts('admin/client-secret', {
     en: 'Withdraw the secret for {environment}?',
   },
   followsWithdraw: {
-    nl: 'Het geheim telt meteen niet meer, ook niet het vorige. De beheerders krijgen een mail met uw reden en maken zelf een nieuw geheim, dat u niet te zien krijgt.',
-    fr: 'Le secret ne compte plus immédiatement, le précédent non plus. Les gestionnaires reçoivent un e-mail avec votre raison et créent eux-mêmes un nouveau secret, que vous ne verrez pas.',
-    de: 'Das Geheimnis gilt sofort nicht mehr, auch das vorige nicht. Die Verwalter bekommen eine E-Mail mit Ihrem Grund und erstellen selbst ein neues Geheimnis, das Sie nicht sehen.',
-    en: 'The secret does not count any more at once, nor does the one before it. The managers get a mail with your reason and make a new secret themselves, which you do not get to see.',
+    nl: 'Het geheim telt meteen niet meer, ook niet het vorige. De beheerders krijgen een mail met uw reden en maken zelf een nieuw geheim, dat u niet te zien krijgt. Dit kan niet ongedaan gemaakt worden.',
+    fr: 'Le secret ne compte plus immédiatement, le précédent non plus. Les gestionnaires reçoivent un e-mail avec votre raison et créent eux-mêmes un nouveau secret, que vous ne verrez pas. Ceci ne peut pas être annulé.',
+    de: 'Das Geheimnis gilt sofort nicht mehr, auch das vorige nicht. Die Verwalter bekommen eine E-Mail mit Ihrem Grund und erstellen selbst ein neues Geheimnis, das Sie nicht sehen. Das kann nicht rückgängig gemacht werden.',
+    en: 'The secret does not count any more at once, nor does the one before it. The managers get a mail with your reason and make a new secret themselves, which you do not get to see. This cannot be undone.',
   },
 });

@@ -1,3 +1,4 @@
+import { canBeRestored } from './dossier/restoring.js';
 import { canHappen } from './dossier/transitions.js';
 import type { Dossier } from './dossier/dossier.js';
 
@@ -11,6 +12,7 @@ export const SERVICE_ACTIONS = [
   'resume',
   'suspend',
   'end',
+  'restore',
 ] as const;
 export type ServiceAction = (typeof SERVICE_ACTIONS)[number];
 
@@ -24,19 +26,17 @@ export interface ActingRights {
   readonly stops: boolean;
 }
 
+type Acted = Pick<Dossier, 'state' | 'environments' | 'endedAt' | 'heldState'>;
+
 /** What somebody with these rights can do in the state that the service is in. */
-export const actionsFor = (
-  { state, environments }: Pick<Dossier, 'state' | 'environments'>,
-  rights: ActingRights,
-): ServiceAction[] =>
+export const actionsFor = (dossier: Acted, rights: ActingRights): ServiceAction[] =>
   SERVICE_ACTIONS.filter(
-    (action) =>
-      possible({ state, environments }, action) &&
-      (OF_STOPPING.includes(action) ? rights.stops : rights.manages),
+    (action) => possible(dossier, action) && (OF_STOPPING.includes(action) ? rights.stops : rights.manages),
   );
 
 /** The acceptance environment is asked for once its connection is filled in. */
-function possible({ state, environments }: Pick<Dossier, 'state' | 'environments'>, action: ServiceAction) {
+function possible({ state, environments, ...more }: Acted, action: ServiceAction) {
+  if (action === 'restore') return canBeRestored({ state, ...more }, new Date());
   if (action !== 'request-acceptance') return canHappen(state, action);
   const { settings, application } = environments.ACC ?? {};
   return canHappen(state, 'activate-acceptance') && settings !== undefined && application === undefined;

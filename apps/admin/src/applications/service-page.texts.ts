@@ -232,10 +232,10 @@ export const servicePageTexts = defineTexts('admin/service-page', {
     en: 'Put this service back into use?',
   },
   'ask-end': {
-    nl: 'Deze dienst voorgoed beëindigen?',
-    fr: 'Terminer définitivement ce service ?',
-    de: 'Diesen Dienst endgültig beenden?',
-    en: 'End this service for good?',
+    nl: 'Deze dienst beëindigen?',
+    fr: 'Terminer ce service ?',
+    de: 'Diesen Dienst beenden?',
+    en: 'End this service?',
   },
   'follows-submit': {
     nl: 'De servicedesk kijkt alles na. Tot dan kunt u niets wijzigen.',
@@ -268,10 +268,34 @@ export const servicePageTexts = defineTexts('admin/service-page', {
     en: 'When the service is in production, a second person of the service desk decides first. Otherwise people can sign in again at once.',
   },
   'follows-end': {
-    nl: 'Dit kan niet ongedaan gemaakt worden.',
-    fr: 'Ceci ne peut pas être annulé.',
-    de: 'Das kann nicht rückgängig gemacht werden.',
-    en: 'This cannot be undone.',
+    nl: 'Niemand kan zich er nog aanmelden, in geen enkele omgeving. Tot 30 dagen later kunt u de dienst terughalen. Daarna niet meer, en een dienst die stilgelegd is ook niet.',
+    fr: 'Plus personne ne peut s’y identifier, dans aucun environnement. Vous pouvez rétablir le service pendant 30 jours. Ensuite ce n’est plus possible, et jamais pour un service suspendu.',
+    de: 'Niemand kann sich dort mehr anmelden, in keiner Umgebung. Bis zu 30 Tage später können Sie den Dienst zurückholen. Danach nicht mehr, und einen ausgesetzten Dienst auch nicht.',
+    en: 'Nobody can sign in there any more, in no environment. You can bring the service back until 30 days later. After that you cannot, nor can you when it is suspended.',
+  },
+  endedUntil: {
+    nl: 'Deze dienst is beëindigd op {ended}. U kunt hem terughalen tot {until}.',
+    fr: 'Ce service est terminé depuis le {ended}. Vous pouvez le rétablir jusqu’au {until}.',
+    de: 'Dieser Dienst ist seit dem {ended} beendet. Sie können ihn bis zum {until} zurückholen.',
+    en: 'This service ended on {ended}. You can bring it back until {until}.',
+  },
+  restore: {
+    nl: 'Dienst terughalen',
+    fr: 'Rétablir le service',
+    de: 'Dienst zurückholen',
+    en: 'Bring the service back',
+  },
+  'ask-restore': {
+    nl: 'Deze dienst terughalen?',
+    fr: 'Rétablir ce service ?',
+    de: 'Diesen Dienst zurückholen?',
+    en: 'Bring this service back?',
+  },
+  'follows-restore': {
+    nl: 'De dienst staat dan weer waar hij stond toen hij eindigde. Was hij in productie, dan beslist eerst een tweede persoon, bij de servicedesk.',
+    fr: 'Le service reprend là où il en était quand il s’est terminé. S’il était en production, une deuxième personne, au service desk, décide d’abord.',
+    de: 'Der Dienst steht dann wieder dort, wo er bei seinem Ende stand. War er in Produktion, entscheidet zuerst eine zweite Person, beim Service-Desk.',
+    en: 'The service is where it was when it ended. Was it in production, then a second person decides first, at the service desk.',
   },
   refusedTitle: {
     nl: 'Dat is nog niet gelukt',

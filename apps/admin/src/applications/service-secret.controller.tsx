@@ -83,6 +83,7 @@ const secretQuestion = (
   problem?: ReasonProblem,
 ): string => {
   const frame = pageFrame(request);
+  const typed = Typed.from(request.body);
   const t = secretTexts.in(frame.language);
   return renderPage(
     <ConfirmPage
@@ -94,8 +95,15 @@ const secretQuestion = (
       button={t('newSecret', { environment })}
       back={`/services/${id}`}
       asks={
-        <CheckboxField language={frame.language} name="leaked" label={t('leaked')} checked={false} optional />
+        <CheckboxField
+          language={frame.language}
+          name="leaked"
+          label={t('leaked')}
+          checked={typed.ticked('leaked')}
+          optional
+        />
       }
+      reason={typed.text('reason')}
       problem={problem}
     >
       <p class="lead">{t('followsSecret')}</p>

@@ -23,7 +23,8 @@ export const serviceStatesExamples: readonly PageExample[] = [
           dossier={dossier}
           lines={checklist({ dossier, contacts: {}, agreementSigned: true, covered: ['egovNRN'] })}
           selfTest={{ done: { 'signed-in': true, refused: false }, passed: false }}
-          actions={actionsFor(dossier, { manages: true, stops: true })}
+          // What can be done after the end depends on the day.
+          actions={state === 'ended' ? ['restore'] : actionsFor(dossier, { manages: true, stops: true })}
           manages
           maintains
           waiting={[]}

@@ -5,7 +5,8 @@ import type { Approvals } from '../approvals/approvals.service.js';
 import { ClientSecrets } from './client-secrets.js';
 import type { Dossier } from './dossier/dossier.js';
 import { DossierStore } from './dossier/dossier.store.js';
-import { serviceResumeKind, setUse, useOf } from './dossier/service-use.js';
+import { serviceRestoreKind, serviceResumeKind, setUse, useOf } from './dossier/service-use.js';
+import { canBeRestored } from './dossier/restoring.js';
 import { canHappen } from './dossier/transitions.js';
 import type { Asker, StepOutcome } from './services.service.js';
 
@@ -14,6 +15,14 @@ export interface ServiceStopsParts {
   readonly approvals: Approvals;
   readonly notices: AgencyNotices;
 }
+
+const COMES_BACK = {
+  resume: { kind: serviceResumeKind, possible: ({ state }: Dossier) => canHappen(state, 'resume') },
+  restore: {
+    kind: serviceRestoreKind,
+    possible: (dossier: Dossier) => canBeRestored(dossier, new Date()),
+  },
+} as const;
 
 /** Stops services and what they prove themselves with, and lets them go on. */
 export class ServiceStops {
@@ -53,16 +62,18 @@ export class ServiceStops {
     });
   }
 
-  /** Lets a service go on; in production a second person decides. */
-  async resume(id: string, { trace, ...asker }: Asker): Promise<StepOutcome> {
+  /** Lets a service go on, or undoes its end; in production a second person decides. */
+  async comeBack(
+    id: string,
+    event: keyof typeof COMES_BACK,
+    { trace, ...asker }: Asker,
+  ): Promise<StepOutcome> {
+    const { kind, possible } = COMES_BACK[event];
     const from = await this.store.find(id);
-    if (from === undefined || !canHappen(from.state, 'resume')) return { kind: 'not-now' };
+    if (from === undefined || !possible(from)) return { kind: 'not-now' };
     const { agency } = from;
     const after = { ...useOf(from), suspended: false };
-    const outcome = await this.the.approvals.request(
-      { kind: serviceResumeKind, subject: id, after, agency, ...asker },
-      trace,
-    );
+    const outcome = await this.the.approvals.request({ kind, subject: id, after, agency, ...asker }, trace);
     if (outcome.kind !== 'made') return { kind: outcome.kind === 'waiting' ? 'waiting' : 'asked' };
     return { kind: 'moved', from, to: (await this.store.find(id)) ?? from };
   }

@@ -9,6 +9,7 @@ import { WaitingChanges } from './changes/waiting-changes-part.js';
 import { nextStep, type ChecklistLine } from './dossier/checklist.js';
 import { ENVIRONMENTS, type Dossier } from './dossier/dossier.js';
 import { RefreshFailures, refreshLines } from './metadata/refresh-standing.js';
+import { Ended } from './ended.js';
 import { canBeEdited, connectable } from './service-editing.js';
 import type { ServiceAction } from './service-actions.js';
 import { environmentLines, reportLines } from './service-lines.js';
@@ -56,6 +57,7 @@ export function ServicePage(props: ServiceProps) {
       <Stopped language={language} suspension={dossier.suspension} text="serviceNotice" />
       <RefreshFailures {...{ language, dossier, standings }} />
       <Onward {...props} />
+      <Ended language={language} endedAt={dossier.endedAt} actions={actions} />
       <WaitingChanges language={language} service={dossier.id} {...{ waiting, manages }} />
       <SummaryList
         items={[

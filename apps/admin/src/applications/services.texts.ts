@@ -289,6 +289,12 @@ export const servicesTexts = defineTexts('admin/services', {
     de: 'Schreiben Sie 5 bis 300 Zeichen, ohne Nummer oder E-Mail-Adresse.',
     en: 'Write 5 to 300 characters, without a number or e-mail address.',
   },
+  'title-restore': {
+    nl: '{name} terughalen nadat de dienst beëindigd werd',
+    fr: 'Rétablir {name} après la fin du service',
+    de: '{name} zurückholen, nachdem der Dienst beendet wurde',
+    en: 'Bring {name} back after its end',
+  },
   'title-resume': {
     nl: '{name} weer in gebruik nemen',
     fr: 'Remettre {name} en service',

@@ -15,9 +15,10 @@ export function takeStep(
     'request-acceptance': () => services.requestAcceptance(id, asker),
     'pass-self-test': () => services.passSelfTest(id),
     'take-back': () => services.takeBack(id, asker),
-    resume: () => stops.resume(id, asker),
+    resume: () => stops.comeBack(id, 'resume', asker),
     suspend: () => stops.setUse(id, 'suspend', asker),
     end: () => stops.setUse(id, 'end', asker),
+    restore: () => stops.comeBack(id, 'restore', asker),
   };
   return steps[action]();
 }

@@ -3,7 +3,7 @@ import { agencyPersonKind } from '../agencies/people/agency-role.js';
 import { authorisationKind } from '../agencies/authorisation-kind.js';
 import { acceptanceKind, productionKind, reviewKind } from '../applications/dossier/dossier-kinds.js';
 import { serviceChangeKind } from '../applications/dossier/service-change.js';
-import { serviceResumeKind } from '../applications/dossier/service-use.js';
+import { serviceRestoreKind, serviceResumeKind } from '../applications/dossier/service-use.js';
 import type { ChangeKind } from '../approvals/change-kind.js';
 
 /** What of an agency's road into use takes two people. */
@@ -16,4 +16,5 @@ export const onboardingKinds: readonly ChangeKind[] = [
   productionKind,
   serviceChangeKind,
   serviceResumeKind,
+  serviceRestoreKind,
 ];

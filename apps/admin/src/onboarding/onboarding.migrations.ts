@@ -100,4 +100,12 @@ export const onboardingMigrations = [
     up: [...basisDocument, grant('csam_admin', 'select, insert', 'onboarding.basis_document')],
     down: ['drop table onboarding.basis_document'],
   }),
+  migration('DossierEnd', 3290, {
+    up: addColumn(
+      'onboarding.dossier',
+      'ended_at',
+      column('timestamptz', 'internal', 'When the service ended; for a while it can come back'),
+    ),
+    down: ['alter table onboarding.dossier drop column ended_at'],
+  }),
 ];

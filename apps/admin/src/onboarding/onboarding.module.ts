@@ -5,6 +5,7 @@ import { days, systemClock } from '#libs/kernel';
 import { AgenciesController, AgenciesFileController } from '../agencies/agencies.controller.js';
 import { AgenciesService } from '../agencies/agencies.service.js';
 import { AgencyDesk } from '../agencies/agency-desk.js';
+import { AgencyListsController } from '../agencies/lists/agency-lists.controller.js';
 import { AgreementController } from '../agencies/agreement/agreement.controller.js';
 import { AgreementDesk } from '../agencies/agreement/agreement-desk.js';
 import { AgencyPeople } from '../agencies/people/agency-people.js';
@@ -61,6 +62,7 @@ export class OnboardingModule {
         ApiClientsController,
         ApiClientsFileController,
         AgencyRecordsController,
+        AgencyListsController,
         AgenciesController,
         StandingController,
         DocumentsController,

@@ -1,40 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApplicationsStore, secretHashesAt } from '#libs/agencies';
-import { parsePersonNumber } from '#libs/kernel';
 import { contactBook } from '#libs/operations';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import { serviceMetadata } from '../test-support/service-metadata.js';
-import { recordSignIn } from './sign-ins.fixtures.js';
-import { specPerson, SpecAdmin } from '../test-support/spec-admin.js';
+import { SpecAdmin } from '../test-support/spec-admin.js';
 import type { SpecVisitor } from '../test-support/spec-visitor.js';
-
-const NUMBER = '0999900150';
-const FOREIGN = '0999900249';
-/** The form, as long as no data of the KBO was read. */
-const JOIN = '/join?number=0999900348';
-const manager = specPerson('a');
-const approver = specPerson('b');
-
-const agency = {
-  number: '0999.900.150',
-  'name-nl': 'Dienst Voorbeeld',
-  'name-fr': 'Service Exemple',
-  'name-de': 'Dienst Beispiel',
-  'name-en': 'Example Agency',
-  audience: 'local',
-  task: 'Permits for people who build',
-  eligible: 'on',
-  signatory: 'on',
-};
-
-const basis = {
-  kind: 'RR_21_2015',
-  reference: 'RR 21/2015',
-  validFrom: '2026-01-01',
-  noDocument: 'It is on its way by post',
-  'attributes.egovNRN': 'on',
-};
+import { agency, approveAll, approver, basis, JOIN, manager, NUMBER } from './joining.fixtures.js';
+import { recordSignIn } from './sign-ins.fixtures.js';
 
 const description = {
   'name-nl': 'Bouwloket',
@@ -72,110 +45,25 @@ let service = '';
 beforeAll(async () => {
   admin = await SpecAdmin.start();
   astrid = await admin.signedIn(manager);
+  await astrid.submit(JOIN, '/join', agency);
+  await approveAll(admin);
+  const bases = `/agencies/${NUMBER}/bases/new`;
+  await astrid.submit(bases, bases, basis);
+  await approveAll(admin);
 });
 afterAll(() => admin.stop());
-
-/** The second person says yes to whatever waits. */
-async function approveAll(): Promise<void> {
-  const { approvals } = admin.services;
-  for (const { id } of await approvals.list({ states: ['open'] })) {
-    const decider = { by: approver, reason: 'Checked', trace: { reference: 'spec', address: '192.0.2.1' } };
-    expect(await approvals.decide(id, 'approve', decider)).toMatchObject({ kind: 'done' });
-  }
-}
 
 const step = (action: string) =>
   astrid.submit(`/services/${service}/${action}`, `/services/${service}/${action}`, {
     reason: 'It is ready',
   });
 
+const states = async () =>
+  (await new ApplicationsStore(admin.database.database).all()).map(({ state }) => state);
+
 const stateOf = async () => /data-state="([^"]+)"/.exec((await astrid.get(`/services/${service}`)).body)?.[1];
 
 describe('an agency brings its online service into use', () => {
-  it('registers itself, and its manager may work once a second person agrees', async () => {
-    expect((await astrid.submit(JOIN, '/join', { number: '1' })).statusCode).toBe(422);
-    expect((await astrid.submit(JOIN, '/join', agency)).statusCode).toBe(200);
-    expect((await astrid.get(`/agencies/${NUMBER}`)).statusCode).toBe(403);
-    const own = (await admin.services.approvals.list({ states: ['open'] }))[0]?.id ?? '';
-    const decider = { by: manager, reason: 'Mine', trace: { reference: 'spec', address: '192.0.2.1' } };
-    expect(await admin.services.approvals.decide(own, 'approve', decider)).toEqual({
-      kind: 'refused',
-      problem: 'own-request',
-    });
-    await approveAll();
-    expect((await astrid.get(`/agencies/${NUMBER}`)).statusCode).toBe(200);
-    expect((await astrid.get('/agencies')).body).toContain('Example Agency');
-    expect((await astrid.get(`/agencies/${FOREIGN}`)).statusCode).toBe(403);
-    expect((await astrid.submit(JOIN, '/join', agency)).body).toContain('registered already');
-  });
-
-  it('registers only what the KBO knows and has as active', async () => {
-    const { database } = admin.database;
-    await database.query(
-      `insert into enterprises.enterprise (number, active, type, extract)
-       values ('0999900447', true, '2', 1), ('0999900546', false, '2', 1)`,
-    );
-    await database.query(
-      `insert into enterprises.denomination (entity, kind, language, name, extract)
-       values ('0999900447', '001', 'nl', 'Gemeente Nergenshuizen', 1)`,
-    );
-    await database.query(
-      `insert into enterprises.kbo_import (extract, kind, snapshot_on, finished_at)
-       values (1, 'full', '2026-01-01', now())`,
-    );
-    const asked = async (number: string) => (await astrid.get(`/join?number=${number}`)).body;
-    expect(await asked('0999.900.447')).toContain('value="Gemeente Nergenshuizen"');
-    expect(await asked('0999900546')).toContain('has stopped');
-    expect(await asked('0999900645')).toContain('does not know this number');
-    expect(await asked('0999900646')).toContain('check the digits');
-    expect(await asked(NUMBER)).toContain('registered already');
-    const unknown = await astrid.submit('/join?number=0999900447', '/join', {
-      ...agency,
-      number: '0999900645',
-    });
-    expect([unknown.statusCode, unknown.body.includes('does not know this number')]).toEqual([422, true]);
-  });
-
-  it('lets somebody work for it when a second person agrees, and stops that at once', async () => {
-    const { services } = admin;
-    const { fedId } = await services.people.create({ enrolment: 'eid', language: 'nl' });
-    const parsed = parsePersonNumber('85010199786', { today: new Date() });
-    if (parsed.kind === 'invalid') throw new Error('not a national number');
-    await services.people.addNumber(fedId, { register: 'national', number: parsed.number });
-    const page = `/agencies/${NUMBER}/people`;
-    const wish = { name: 'Ilse Integraal', role: 'agency-integrator', number: '85.01.01-997.86' };
-    const wrong = await astrid.submit(page, page, { ...wish, reason: 'Connects our service' });
-    expect([wrong.statusCode, wrong.body.includes('number of the firm')]).toEqual([422, true]);
-    const whole = { ...wish, firm: '0999.900.249', reason: 'Connects our service' };
-    expect((await astrid.submit(page, page, whole)).statusCode).toBe(200);
-    expect((await astrid.submit(page, page, whole)).body).toContain('is waiting already');
-    expect(await services.staff.heldBy(fedId)).toEqual([]);
-    await approveAll();
-    const [held] = await services.staff.heldBy(fedId);
-    expect(held).toMatchObject({ role: 'agency-integrator', reason: 'Ilse Integraal (0999.900.249)' });
-    const end = `${page}/${held?.id}`;
-    expect((await astrid.submit(end, end, { reason: 'The contract is over' })).statusCode).toBe(200);
-    expect(await services.staff.heldBy(fedId)).toEqual([]);
-    const [own] = await services.staff.heldBy(manager);
-    const last = await astrid.submit(`${page}/${own?.id}`, `${page}/${own?.id}`, { reason: 'I am leaving' });
-    expect([last.statusCode, last.body.includes('always has a manager')]).toEqual([422, true]);
-  });
-
-  it('adds a legal basis, which a second person checks', async () => {
-    const page = `/agencies/${NUMBER}/bases/new`;
-    const wrong = await astrid.submit(page, page, { ...basis, validFrom: '2026-02-30' });
-    expect(wrong.statusCode).toBe(422);
-    expect(wrong.body).toContain('value="RR 21/2015"');
-    await astrid.submit(page, page, basis);
-    const asked = (await astrid.get(`/agencies/${NUMBER}`)).body;
-    expect(asked).toContain('There is no authorisation yet');
-    expect(asked).toMatch(/data-asked[^<]*RR 21\/2015: asked on/);
-    await approveAll();
-    const held = (await astrid.get(`/agencies/${NUMBER}`)).body;
-    expect(held).toContain('RR 21/2015');
-    expect(held).not.toContain('data-asked');
-  });
-
   it('describes the service, and cannot send it in before everything is there', async () => {
     const begun = await astrid.submit(`/agencies/${NUMBER}`, `/agencies/${NUMBER}/services`);
     service = /services\/([^/]+)/.exec(String(begun.headers.location))?.[1] ?? '';
@@ -228,7 +116,7 @@ describe('an agency brings its online service into use', () => {
   });
 
   it('comes into test when it is checked and the agreement is signed, whichever is last', async () => {
-    await approveAll();
+    await approveAll(admin);
     expect(await stateOf()).toBe('reviewed');
     const page = `/agencies/${NUMBER}/agreement`;
     expect((await astrid.submit(page, page, { name: 'Astrid Agenda' })).statusCode).toBe(422);
@@ -278,7 +166,7 @@ describe('an agency brings its online service into use', () => {
     await astrid.submit(connection, connection, settings('www.agency.example'));
     expect((await step('request-production')).statusCode).toBe(303);
     expect(await stateOf()).toBe('prod-requested');
-    await approveAll();
+    await approveAll(admin);
     expect(await stateOf()).toBe('prod-active');
     const [production] = (await new ApplicationsStore(admin.database.database).all()).filter(
       ({ environment }) => environment === 'PROD',
@@ -298,7 +186,7 @@ describe('an agency brings its online service into use', () => {
     const asked = await astrid.submit(page, page, { ...elsewhere, reason: 'We move to another host' });
     expect([asked.statusCode, asked.body.includes('waits for a second person')]).toEqual([200, true]);
     expect(await production()).toEqual(before);
-    await approveAll();
+    await approveAll(admin);
     const after = await production();
     expect(after?.oidc).toMatchObject({
       redirectUris: ['https://elsewhere.agency.example/callback'],
@@ -350,18 +238,43 @@ describe('an agency brings its online service into use', () => {
     expect(stored[0]?.address).not.toContain('agency.example');
   });
 
-  it('is suspended everywhere at once, and ended for good', async () => {
+  it('is suspended everywhere at once, and goes on when a second person agrees', async () => {
     await step('suspend');
-    const states = async () =>
-      (await new ApplicationsStore(admin.database.database).all()).map(({ state }) => state);
     expect(await states()).toEqual(['suspended', 'suspended', 'suspended']);
     expect((await step('resume')).statusCode).toBe(200);
     expect(await stateOf()).toBe('suspended');
-    await approveAll();
+    await approveAll(admin);
     expect(await states()).toEqual(['active', 'active', 'active']);
     expect(await stateOf()).toBe('prod-active');
+  });
+
+  it('ends, and comes back for thirty days when a second person agrees', async () => {
     await step('end');
     expect(await states()).toEqual(['ended', 'ended', 'ended']);
-    expect((await step('resume').catch(() => undefined))?.statusCode ?? 422).toBe(422);
+    expect((await step('resume')).statusCode).toBe(422);
+    expect((await step('restore')).statusCode).toBe(200);
+    expect(await states()).toEqual(['ended', 'ended', 'ended']);
+    await approveAll(admin);
+    expect(await states()).toEqual(['active', 'active', 'active']);
+    expect(await stateOf()).toBe('prod-active');
+  });
+
+  it('does not come back later, nor when it was suspended', async () => {
+    const link = `/services/${service}/restore"`;
+    await step('end');
+    expect((await astrid.get(`/services/${service}`)).body).toContain(link);
+    await admin.database.database.query(
+      `update onboarding.dossier set ended_at = now() - interval '31 days' where id = $1`,
+      [service],
+    );
+    expect((await astrid.get(`/services/${service}`)).body).not.toContain(link);
+    expect((await step('restore')).statusCode).toBe(422);
+    await admin.database.database.query(
+      `update onboarding.dossier set ended_at = null, state = 'prod-active', held_state = null where id = $1`,
+      [service],
+    );
+    for (const action of ['suspend', 'end']) await step(action);
+    expect((await step('restore')).statusCode).toBe(422);
+    expect(await states()).toEqual(['ended', 'ended', 'ended']);
   });
 });

@@ -15,10 +15,10 @@ export const clientTexts = defineTexts('admin/api-clients', {
     en: 'How a program does that',
   },
   none: {
-    nl: 'Er is nog geen API-client.',
-    fr: 'Il n’y a pas encore de client API.',
-    de: 'Es gibt noch keinen API-Client.',
-    en: 'There is no API client yet.',
+    nl: 'Er is nog geen API-client. Maak er een als een programma van u met deze dienst moet werken.',
+    fr: 'Il n’y a pas encore de client API. Créez-en un si un de vos programmes doit travailler avec ce service.',
+    de: 'Es gibt noch keinen API-Client. Erstellen Sie einen, wenn eines Ihrer Programme mit diesem Dienst arbeiten soll.',
+    en: 'There is no API client yet. Make one when a program of yours has to work with this service.',
   },
   name: { nl: 'Naam', fr: 'Nom', de: 'Name', en: 'Name' },
   nameHint: {

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError, httpErrors } from '#libs/http';
 import { acceptanceKind, productionKind, reviewKind } from '../../applications/dossier/dossier-kinds.js';
 import { serviceChangeKind } from '../../applications/dossier/service-change.js';
-import { serviceResumeKind } from '../../applications/dossier/service-use.js';
+import { serviceRestoreKind, serviceResumeKind } from '../../applications/dossier/service-use.js';
 import { ServicesService } from '../../applications/services.service.js';
 import { Approvals } from '../../approvals/approvals.service.js';
 import type { ChangeRequest } from '../../approvals/change-request.js';
@@ -23,9 +23,14 @@ const STATES = ['open', 'approved', 'refused', 'withdrawn', 'expired'] as const;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Those about services; who works for the agency is between people. */
-const ABOUT_SERVICES = [reviewKind, acceptanceKind, productionKind, serviceChangeKind, serviceResumeKind].map(
-  ({ name }) => name,
-);
+const ABOUT_SERVICES = [
+  reviewKind,
+  acceptanceKind,
+  productionKind,
+  serviceChangeKind,
+  serviceResumeKind,
+  serviceRestoreKind,
+].map(({ name }) => name);
 /** Taking back the question takes the state of the service back with it. */
 const OF_THE_ROAD = [reviewKind, productionKind].map(({ name }) => name);
 

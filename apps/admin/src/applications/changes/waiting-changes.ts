@@ -4,7 +4,7 @@ import type { ChangedLine } from '../../approvals/change-kind.js';
 import { acceptanceKind } from '../dossier/dossier-kinds.js';
 import type { Dossier } from '../dossier/dossier.js';
 import { serviceChangeKind } from '../dossier/service-change.js';
-import { serviceResumeKind } from '../dossier/service-use.js';
+import { serviceRestoreKind, serviceResumeKind } from '../dossier/service-use.js';
 
 /** Something about a service that waits for a second person. */
 export interface WaitingChange {
@@ -24,6 +24,7 @@ const BY_THEMSELVES: readonly string[] = [
   serviceChangeKind.name,
   acceptanceKind.name,
   serviceResumeKind.name,
+  serviceRestoreKind.name,
 ];
 
 export const isWithdrawable = ({ kind }: { readonly kind: string }): boolean => BY_THEMSELVES.includes(kind);

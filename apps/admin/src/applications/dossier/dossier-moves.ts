@@ -13,6 +13,9 @@ const OPENS: Readonly<Partial<Record<DossierEvent, ApplicationEnvironment>>> = {
   'activate-production': 'PROD',
 };
 
+/** From these a service can come back to where it was. */
+const STOPS: readonly DossierEvent[] = ['suspend', 'end'];
+
 /**
  * Lets an event happen to a service, and what follows from it by itself; in one transaction. Undefined: it cannot
  * happen in the state that the service is in.
@@ -30,7 +33,7 @@ export async function moveDossier(
   if (target === undefined) return undefined;
   const opened = OPENS[event];
   if (opened !== undefined) await activate(tx, dossier, opened);
-  await store.move(id, target, event === 'suspend' ? state : undefined);
+  await store.move(id, target, STOPS.includes(event) && state !== 'suspended' ? state : undefined);
   const agreementSigned = await hasSigned(tx, dossier);
   const next = eventByItself(target, { agreementSigned });
   return next === undefined ? store.find(id) : moveDossier(tx, id, next);

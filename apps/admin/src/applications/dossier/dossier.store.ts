@@ -23,6 +23,7 @@ interface DossierRow {
   self_test_passed_at: Date | null;
   suspended_at: Date | null;
   suspension_reason: string | null;
+  ended_at: Date | null;
 }
 
 const SELECT = 'select * from onboarding.dossier';
@@ -94,6 +95,7 @@ export class DossierStore {
   async move(id: string, state: DossierState, held?: DossierState): Promise<void> {
     await this.database.query(
       `update onboarding.dossier set state = $2, held_state = $3, updated_at = now(),
+         ended_at = case when $2 = 'ended' then now() end,
          self_test_passed_at = case when $2 = 'self-test-passed' and state <> $2 then now() else self_test_passed_at end
        where id = $1`,
       [id, state, held],
@@ -129,5 +131,6 @@ const toDossier = (row: DossierRow): Dossier => ({
   ...(row.suspended_at !== null && {
     suspension: { since: row.suspended_at, reason: row.suspension_reason ?? '' },
   }),
+  ...(row.ended_at !== null && { endedAt: row.ended_at }),
   ...(row.self_test_passed_at !== null && { selfTestPassedAt: row.self_test_passed_at }),
 });

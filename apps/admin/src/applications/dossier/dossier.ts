@@ -66,10 +66,11 @@ export interface Dossier {
   readonly id: string;
   readonly agency: EnterpriseNumber;
   readonly state: DossierState;
-  /** The state from before it was suspended. */
+  /** The state from before it was suspended or ended; one that was suspended when it ended has none. */
   readonly heldState?: DossierState;
   /** Since when and why it is suspended. */
   readonly suspension?: Suspension;
+  readonly endedAt?: Date;
   readonly details: DossierDetails;
   readonly environments: Readonly<Partial<Record<ApplicationEnvironment, DossierEnvironment>>>;
   readonly createdBy: Actor;

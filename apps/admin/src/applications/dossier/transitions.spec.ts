@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DOSSIER_STATES, type DossierState } from './dossier.js';
+import { canBeRestored } from './restoring.js';
 import {
   canHappen,
   DOSSIER_EVENTS,
@@ -55,8 +56,23 @@ describe('the states of a service', () => {
     expect(stateAfter('suspended', 'resume')).toBeUndefined();
   });
 
-  it('never leave the end', () => {
-    expect(DOSSIER_EVENTS.filter((event) => canHappen('ended', event))).toEqual([]);
+  it('leave the end only to where they were', () => {
+    expect(DOSSIER_EVENTS.filter((event) => canHappen('ended', event))).toEqual(['restore']);
+    expect(stateAfter('ended', 'restore', 'prod-active')).toBe('prod-active');
+    expect(stateAfter('ended', 'restore')).toBeUndefined();
+  });
+
+  it('come back from the end for thirty days, unless they were suspended', () => {
+    const now = new Date('2026-03-31T12:00:00Z');
+    const ended = (day: string, heldState?: DossierState) =>
+      canBeRestored(
+        { state: 'ended', endedAt: new Date(`${day}T12:00:00Z`), ...(heldState && { heldState }) },
+        now,
+      );
+    expect(ended('2026-03-02', 'int-active')).toBe(true);
+    expect(ended('2026-03-01', 'int-active')).toBe(false);
+    expect(ended('2026-03-30')).toBe(false);
+    expect(canBeRestored({ state: 'draft', endedAt: now, heldState: 'draft' }, now)).toBe(false);
   });
 
   it('every state but the end can be ended', () => {

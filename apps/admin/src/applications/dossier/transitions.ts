@@ -14,6 +14,7 @@ export const DOSSIER_EVENTS = [
   'suspend',
   'resume',
   'end',
+  'restore',
 ] as const;
 
 export type DossierEvent = (typeof DOSSIER_EVENTS)[number];
@@ -34,13 +35,14 @@ export const PARTY_OF: Readonly<Record<DossierEvent, Party>> = {
   suspend: 'csam',
   resume: 'csam',
   end: 'agency',
+  restore: 'agency',
 };
 
 type Targets = Readonly<Partial<Record<DossierEvent, DossierState | 'held'>>>;
 
 const IN_USE: Targets = { suspend: 'suspended', end: 'ended' };
 
-/** The one table of the states of a service. `held`: back to where it was before it was suspended. */
+/** The one table of the states of a service. `held`: back to where it was before it was suspended or ended. */
 export const TRANSITIONS: Readonly<Record<DossierState, Targets>> = {
   draft: { submit: 'submitted', end: 'ended' },
   submitted: { 'take-back': 'draft', review: 'reviewed', end: 'ended' },
@@ -61,7 +63,7 @@ export const TRANSITIONS: Readonly<Record<DossierState, Targets>> = {
   },
   'prod-active': { ...IN_USE, 'activate-acceptance': 'prod-active' },
   suspended: { resume: 'held', end: 'ended' },
-  ended: {},
+  ended: { restore: 'held' },
 };
 
 /** The state after the event, or undefined when it cannot happen now. */

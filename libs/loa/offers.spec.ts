@@ -78,3 +78,14 @@ it('the self-registered profile is for citizens only', () => {
   const enterprise = requirementFor({ applicationContexts: ['enterprise'] });
   expect(shown({ requirement: enterprise })).toMatchObject({ selfreg: 'too-weak', password: 200 });
 });
+
+it('WA-17 whoever has no finger or face to show finds another key as strong', () => {
+  const bodily: readonly string[] = KEY_KINDS.filter((key) => key === 'itsme' || policy.keys[key].factors.includes('inherence'));
+  expect(bodily).toEqual(['itsme', 'passkey']);
+  for (const level of [100, 200, 300, 350, 400, 450, 500] as const) {
+    const requirement = requirementFor({ classReferences: [levelClass(level)] });
+    const offers = offersFor({ policy, requirement, application: { keys: KEY_KINDS } });
+    const others = offers.filter(({ key, available }) => available && !bodily.includes(key));
+    expect([level, others.length > 0]).toEqual([level, true]);
+  }
+});

@@ -11,7 +11,7 @@ function streamsOf(file: Buffer): string {
 }
 
 describe('a document', () => {
-  it('is tagged and says its language and title', async () => {
+  it('WA-19 is tagged and says its language and title', async () => {
     const pdf = new PdfDocument({ title: 'Overeenkomst', language: 'nl', author: 'CSAM', foot: 'Versie 1' });
     pdf
       .heading('Eén')

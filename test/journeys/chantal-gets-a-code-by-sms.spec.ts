@@ -23,7 +23,7 @@ describeInBrowser('Chantal gets a code by text message', () => {
     phone = chantal.phone ?? '';
   });
 
-  it('KY-4 and signs in at level 400; the message names no person and is charged to the agency', async () => {
+  it('KY-4 WA-7 and signs in at level 400, typing nothing twice; the message names no person and is charged to the agency', async () => {
     const page = await freshPage();
     await page.goto(permitCounter.signIn({ level: 400 }));
     await chooseKey(page, 'sms');
@@ -33,6 +33,7 @@ describeInBrowser('Chantal gets a code by text message', () => {
     expect(said).toContain('Step 2 of 2');
     expect(said).toContain(`+32 4•• •• •• ${phone.slice(-2)}`);
     expect(await page.content()).not.toContain(phone.slice(3));
+    expect(await page.locator('[name=username], [name=password], [name=phone]').count()).toBe(0);
     expect(await page.getAttribute('[name=code]', 'autocomplete')).toBe('one-time-code');
 
     await giveCode(page, await newestCode('sms', phone, since));

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { loadConfig, type Config } from '#libs/config';
+import type { Config } from '#libs/config';
 import { createLogger } from '#libs/http';
 import { prepareQueueStore, QueueClient } from '#libs/queue';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
@@ -14,6 +14,7 @@ import { createWorker } from './create-worker.js';
 import { giveEveryJobSomethingToDo } from './every-job.fixtures.js';
 import { jobs } from './jobs.js';
 import { startOutsideWorld, type OutsideWorld } from './outside-world.fixtures.js';
+import { workerSettings } from './settings.fixtures.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'csam-jobs-'));
 const keyFile = join(folder, 'master.key');
@@ -42,23 +43,11 @@ afterAll(async () => {
 });
 
 function settings(queueUrl: string): Config {
-  const loaded = loadConfig({
-    CSAM_ENV: 'demo',
-    DATABASE_URL: db.url,
-    QUEUE_URL: queueUrl,
-    CSAM_MASTER_KEY_FILE: keyFile,
-    // None of our apps is there: probes find that.
-    CSAM_PORT_BASE: '1100',
-  });
+  const alone = workerSettings({ folder, databaseUrl: db.url, queueUrl });
   return {
-    ...loaded,
-    mail: { ...loaded.mail, port: outside.mailPort },
-    sms: { ...loaded.sms, port: outside.smsPort },
-    operations: {
-      ...loaded.operations,
-      checkpointFile: join(folder, 'checkpoints'),
-      probeProfile: undefined,
-    },
+    ...alone,
+    mail: { ...alone.mail, port: outside.mailPort },
+    sms: { ...alone.sms, port: outside.smsPort },
   };
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { loadConfig, type Config } from '#libs/config';
+import type { Config } from '#libs/config';
 import { createLogger } from '#libs/http';
 import { prepareQueueStore, QueueClient } from '#libs/queue';
 import {
@@ -22,6 +22,7 @@ import { removeExpiredRowsJob } from './expiry/expiry.job.js';
 import { watchKeyExpiryJob } from './key-expiry/key-expiry.job.js';
 import { watchCertificatesJob } from './metadata-refresh/metadata-refresh.jobs.js';
 import { settleSmsJob, tellNewsJob } from './operations/operations.jobs.js';
+import { workerSettings } from './settings.fixtures.js';
 import { countUsageJob } from './usage/usage.job.js';
 
 /** Jobs that are their own reason; the next turn of some is hours away. */
@@ -57,24 +58,9 @@ afterAll(async () => {
 });
 
 function settings(queueUrl: string): Config {
-  const loaded = loadConfig({
-    CSAM_ENV: 'demo',
-    DATABASE_URL: proxy.url,
-    QUEUE_URL: queueUrl,
-    CSAM_MASTER_KEY_FILE: join(folder, 'master.key'),
-    // None of our apps is there: probes find that.
-    CSAM_PORT_BASE: '1100',
-  });
-  return {
-    ...loaded,
-    // Few for all that is due at once.
-    database: { ...loaded.database, maxConnections: 2 },
-    operations: {
-      ...loaded.operations,
-      checkpointFile: join(folder, 'checkpoints'),
-      probeProfile: undefined,
-    },
-  };
+  const alone = workerSettings({ folder, databaseUrl: proxy.url, queueUrl });
+  // Few for all that is due at once.
+  return { ...alone, database: { ...alone.database, maxConnections: 2 } };
 }
 
 /** Runs of each job that ended so, by what the worker tells Prometheus. */

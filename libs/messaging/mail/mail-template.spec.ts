@@ -17,7 +17,7 @@ const data: NewSignIn = {
 describe.each(LANGUAGES)('the notice of a new sign-in in %s', (language) => {
   const { subject, html, text } = renderMail(newSignInMail, data, language);
 
-  it('says when, where, with what and what to do, in both parts', () => {
+  it('WA-19 says when, where, with what and what to do, in both parts', () => {
     for (const fact of ['Gent', '192.0.2.x', keyNames.in(language)('totp'), '2026', '9:15']) {
       expect(html).toContain(fact);
       expect(text).toContain(fact);
@@ -25,6 +25,12 @@ describe.each(LANGUAGES)('the notice of a new sign-in in %s', (language) => {
     expect(subject).toContain('<b>');
     expect(text).toContain('https://sma.example/?a=1&b=2');
     expect(html).toContain('href="https://sma.example/?a=1&amp;b=2"');
+  });
+
+  it('WA-19 has links that say where they lead', () => {
+    const links = [...html.matchAll(/<a [^>]*>([^<]+)</g)].map(([, words = '']) => words.trim());
+    expect(links.length).toBeGreaterThan(0);
+    for (const words of links) expect(words).toMatch(/\p{L}+ .*\p{L}{4}/u);
   });
 
   it('is a whole, escaped page in its language, without outside parts or scripts', () => {

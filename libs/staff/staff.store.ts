@@ -51,6 +51,15 @@ export class StaffStore {
     return this.all('and office = $1', [office]);
   }
 
+  /** How many hold the role of officer, by code of the office; an office without any is not in it. */
+  async officersPerOffice(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.database.query<{ office: string; officers: number }>(
+      `select office, count(*)::int as officers from staff.assignment
+        where ended_at is null and role = 'lra-officer' group by office`,
+    );
+    return new Map(rows.map(({ office, officers }) => [office, officers]));
+  }
+
   async all(condition = '', params: readonly unknown[] = []): Promise<Assignment[]> {
     const rows = await this.database.query<AssignmentRow>(
       `${HELD} ${condition} order by granted_at, id`,

@@ -90,6 +90,7 @@ describeInBrowser('Otto and Nora, who keep the service running', () => {
     const moved = { uid, start: utc(later), end: utc(new Date(later.getTime() + 60 * 60_000)) };
     expect(entryOf(changed)).toEqual({ ...moved, sequence: '1', method: 'PUBLISH', status: 'CONFIRMED' });
 
+    await otto.getByRole('link', { name: 'Call the maintenance off' }).click();
     await press(otto, 'Call the maintenance off');
     expect(await otto.getAttribute('[data-phase]', 'data-phase')).toBe('cancelled');
     const [off] = await mailsTo(willem, 3);
@@ -121,6 +122,7 @@ describeInBrowser('Otto and Nora, who keep the service running', () => {
     const [mail] = await mailsTo(contact, 1);
     expect(mail?.text).toContain('A leak (en)');
     expect(entryOf(mail).method).toBe('PUBLISH');
+    await nora.getByRole('link', { name: 'Call the maintenance off' }).click();
     await press(nora, 'Call the maintenance off');
     await mailsTo(contact, 2);
     expect(await heading(nora)).toBe('My digital keys');

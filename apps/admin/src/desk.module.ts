@@ -7,6 +7,7 @@ import type { AdminServices } from './admin-services.js';
 import { Approvals } from './approvals/approvals.service.js';
 import { EnrolController } from './registration-authority/enrol.controller.js';
 import { OfficeController } from './registration-authority/office.controller.js';
+import { OfficesController } from './registration-authority/offices.controller.js';
 import { OfficersFileController } from './registration-authority/officers/officers-file.controller.js';
 import { OfficersController } from './registration-authority/officers/officers.controller.js';
 import { ApsKeysController } from './registration-authority/register/aps-keys.controller.js';
@@ -20,6 +21,7 @@ import { DeskApplicationsController } from './service-desk/applications/desk-app
 import { NotMeController } from './service-desk/not-me/not-me.controller.js';
 import { NotMeDesk } from './service-desk/not-me/not-me-desk.js';
 import { NotesStore } from './service-desk/notes.store.js';
+import { DeskApplicationFilesController } from './service-desk/applications/desk-application-files.controller.js';
 import { DeskController } from './service-desk/people/desk.controller.js';
 import { DeskHelp } from './service-desk/people/desk-help.js';
 import { PersonController } from './service-desk/people/person.controller.js';
@@ -39,6 +41,7 @@ export class DeskModule {
         DeskController,
         NotMeController,
         ReferenceController,
+        DeskApplicationFilesController,
         DeskApplicationsController,
         PersonController,
         ApsKeysController,
@@ -46,6 +49,7 @@ export class DeskModule {
         OfficersFileController,
         EnrolController,
         RegistrationController,
+        OfficesController,
         OfficeController,
       ],
       providers: [

@@ -60,6 +60,7 @@ export class AgenciesController {
         staff={staffView(request)}
         {...{ agency, services, bases, people, documents, asked }}
         resuming={resuming !== undefined}
+        now={new Date()}
       />,
     );
   }

@@ -31,10 +31,10 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     en: 'Read and sign the agreement',
   },
   none: {
-    nl: 'Er is nog geen overheidsdienst die u kunt zien.',
-    fr: 'Il n’y a pas encore de service public que vous pouvez voir.',
-    de: 'Es gibt noch keinen öffentlichen Dienst, den Sie sehen können.',
-    en: 'There is no agency yet that you can see.',
+    nl: 'Er is nog geen overheidsdienst die u kunt zien. Meld hieronder de uwe aan, of vraag de beheerder ervan om u een rol te geven.',
+    fr: 'Il n’y a pas encore de service public que vous pouvez voir. Inscrivez le vôtre ci-dessous, ou demandez un rôle à son gestionnaire.',
+    de: 'Es gibt noch keinen öffentlichen Dienst, den Sie sehen können. Melden Sie unten Ihren an, oder bitten Sie seinen Verwalter um eine Rolle.',
+    en: 'There is no agency yet that you can see. Register yours below, or ask its manager to give you a role.',
   },
   register: {
     nl: 'Een overheidsdienst aanmelden',
@@ -167,12 +167,14 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     de: 'Ohne öffentliche Aufgabe kann ein Dienst CSAM nicht nutzen.',
     en: 'Without a public task an agency cannot use CSAM.',
   },
+  environments: { nl: 'Omgevingen', fr: 'Environnements', de: 'Umgebungen', en: 'Environments' },
+  changed: { nl: 'Gewijzigd', fr: 'Modifié', de: 'Geändert', en: 'Changed' },
   services: { nl: 'Onlinediensten', fr: 'Services en ligne', de: 'Onlinedienste', en: 'Online services' },
   noServices: {
-    nl: 'Deze overheidsdienst heeft nog geen onlinediensten.',
-    fr: 'Ce service public n’a pas encore de service en ligne.',
-    de: 'Dieser öffentliche Dienst hat noch keine Onlinedienste.',
-    en: 'This agency has no online services yet.',
+    nl: 'Deze overheidsdienst heeft nog geen onlinediensten. Een beheerder begint er een; daarna toont een lijst stap voor stap wat nog ontbreekt.',
+    fr: 'Ce service public n’a pas encore de service en ligne. Un gestionnaire en commence un ; une liste montre ensuite, étape par étape, ce qui manque encore.',
+    de: 'Dieser öffentliche Dienst hat noch keine Onlinedienste. Ein Verwalter beginnt einen; danach zeigt eine Liste Schritt für Schritt, was noch fehlt.',
+    en: 'This agency has no online services yet. A manager begins one; then a list shows step by step what is still missing.',
   },
   newService: {
     nl: 'Een onlinedienst beginnen',
@@ -188,10 +190,10 @@ export const agenciesTexts = defineTexts('admin/agencies', {
     en: 'Authorisations for personal data',
   },
   noBases: {
-    nl: 'Er is nog geen machtiging. Zonder machtiging krijgt een onlinedienst geen persoonsgegevens.',
-    fr: 'Il n’y a pas encore d’autorisation. Sans elle, un service en ligne ne reçoit pas de données personnelles.',
-    de: 'Es gibt noch keine Ermächtigung. Ohne sie erhält ein Onlinedienst keine personenbezogenen Daten.',
-    en: 'There is no authorisation yet. Without one, an online service gets no personal data.',
+    nl: 'Er is nog geen machtiging. Zonder machtiging krijgt een onlinedienst geen persoonsgegevens. Een beheerder voegt er een toe.',
+    fr: 'Il n’y a pas encore d’autorisation. Sans elle, un service en ligne ne reçoit pas de données personnelles. Un gestionnaire en ajoute une.',
+    de: 'Es gibt noch keine Ermächtigung. Ohne sie erhält ein Onlinedienst keine personenbezogenen Daten. Ein Verwalter fügt eine hinzu.',
+    en: 'There is no authorisation yet. Without one, an online service gets no personal data. A manager adds one.',
   },
   newBasis: {
     nl: 'Een machtiging toevoegen',

@@ -1,20 +1,21 @@
 import type { Authorisation, RegisteredAgency } from '#libs/agencies';
-import { formatEnterpriseNumber, type Language } from '#libs/kernel';
+import { formatEnterpriseNumber } from '#libs/kernel';
 import type { Assignment } from '#libs/staff';
-import { formatDate, labelled } from '#libs/texts';
-import { Button, Buttons, DataTable, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import { formatDate } from '#libs/texts';
+import { Button, Buttons, Form, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import type { Dossier } from '../applications/dossier/dossier.js';
-import { servicePageTexts } from '../applications/service-page.texts.js';
 import { AdminPage } from '../frame/admin-page.js';
+import { ListGlance } from '../frame/list/list-glance.js';
 import type { StaffView } from '../frame/staff-view.js';
-import { roleTexts } from '../staff/role.texts.js';
 import { agreementWords } from './agencies.page.js';
 import { agenciesTexts } from './agencies.texts.js';
-import { basesTexts } from './bases.texts.js';
+import { basisList } from './lists/basis-list.js';
+import { serviceList } from './lists/service-list.js';
+import { peopleList } from './people/people-list.js';
+import { agencyPeopleTexts } from './people/people.texts.js';
 import { agencyRecordsTexts } from './records/agency-records.texts.js';
 import type { AskedChange } from './standing/agency-standings.js';
 import { Stopped } from './standing/stopped.js';
-import { Documents } from './documents/documents.js';
 import type { BasisDocument } from './documents/documents.store.js';
 import { standingTexts } from './standing/standing.texts.js';
 
@@ -26,6 +27,7 @@ export interface AgencyProps {
   readonly bases: readonly Authorisation[];
   readonly people: readonly Assignment[];
   readonly documents: readonly BasisDocument[];
+  readonly now: Date;
   /** Somebody asked to let it go on again. */
   readonly resuming?: boolean;
   /** What the service desk has not decided yet. */
@@ -37,7 +39,6 @@ export function AgencyPage(props: AgencyProps) {
   const { frame, staff, agency, people } = props;
   const { language } = frame;
   const t = agenciesTexts.in(language);
-  const role = roleTexts.in(language);
   const title = agency.name[language];
   return (
     <AdminPage frame={frame} staff={staff} section="agencies" title={title} wide>
@@ -49,6 +50,7 @@ export function AgencyPage(props: AgencyProps) {
         </Notice>
       )}
       <SummaryList
+        wideNames
         items={[
           { label: t('number'), value: formatEnterpriseNumber(agency.number) },
           { label: t('state'), value: <span data-state={agency.state}>{t(agency.state)}</span> },
@@ -62,12 +64,13 @@ export function AgencyPage(props: AgencyProps) {
         <Standing {...props} />
       </Buttons>
       <Asked {...props} />
-      <h2>{t('people')}</h2>
-      <ul class="bullets">
-        {people.map((held) => (
-          <li key={held.id}>{labelled(held.reason, role(held.role), language)}</li>
-        ))}
-      </ul>
+      <ListGlance
+        frame={frame}
+        path={`/agencies/${agency.number}/people`}
+        definition={peopleList(language, agency.number, false)}
+        rows={people}
+        empty={<p>{agencyPeopleTexts.in(language)('nobody')}</p>}
+      />
       <Buttons>
         <LinkButton href={`/agencies/${agency.number}/people`} look="secondary">
           {t('toPeople')}
@@ -117,38 +120,22 @@ function Standing({ frame: { language }, staff, agency, resuming = false }: Agen
   );
 }
 
-function Bases({ frame: { language }, staff, agency, bases, documents }: AgencyProps) {
+function Bases({ frame, staff, agency, bases, documents, now }: AgencyProps) {
+  const { language } = frame;
   const t = agenciesTexts.in(language);
-  const b = basesTexts.in(language);
+  const { number } = agency;
   return (
     <>
-      {bases.length === 0 ? (
-        <>
-          <h2>{t('bases')}</h2>
-          <p>{t('noBases')}</p>
-        </>
-      ) : (
-        <DataTable
-          caption={t('bases')}
-          columns={(['reference', 'validUntil', 'document'] as const).map((name) => ({
-            heading: b(name),
-          }))}
-          rows={bases.map(({ id, reference, kind, validUntil }) => [
-            <>
-              {reference}
-              <span class="small soft under">{b(kind)}</span>
-            </>,
-            validUntil === undefined ? '–' : formatDate(new Date(validUntil), language),
-            <Documents
-              {...{ language, staff, agency: agency.number, basis: id }}
-              documents={documents.filter((one) => one.kind === kind && one.reference === reference)}
-            />,
-          ])}
-        />
-      )}
+      <ListGlance
+        frame={frame}
+        path={`/agencies/${number}/bases`}
+        definition={basisList({ language, staff, agency: number, documents, now })}
+        rows={bases}
+        empty={<p>{t('noBases')}</p>}
+      />
       {staff.rights.has('agency.manage') && (
         <Buttons>
-          <LinkButton href={`/agencies/${agency.number}/bases/new`} look="secondary">
+          <LinkButton href={`/agencies/${number}/bases/new`} look="secondary">
             {t('newBasis')}
           </LinkButton>
         </Buttons>
@@ -158,33 +145,22 @@ function Bases({ frame: { language }, staff, agency, bases, documents }: AgencyP
 }
 
 function Services({ frame, staff, agency, services }: AgencyProps) {
-  const { language } = frame;
-  const t = agenciesTexts.in(language);
+  const t = agenciesTexts.in(frame.language);
+  const path = `/agencies/${agency.number}/services`;
   return (
     <>
-      {services.length === 0 ? (
-        <>
-          <h2>{t('services')}</h2>
-          <p>{t('noServices')}</p>
-        </>
-      ) : (
-        <DataTable
-          caption={t('services')}
-          columns={[{ heading: t('name') }, { heading: t('state') }]}
-          rows={services.map(({ id, details, state }) => [
-            <a href={`/services/${id}`}>{details.name[language] || t('noName')}</a>,
-            stateWords(state, language),
-          ])}
-        />
-      )}
+      <ListGlance
+        frame={frame}
+        path={path}
+        definition={serviceList(frame.language)}
+        rows={services}
+        empty={<p>{t('noServices')}</p>}
+      />
       {staff.rights.has('application.manage') && (
-        <Form frame={frame} action={`/agencies/${agency.number}/services`}>
+        <Form frame={frame} action={path}>
           <Button>{t('newService')}</Button>
         </Form>
       )}
     </>
   );
 }
-
-const stateWords = (state: Dossier['state'], language: Language): string =>
-  servicePageTexts.in(language)(`state-${state}`);

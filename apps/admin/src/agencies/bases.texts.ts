@@ -54,6 +54,15 @@ export const basesTexts = defineTexts('admin/bases', {
     de: 'Leer, wenn es kein Ende gibt',
     en: 'Empty when there is no end',
   },
+  validity: { nl: 'Geldigheid', fr: 'Validité', de: 'Gültigkeit', en: 'Validity' },
+  valid: { nl: 'geldig', fr: 'valable', de: 'gültig', en: 'valid' },
+  ending: {
+    nl: 'eindigt binnen 90 dagen',
+    fr: 'se termine dans les 90 jours',
+    de: 'endet innerhalb von 90 Tagen',
+    en: 'ends within 90 days',
+  },
+  over: { nl: 'voorbij', fr: 'terminée', de: 'abgelaufen', en: 'over' },
   attributes: { nl: 'Gegevens', fr: 'Données', de: 'Daten', en: 'Data' },
   send: {
     nl: 'Ter controle versturen',

@@ -3,9 +3,11 @@ import { Chart, Notice, type PageExample } from '#libs/ui';
 import { AccountPage } from '../account/account.page.js';
 import { AdminPage } from '../frame/admin-page.js';
 import { ConfirmPage } from '../frame/form/confirm.page.js';
+import { SurePage } from '../frame/form/sure.page.js';
 import { ListTable } from '../frame/list/list-table.js';
 import { pageOfRows, queryFor, selectRows, type ListDefinition } from '../frame/list/list.js';
 import { HomePage } from '../home/home.page.js';
+import { maintenanceTexts } from '../operations/maintenance/maintenance.texts.js';
 import { adminExampleFrame as frame, exampleStaff } from './example-frame.js';
 
 const person = { level: 450, authenticatedAt: new Date('2026-03-09T08:40:00Z') } as const;
@@ -104,6 +106,27 @@ export const frameExamples: readonly PageExample[] = [
       >
         <p class="lead">CSAM</p>
       </ConfirmPage>
+    ),
+  },
+  {
+    name: 'frame/sure',
+    render: (language) => (
+      <SurePage
+        frame={frame(language)}
+        staff={exampleStaff('operations')}
+        section="operations"
+        title={maintenanceTexts.in(language)('askCancel')}
+        follows={maintenanceTexts.in(language)('followsCancel')}
+        action="/"
+        button={maintenanceTexts.in(language)('cancel')}
+        back="/"
+      />
+    ),
+  },
+  {
+    name: 'frame/session-ends',
+    render: (language) => (
+      <HomePage frame={{ ...frame(language), limit: { seconds: 100, action: '/', of: 'session' } }} />
     ),
   },
   {

@@ -25,6 +25,7 @@ import { MaintenanceController } from './maintenance/maintenance.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { PUBLIC_ADDRESS, PublicStatusController } from './public-status/public-status.controller.js';
 import { QueueDesk } from './queues/queue-desk.js';
+import { QueueListsController } from './queues/queue-lists.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { ReleaseDesk } from './releases/release-desk.js';
 import { ReleasesController } from './releases/releases.controller.js';
@@ -48,6 +49,7 @@ export class OperationsModule {
         IncidentFileController,
         ReleasesController,
         ReleaseFileController,
+        QueueListsController,
         QueuesController,
         ServiceLevelController,
         PublicStatusController,

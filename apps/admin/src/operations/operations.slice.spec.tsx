@@ -56,7 +56,7 @@ describe('the pages on maintenance', () => {
     expect(page.body).toMatch(/announcement[^]*1[^]*0/);
     expect(await mails()).toBe(1);
     expect((await olivia.get('/operations/maintenance')).body).toContain(address);
-    expect((await olivia.submit(address, `${address}/cancel`)).statusCode).toBe(303);
+    expect((await olivia.submit(`${address}/cancel`, `${address}/cancel`)).statusCode).toBe(303);
     expect((await olivia.get(address)).body).toContain('data-phase="cancelled"');
     expect(await mails()).toBe(2);
   });
@@ -81,7 +81,7 @@ describe('the pages on maintenance', () => {
     expect(page.body).toContain('Two disks');
     expect(page.body).toContain('45 minutes');
     expect(await mails()).toBe(before + 1);
-    await olivia.submit(address, `${address}/cancel`);
+    await olivia.submit(`${address}/cancel`, `${address}/cancel`);
     const gone = await olivia.post(`${address}/change`, changed);
     expect(gone.statusCode).toBe(409);
   });
@@ -136,4 +136,5 @@ it('everybody may read how things stand, without signing in', async () => {
   expect((await visitor.get('/status')).body).toContain('data-component="sign-in-oidc"');
   const feed = await visitor.get('/status.atom');
   expect(feed.headers['content-type']).toContain('application/atom+xml');
+  expect((await visitor.get('/status.atom?lang=fr')).headers['set-cookie']).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
+import { AppError, httpErrors, pageFrame } from '#libs/http';
 import { OfficesStore, type RegistrationOffice } from '#libs/staff';
 import { renderPage } from '#libs/ui';
 import { listCsv, sendCsv } from '../frame/list/csv.js';
@@ -8,13 +8,11 @@ import { pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
 import { staffView } from '../frame/staff-view.js';
 import { Staff } from '../staff/declarations.js';
 import { StaffDesk } from '../staff/staff-desk.js';
-import { staffOf } from '../staff/staff-member.js';
 import { monthCounts, registrationList } from './office-list.js';
 import { OfficePage } from './office.page.js';
-import { OfficesPage } from './offices.page.js';
 import { RegistrationsStore } from './registrations.store.js';
 
-/** Registration offices and whom they registered; officers see their own office only. */
+/** A registration office and whom it registered. */
 @Controller('registration')
 export class OfficeController {
   constructor(
@@ -22,18 +20,6 @@ export class OfficeController {
     private readonly registrations: RegistrationsStore,
     private readonly desk: StaffDesk,
   ) {}
-
-  @Get()
-  @Staff('registration.read')
-  @HtmlPage()
-  async offices(@Req() request: FastifyRequest): Promise<string> {
-    const reach = staffOf(request).reach('registration.read');
-    const all = await this.places.all();
-    const offices = all.filter(({ code }) => reach.everything || reach.offices.has(code));
-    return renderPage(
-      <OfficesPage frame={pageFrame(request)} staff={staffView(request)} offices={offices} />,
-    );
-  }
 
   @Get('offices/:office')
   @Staff('registration.read')

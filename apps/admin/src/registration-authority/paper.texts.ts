@@ -83,10 +83,10 @@ export const paperTexts = defineTexts('admin/registration/paper', {
     en: 'Withdraw this activation?',
   },
   withdrawAbout: {
-    nl: 'Link en code werken niet meer. De persoon moet opnieuw naar een kantoor.',
-    fr: 'Lien et code ne fonctionnent plus. La personne devra revenir à un bureau.',
-    de: 'Link und Code gelten nicht mehr. Die Person muss erneut zu einem Amt.',
-    en: 'Link and code stop working. The person has to come to an office again.',
+    nl: 'Link en code werken niet meer. Dit kan niet ongedaan gemaakt worden: de persoon moet opnieuw naar een kantoor.',
+    fr: 'Lien et code ne fonctionnent plus. Ceci ne peut pas être annulé : la personne devra revenir à un bureau.',
+    de: 'Link und Code gelten nicht mehr. Das kann nicht rückgängig gemacht werden: Die Person muss erneut zu einem Amt.',
+    en: 'Link and code stop working. This cannot be undone: the person has to come to an office again.',
   },
   ended: { nl: 'Het is gedaan.', fr: 'C’est fait.', de: 'Es ist erledigt.', en: 'It is done.' },
 });

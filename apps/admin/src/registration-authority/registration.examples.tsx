@@ -1,4 +1,4 @@
-import type { EnterpriseNumber, FedId } from '#libs/kernel';
+import type { EnterpriseNumber, FedId, Language } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { pageAsked, pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
@@ -8,6 +8,7 @@ import { monthCounts, registrationList } from './office-list.js';
 import { OfficePage } from './office.page.js';
 import { officerList } from './officers/officer-list.js';
 import { OfficersPage } from './officers/officers.page.js';
+import { officesList, type ListedOffice } from './offices-list.js';
 import { OfficesPage } from './offices.page.js';
 import { PaperPage } from './paper.page.js';
 import { PresentPage } from './present.page.js';
@@ -22,6 +23,7 @@ const fedId = 'ab'.repeat(20) as FedId;
 const office = {
   code: '99901',
   agency: '0671516647' as EnterpriseNumber,
+  officers: 3,
   name: { nl: 'Voorbeeldegem', fr: 'Exempleville', de: 'Beispielstadt', en: 'Exampleton' },
 };
 
@@ -45,6 +47,19 @@ const draft = {
   document: { type: 'passport', country: 'FR', number: '12AB34567', expiry: '2035-01-31' },
 } as const;
 
+const officers = (language: Language) =>
+  officerList({ language, office: office.code, appoints: true, now: at });
+
+const officesExample =
+  (offices: readonly ListedOffice[]): PageExample['render'] =>
+  (language) => (
+    <OfficesPage
+      frame={frame(language)}
+      staff={officer}
+      page={pageAsked(officesList(language), offices, {})}
+    />
+  );
+
 function officeExample(rows: readonly Registration[]): PageExample['render'] {
   return (language) => {
     const definition = registrationList(language);
@@ -66,11 +81,11 @@ function officeExample(rows: readonly Registration[]): PageExample['render'] {
 export const registrationExamples: readonly PageExample[] = [
   {
     name: 'registration/offices',
-    render: (language) => <OfficesPage frame={frame(language)} staff={officer} offices={[office]} />,
+    render: officesExample([office, { ...office, code: '99902', officers: 0 }]),
   },
   {
     name: 'registration/offices-none',
-    render: (language) => <OfficesPage frame={frame(language)} staff={officer} offices={[]} />,
+    render: officesExample([]),
   },
   { name: 'registration/office', render: officeExample(registrations) },
   { name: 'registration/office-empty', render: officeExample([]) },
@@ -134,11 +149,8 @@ export const registrationExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={head}
         office={office.code}
-        page={pageAsked(
-          officerList(language, office.code, true),
-          [{ id: 'one', reason: 'Lars Loket', grantedAt: at }],
-          {},
-        )}
+        definition={officers(language)}
+        page={pageAsked(officers(language), [{ id: 'one', reason: 'Lars Loket', grantedAt: at }], {})}
         told="asked"
       />
     ),
@@ -150,7 +162,8 @@ export const registrationExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={head}
         office={office.code}
-        page={pageAsked(officerList(language, office.code, true), [], {})}
+        definition={officers(language)}
+        page={pageAsked(officers(language), [], {})}
         problems={new Problems({ name: 'nameWrong', number: 'numberWrong', reason: 'reasonWrong' })}
       />
     ),

@@ -24,7 +24,7 @@ export class NotesStore {
   }
 
   /** Newest first. */
-  async about({ kind, id }: NoteSubject, limit = 50): Promise<Note[]> {
+  async about({ kind, id }: NoteSubject, limit = 500): Promise<Note[]> {
     const rows = await this.database.query<{ text: string; author: FedId; created_at: Date }>(
       `select text, author, created_at from admin.note
         where about_kind = $1 and about = $2 order by created_at desc limit $3`,

@@ -165,7 +165,7 @@ export const serviceDeskExamples: readonly PageExample[] = [
         staff={staff}
         application={application}
         waiting="one"
-        notes={[]}
+        notes={[...view.notes, ...view.notes]}
         done
         note="x"
       />

@@ -127,6 +127,8 @@ describe('XS-29 the service desk', () => {
     expect((await write(`It is ${NUMBER}`)).statusCode).toBe(422);
     expect((await write('Will call back tomorrow')).statusCode).toBe(303);
     expect((await desk.get(page)).body).toContain('Will call back tomorrow');
+    expect((await desk.get(`${page}?q=tomorrow&from=mine`)).body).toContain('Will call back tomorrow');
+    expect((await desk.get(`${page}?from=colleagues`)).body).toContain('Nothing found');
   });
 
   it('XS-28 finds what was recorded under a reference, however it is typed', async () => {

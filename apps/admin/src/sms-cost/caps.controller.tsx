@@ -5,12 +5,14 @@ import { AppError, HtmlPage, httpErrors, pageFrame } from '#libs/http';
 import { readMessages } from '#libs/operations';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
+import { pageAsked } from '../frame/list/list.js';
 import { staffView } from '../frame/staff-view.js';
 import { REPORT_RIGHT } from '../reports/report-access.js';
 import { Staff } from '../staff/declarations.js';
 import { recordStaffAction } from '../staff/staff-actions.js';
 import { StaffDesk } from '../staff/staff-desk.js';
 import { staffOf } from '../staff/staff-member.js';
+import { capList } from './cap-list.js';
 import { CapPage, CapsPage, type CapProblem } from './caps.page.js';
 import { SmsCapSet } from './sms-cost.audit.js';
 import { SmsCostDesk, type CappedApplication } from './sms-cost-desk.js';
@@ -29,10 +31,17 @@ export class CapsController {
   @Get()
   @Staff(REPORT_RIGHT)
   @HtmlPage()
-  async list(@Req() request: FastifyRequest, @Query('done') done?: string): Promise<string> {
-    const applications = await this.desk.capped(staffOf(request));
-    const common = { frame: pageFrame(request), staff: staffView(request) };
-    return renderPage(<CapsPage {...common} applications={applications} kept={done === 'yes'} />);
+  async list(
+    @Req() request: FastifyRequest,
+    @Query() asked: unknown,
+    @Query('done') done?: string,
+  ): Promise<string> {
+    const staff = staffView(request);
+    const definition = capList(request.context.language, staff.rights.has('application.manage'));
+    const page = pageAsked(definition, await this.desk.capped(staffOf(request)), asked);
+    return renderPage(
+      <CapsPage frame={pageFrame(request)} staff={staff} page={page} kept={done === 'yes'} />,
+    );
   }
 
   @Get(':id')

@@ -1,19 +1,10 @@
-import type { Language } from '#libs/kernel';
-import {
-  Button,
-  Buttons,
-  DataTable,
-  ErrorSummary,
-  Form,
-  LinkButton,
-  Notice,
-  TextField,
-  type PageFrame,
-} from '#libs/ui';
+import { Button, Buttons, ErrorSummary, Form, LinkButton, Notice, TextField, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
 import type { Problems, Typed } from '../frame/form/typed.js';
+import { ListTable } from '../frame/list/list-table.js';
+import type { ListPage } from '../frame/list/list.js';
 import type { StaffView } from '../frame/staff-view.js';
-import { number } from '../reports/dashboard/figures.js';
+import { capList } from './cap-list.js';
 import type { CappedApplication } from './sms-cost-desk.js';
 import { smsCostTexts } from './sms-cost.texts.js';
 
@@ -23,16 +14,14 @@ interface Common {
 }
 
 export interface CapsProps extends Common {
-  readonly applications: readonly CappedApplication[];
+  readonly page: ListPage<CappedApplication>;
   readonly kept?: boolean;
 }
 
 /** How much of its cap each application used this month. */
-export function CapsPage({ frame, staff, applications, kept = false }: CapsProps) {
+export function CapsPage({ frame, staff, page, kept = false }: CapsProps) {
   const { language } = frame;
   const t = smsCostTexts.in(language);
-  const maySet = staff.rights.has('application.manage');
-  const headings = ['application', 'used', 'cap'] as const;
   return (
     <AdminPage frame={frame} staff={staff} section="reports" title={t('caps')} wide>
       <h1>{t('caps')}</h1>
@@ -42,34 +31,18 @@ export function CapsPage({ frame, staff, applications, kept = false }: CapsProps
         </Notice>
       )}
       <p class="lead">{t('capsLead')}</p>
-      {applications.length === 0 ? (
-        <p>{t('noCaps')}</p>
-      ) : (
-        <DataTable
-          caption={t('caps')}
-          columns={[
-            ...headings.map((name, at) => ({ heading: t(name), number: at > 0 })),
-            ...(maySet ? [{ heading: t('change') }] : []),
-          ]}
-          rows={applications.map((each) => [
-            `${each.name[language]} (${each.environment})`,
-            usedOf(each, language),
-            each.cap === undefined ? t('none') : number(each.cap.messages, language),
-            ...(maySet ? [<a href={`/sms-cost/caps/${each.id}`}>{t('change')}</a>] : []),
-          ])}
-        />
-      )}
+      <ListTable
+        frame={frame}
+        path="/sms-cost/caps"
+        definition={capList(language, staff.rights.has('application.manage'))}
+        page={page}
+        empty={<p>{t('noCaps')}</p>}
+      />
       <LinkButton href="/sms-cost" look="quiet">
         {t('backToCost')}
       </LinkButton>
     </AdminPage>
   );
-}
-
-function usedOf({ cap }: CappedApplication, language: Language): string {
-  if (cap === undefined) return '–';
-  const share = Math.floor((cap.used / cap.messages) * 100);
-  return `${number(cap.used, language)} (${number(share, language)} %)`;
 }
 
 export type CapProblem = 'messagesWrong' | 'addressWrong';

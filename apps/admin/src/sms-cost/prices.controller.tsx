@@ -5,11 +5,13 @@ import { HtmlPage, pageFrame } from '#libs/http';
 import { isMonth, readCents } from '#libs/operations';
 import { renderPage } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
+import { pageAsked } from '../frame/list/list.js';
 import { staffView } from '../frame/staff-view.js';
 import { REPORT_RIGHT } from '../reports/report-access.js';
 import { Staff } from '../staff/declarations.js';
 import { recordStaffAction } from '../staff/staff-actions.js';
 import { staffOf } from '../staff/staff-member.js';
+import { listedPrices, priceList } from './price-list.js';
 import { PricesPage, type PriceProblem, type PricesProps } from './prices.page.js';
 import { SmsPriceEntered } from './sms-cost.audit.js';
 import { SmsCostDesk } from './sms-cost-desk.js';
@@ -25,8 +27,12 @@ export class PricesController {
   @Get()
   @Staff(REPORT_RIGHT)
   @HtmlPage()
-  show(@Req() request: FastifyRequest, @Query('done') done?: string): Promise<string> {
-    return this.page(request, { entered: done === 'yes' });
+  show(
+    @Req() request: FastifyRequest,
+    @Query() asked: unknown,
+    @Query('done') done?: string,
+  ): Promise<string> {
+    return this.page(request, { entered: done === 'yes' }, asked);
   }
 
   @Post()
@@ -61,8 +67,15 @@ export class PricesController {
     return undefined;
   }
 
-  private async page(request: FastifyRequest, more: Partial<PricesProps>): Promise<string> {
-    const common = { frame: pageFrame(request), staff: staffView(request) };
-    return renderPage(<PricesPage {...common} prices={await this.desk.prices()} {...more} />);
+  private async page(
+    request: FastifyRequest,
+    more: Partial<PricesProps>,
+    asked: unknown = {},
+  ): Promise<string> {
+    const prices = listedPrices(await this.desk.prices(), this.desk.thisMonth);
+    const page = pageAsked(priceList(request.context.language), prices, asked);
+    return renderPage(
+      <PricesPage frame={pageFrame(request)} staff={staffView(request)} page={page} {...more} />,
+    );
   }
 }

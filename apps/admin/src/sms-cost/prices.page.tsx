@@ -1,19 +1,10 @@
-import type { SmsPrice } from '#libs/operations';
-import {
-  Button,
-  Buttons,
-  DataTable,
-  ErrorSummary,
-  Form,
-  LinkButton,
-  Notice,
-  TextField,
-  type PageFrame,
-} from '#libs/ui';
+import { Button, Buttons, ErrorSummary, Form, LinkButton, Notice, TextField, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
 import { Problems, Typed } from '../frame/form/typed.js';
+import { ListTable } from '../frame/list/list-table.js';
+import type { ListPage } from '../frame/list/list.js';
 import type { StaffView } from '../frame/staff-view.js';
-import { periodOf, shifted } from '../reports/period.js';
+import { priceList, type ListedPrice } from './price-list.js';
 import { smsCostTexts } from './sms-cost.texts.js';
 
 export type PriceProblem = 'monthWrong' | 'monthOver' | 'monthTaken' | 'centsWrong';
@@ -21,8 +12,7 @@ export type PriceProblem = 'monthWrong' | 'monthOver' | 'monthTaken' | 'centsWro
 export interface PricesProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
-  /** newest first */
-  readonly prices: readonly SmsPrice[];
+  readonly page: ListPage<ListedPrice>;
   readonly typed?: Typed;
   readonly problems?: Problems<PriceProblem>;
   readonly entered?: boolean;
@@ -30,7 +20,7 @@ export interface PricesProps {
 
 /** Prices with the months for which they hold; operators enter the next one. */
 export function PricesPage(props: PricesProps) {
-  const { frame, staff, prices, problems = new Problems<PriceProblem>(), entered = false } = props;
+  const { frame, staff, page, problems = new Problems<PriceProblem>(), entered = false } = props;
   const { language } = frame;
   const t = smsCostTexts.in(language);
   return (
@@ -43,34 +33,19 @@ export function PricesPage(props: PricesProps) {
         </Notice>
       )}
       <p class="lead">{t('pricesLead')}</p>
-      {prices.length === 0 ? (
-        <p>{t('noPrices')}</p>
-      ) : (
-        <DataTable
-          caption={t('prices')}
-          columns={[
-            { heading: t('validFrom') },
-            { heading: t('validUntil') },
-            { heading: t('price'), number: true },
-          ]}
-          rows={prices.map(({ validFrom, cents }, at) => [
-            validFrom,
-            lastMonthBefore(prices[at - 1]?.validFrom) ?? t('untilFurther'),
-            cents.toLocaleString(`${language}-BE`, { maximumFractionDigits: 4 }),
-          ])}
-        />
-      )}
+      <ListTable
+        frame={frame}
+        path="/sms-cost/prices"
+        definition={priceList(language)}
+        page={page}
+        empty={<p>{t('noPrices')}</p>}
+      />
       {staff.rights.has('operations.manage') && <NewPrice {...props} problems={problems} />}
       <LinkButton href="/sms-cost" look="quiet">
         {t('backToCost')}
       </LinkButton>
     </AdminPage>
   );
-}
-
-function lastMonthBefore(month: string | undefined): string | undefined {
-  const period = month === undefined ? undefined : periodOf(month);
-  return period && shifted(period, -1);
 }
 
 function NewPrice({

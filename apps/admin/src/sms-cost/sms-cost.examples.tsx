@@ -1,11 +1,15 @@
 import type { EnterpriseNumber } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
 import { Problems, Typed } from '../frame/form/typed.js';
+import { pageAsked } from '../frame/list/list.js';
 import { adminExampleFrame as frame, exampleStaff } from '../gallery/example-frame.js';
 import { application, now } from '../reports/example-reports.js';
+import { capList } from './cap-list.js';
 import { CapPage, CapsPage, type CapProblem } from './caps.page.js';
 import { PricesPage, type PriceProblem } from './prices.page.js';
-import type { CappedApplication, StatementRow } from './sms-cost-desk.js';
+import { listedPrices, priceList } from './price-list.js';
+import type { CappedApplication, Statement, StatementRow } from './sms-cost-desk.js';
+import { statementList } from './statement-list.js';
 import { StatementPage } from './statement.page.js';
 
 const staff = exampleStaff();
@@ -57,37 +61,42 @@ const capped: readonly CappedApplication[] = [
 
 const month = { month: '2026-02', final: true, priced: true };
 
+const statementExample =
+  (statement: Statement): PageExample['render'] =>
+  (language) => (
+    <StatementPage
+      frame={frame(language)}
+      {...{ staff, now, statement }}
+      page={pageAsked(statementList(language), statement.rows, {})}
+    />
+  );
+
+const capsExample =
+  (applications: readonly CappedApplication[], kept = false): PageExample['render'] =>
+  (language) => (
+    <CapsPage
+      frame={frame(language)}
+      {...{ staff, kept }}
+      page={pageAsked(capList(language, true), applications, {})}
+    />
+  );
+
 /** Every state of the pages about the cost of text messages. */
 export const smsCostExamples: readonly PageExample[] = [
   {
     name: 'sms-cost-statement',
-    render: (language) => (
-      <StatementPage
-        frame={frame(language)}
-        {...{ staff, now }}
-        statement={{ ...month, rows: [row(12_400, 13_012, 56_602), row(301, 301, 1_309, library)] }}
-      />
-    ),
+    render: statementExample({
+      ...month,
+      rows: [row(12_400, 13_012, 56_602), row(301, 301, 1_309, library)],
+    }),
   },
   {
     name: 'sms-cost-so-far',
-    render: (language) => (
-      <StatementPage
-        frame={frame(language)}
-        {...{ staff, now }}
-        statement={{ ...month, final: false, rows: [row(301, 301, 1_309)] }}
-      />
-    ),
+    render: statementExample({ ...month, final: false, rows: [row(301, 301, 1_309)] }),
   },
   {
     name: 'sms-cost-no-price',
-    render: (language) => (
-      <StatementPage
-        frame={frame(language)}
-        {...{ staff, now }}
-        statement={{ ...month, final: false, priced: false, rows: [] }}
-      />
-    ),
+    render: statementExample({ ...month, final: false, priced: false, rows: [] }),
   },
   {
     name: 'sms-cost-prices',
@@ -95,10 +104,17 @@ export const smsCostExamples: readonly PageExample[] = [
       <PricesPage
         frame={frame(language)}
         staff={staff}
-        prices={[
-          { validFrom: '2026-07', cents: 5.1275 },
-          { validFrom: '2026-01', cents: 4.35 },
-        ]}
+        page={pageAsked(
+          priceList(language),
+          listedPrices(
+            [
+              { validFrom: '2026-07', cents: 5.1275 },
+              { validFrom: '2026-01', cents: 4.35 },
+            ],
+            '2026-03',
+          ),
+          {},
+        )}
         typed={Typed.of({ validFrom: '2026-02', cents: 'x' })}
         problems={new Problems<PriceProblem>({ validFrom: 'monthOver', cents: 'centsWrong' })}
       />
@@ -107,16 +123,20 @@ export const smsCostExamples: readonly PageExample[] = [
   {
     name: 'sms-cost-prices-read-only',
     render: (language) => (
-      <PricesPage frame={frame(language)} staff={exampleStaff('agency-manager')} prices={[]} />
+      <PricesPage
+        frame={frame(language)}
+        staff={exampleStaff('agency-manager')}
+        page={pageAsked(priceList(language), [], {})}
+      />
     ),
   },
   {
     name: 'sms-cost-caps',
-    render: (language) => <CapsPage frame={frame(language)} staff={staff} applications={capped} kept />,
+    render: capsExample(capped, true),
   },
   {
     name: 'sms-cost-no-caps',
-    render: (language) => <CapsPage frame={frame(language)} staff={staff} applications={[]} />,
+    render: capsExample([]),
   },
   {
     name: 'sms-cost-cap',

@@ -1,22 +1,26 @@
-import { formatEnterpriseNumber, type EnterpriseNumber, type Language } from '#libs/kernel';
-import { Buttons, DataTable, LinkButton, Notice, type PageFrame } from '#libs/ui';
+import type { Language } from '#libs/kernel';
+import { Buttons, LinkButton, Notice, SummaryList, type PageFrame } from '#libs/ui';
 import { AdminPage } from '../frame/admin-page.js';
+import { ListTable } from '../frame/list/list-table.js';
+import type { ListPage } from '../frame/list/list.js';
 import type { StaffView } from '../frame/staff-view.js';
 import { euros } from '../reports/application-report.js';
 import { number, periodWords } from '../reports/dashboard/figures.js';
 import { hasBegun, periodOf, shifted } from '../reports/period.js';
-import type { Statement } from './sms-cost-desk.js';
+import { statementList } from './statement-list.js';
+import type { Statement, StatementRow } from './sms-cost-desk.js';
 import { smsCostTexts } from './sms-cost.texts.js';
 
 export interface StatementProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly statement: Statement;
+  readonly page: ListPage<StatementRow>;
   readonly now: Date;
 }
 
 /** What text messages of a month cost each agency. */
-export function StatementPage({ frame, staff, statement, now }: StatementProps) {
+export function StatementPage({ frame, staff, statement, page, now }: StatementProps) {
   const { language } = frame;
   const t = smsCostTexts.in(language);
   const { month, final, priced, rows } = statement;
@@ -33,11 +37,17 @@ export function StatementPage({ frame, staff, statement, now }: StatementProps) 
       ) : (
         <>
           <p>{t(final ? 'final' : 'soFar')}</p>
-          <Amounts {...{ language, statement }} />
+          {rows.length > 1 && <Together {...{ language, rows }} />}
+          <ListTable
+            frame={frame}
+            path={`/sms-cost/${month}`}
+            definition={statementList(language)}
+            page={page}
+            empty=""
+          />
         </>
       )}
       <Buttons>
-        {rows.length > 0 && <LinkButton href={`/sms-cost/${month}.csv`}>{t('csv')}</LinkButton>}
         <LinkButton href="/sms-cost/caps" look="secondary">
           {t('caps')}
         </LinkButton>
@@ -52,32 +62,18 @@ export function StatementPage({ frame, staff, statement, now }: StatementProps) 
   );
 }
 
-function Amounts({ language, statement: { rows } }: { language: Language; statement: Statement }) {
+/** Of all agencies that the reader may see, whatever is searched. */
+function Together({ language, rows }: Pick<Statement, 'rows'> & { readonly language: Language }) {
   const t = smsCostTexts.in(language);
   const sum = (of: 'messages' | 'segments' | 'amountCents') =>
     rows.reduce((total, row) => total + row[of], 0);
-  const cells = rows.map(({ name, agency, messages, segments, priceCents, amountCents }) => [
-    name[language],
-    formatEnterpriseNumber(agency as EnterpriseNumber),
-    number(messages, language),
-    number(segments, language),
-    priceCents.toLocaleString(`${language}-BE`, { maximumFractionDigits: 4 }),
-    euros(amountCents, language),
-  ]);
-  const total = [
-    t('total'),
-    '',
-    number(sum('messages'), language),
-    number(sum('segments'), language),
-    '',
-    euros(sum('amountCents'), language),
-  ];
-  const headings = ['agency', 'number', 'messages', 'segments', 'price', 'amount'] as const;
   return (
-    <DataTable
-      caption={t('table')}
-      columns={headings.map((name, at) => ({ heading: t(name), number: at > 1 }))}
-      rows={rows.length > 1 ? [...cells, total] : cells}
+    <SummaryList
+      items={[
+        { label: t('messages'), value: number(sum('messages'), language) },
+        { label: t('segments'), value: number(sum('segments'), language) },
+        { label: t('total'), value: euros(sum('amountCents'), language) },
+      ]}
     />
   );
 }

@@ -17,10 +17,10 @@ export const agencyPeopleTexts = defineTexts('admin/agency-people', {
   role: { nl: 'Rol', fr: 'Rôle', de: 'Rolle', en: 'Role' },
   since: { nl: 'Sinds', fr: 'Depuis', de: 'Seit', en: 'Since' },
   nobody: {
-    nl: 'Er is nog niemand.',
-    fr: 'Il n’y a encore personne.',
-    de: 'Es gibt noch niemanden.',
-    en: 'There is nobody yet.',
+    nl: 'Er is nog niemand. Een beheerder stelt iemand voor.',
+    fr: 'Il n’y a encore personne. Un gestionnaire propose quelqu’un.',
+    de: 'Es gibt noch niemanden. Ein Verwalter schlägt jemanden vor.',
+    en: 'There is nobody yet. A manager proposes somebody.',
   },
   propose: {
     nl: 'Iemand voorstellen',
@@ -141,10 +141,10 @@ export const agencyPeopleTexts = defineTexts('admin/agency-people', {
   },
   endTitle: { nl: '{name} weghalen?', fr: 'Retirer {name} ?', de: '{name} entfernen?', en: 'Remove {name}?' },
   endAbout: {
-    nl: 'Deze persoon kan meteen niets meer doen voor de dienst.',
-    fr: 'Cette personne ne pourra immédiatement plus rien faire pour le service.',
-    de: 'Diese Person kann sofort nichts mehr für den Dienst tun.',
-    en: 'From now on this person can do nothing for the agency.',
+    nl: 'Deze persoon kan meteen niets meer doen voor de dienst. Wilt u het ongedaan maken, stel die persoon dan opnieuw voor: de servicedesk beslist.',
+    fr: 'Cette personne ne pourra immédiatement plus rien faire pour le service. Pour revenir en arrière, proposez à nouveau cette personne : le service desk décide.',
+    de: 'Diese Person kann sofort nichts mehr für den Dienst tun. Um es rückgängig zu machen, schlagen Sie die Person neu vor: Der Service-Desk entscheidet.',
+    en: 'From now on this person can do nothing for the agency. To undo it, propose the person again: the service desk decides.',
   },
   requestTitle: {
     nl: '{name} voor een overheidsdienst laten werken',

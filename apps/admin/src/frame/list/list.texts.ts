@@ -17,6 +17,12 @@ export const listTexts = defineTexts('admin/list', {
     en: 'Nothing found with these words and filters.',
   },
   showAll: { nl: 'Alles tonen', fr: 'Tout afficher', de: 'Alles anzeigen', en: 'Show everything' },
+  whole: {
+    nl: '{what}: de hele lijst ({total})',
+    fr: '{what} : la liste complète ({total})',
+    de: '{what}: die ganze Liste ({total})',
+    en: '{what}: the whole list ({total})',
+  },
   asFile: {
     nl: 'Deze lijst als bestand (CSV)',
     fr: 'Cette liste sous forme de fichier (CSV)',

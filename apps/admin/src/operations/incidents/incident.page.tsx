@@ -1,6 +1,16 @@
 import { componentTexts, impactTexts, PROBES } from '#libs/operations';
 import { formatDateTime, formatDuration } from '#libs/texts';
-import { Button, DataTable, ErrorSummary, Form, Notice, SummaryList, type PageFrame } from '#libs/ui';
+import {
+  Button,
+  Buttons,
+  DataTable,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  Notice,
+  SummaryList,
+  type PageFrame,
+} from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { Problems, Typed } from '../../frame/form/typed.js';
 import type { StaffView } from '../../frame/staff-view.js';
@@ -119,9 +129,11 @@ function Acts({ frame, incident, typed, problems }: IncidentProps) {
         <Button>{t('sendNews')}</Button>
       </Form>
       <h2>{t('closeTitle')}</h2>
-      <Form frame={frame} action={`${address}/close`}>
-        <Button look="secondary">{t('close')}</Button>
-      </Form>
+      <Buttons>
+        <LinkButton href={`${address}/close`} look="secondary">
+          {t('close')}
+        </LinkButton>
+      </Buttons>
     </>
   );
 }

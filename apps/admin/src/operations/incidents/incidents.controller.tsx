@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, HtmlPage, httpErrors } from '#libs/http';
 import { Incidents, type IncidentOutcome } from '#libs/operations';
 import { renderPage } from '#libs/ui';
+import { SurePage } from '../../frame/form/sure.page.js';
+import { incidentPageTexts } from './incidents.texts.js';
 import { Problems, Typed } from '../../frame/form/typed.js';
 import { pageAsked } from '../../frame/list/list.js';
 import { Staff } from '../../staff/declarations.js';
@@ -78,6 +80,26 @@ export class IncidentsController {
       return refuse(reply, 422, page);
     }
     await this.answer(request, reply, id, await this.incidents.update(known(id), read.text, actOf(request)));
+  }
+
+  @Get(':id/close')
+  @Staff('operations.manage')
+  @HtmlPage()
+  async askClose(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
+    if ((await this.desk.find(known(id))) === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    const t = incidentPageTexts.in(request.context.language);
+    const back = `/operations/incidents/${id}`;
+    return renderPage(
+      <SurePage
+        {...shown(request)}
+        section="operations"
+        title={t('askClose')}
+        follows={t('followsClose')}
+        action={`${back}/close`}
+        button={t('close')}
+        back={back}
+      />,
+    );
   }
 
   @Post(':id/close')

@@ -16,10 +16,10 @@ export const incidentPageTexts = defineTexts('admin/incidents', {
     en: 'Problems of the last ninety days',
   },
   none: {
-    nl: 'Er waren er geen in de laatste negentig dagen.',
-    fr: 'Il n’y en a pas eu ces nonante derniers jours.',
-    de: 'In den letzten neunzig Tagen gab es keine.',
-    en: 'There were none in the last ninety days.',
+    nl: 'Er waren er geen in de laatste negentig dagen. Ziet u er nu een, meld ze dan hierboven.',
+    fr: 'Il n’y en a pas eu ces nonante derniers jours. En voyez-vous une, signalez-la ci-dessus.',
+    de: 'In den letzten neunzig Tagen gab es keine. Sehen Sie jetzt eine, melden Sie sie oben.',
+    en: 'There were none in the last ninety days. If you see one now, report it above.',
   },
   what: { nl: 'Wat', fr: 'Quoi', de: 'Was', en: 'What' },
   impact: { nl: 'Gevolg', fr: 'Conséquence', de: 'Folge', en: 'Effect' },
@@ -95,6 +95,18 @@ export const incidentPageTexts = defineTexts('admin/incidents', {
     fr: 'Clore la panne et envoyer les e-mails',
     de: 'Störung schließen und E-Mails senden',
     en: 'Close the problem and send the e-mails',
+  },
+  askClose: {
+    nl: 'Deze storing sluiten?',
+    fr: 'Clore cette panne ?',
+    de: 'Diese Störung schließen?',
+    en: 'Close this problem?',
+  },
+  followsClose: {
+    nl: 'De contactpersonen krijgen een e-mail dat het weer werkt, en de openbare pagina zegt het ook. Sluiten kan niet ongedaan gemaakt worden: is het niet voorbij, meld dan een nieuwe storing.',
+    fr: 'Les personnes de contact reçoivent un e-mail disant que cela refonctionne, et la page publique le dit aussi. La clôture ne peut pas être annulée : si ce n’est pas fini, signalez une nouvelle panne.',
+    de: 'Die Kontakte erhalten eine E-Mail, dass es wieder geht, und die öffentliche Seite sagt es auch. Das Schließen kann nicht rückgängig gemacht werden: Ist es nicht vorbei, melden Sie eine neue Störung.',
+    en: 'The contacts get an e-mail that it works again, and the public page says so too. Closing cannot be undone: if it is not over, report a new problem.',
   },
   closedAlready: {
     nl: 'Deze storing is al voorbij.',

@@ -3,12 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, HtmlPage, httpErrors } from '#libs/http';
 import { Maintenance, type ChangeOutcome } from '#libs/operations';
 import { renderPage } from '#libs/ui';
+import { SurePage } from '../../frame/form/sure.page.js';
 import { Problems, Typed } from '../../frame/form/typed.js';
 import { pageAsked } from '../../frame/list/list.js';
 import { Staff } from '../../staff/declarations.js';
 import { actOf, known, refuse, shown } from '../request-act.js';
 import { MaintenanceDesk } from './maintenance-desk.js';
 import { MaintenanceListPage, MaintenancePage } from './maintenance.pages.js';
+import { maintenanceTexts } from './maintenance.texts.js';
 import { PlanPage, type PlanProps } from './plan.page.js';
 import { windowList } from './window-list.js';
 import { changeMessages, messagesOf, planFrom, typedFrom } from './planning.js';
@@ -45,9 +47,11 @@ export class MaintenanceController {
     @Body() body: unknown,
   ): Promise<void> {
     const typed = Typed.from(body);
-    const outcome = await this.maintenance.plan(planFrom(typed), actOf(request));
+    const plan = planFrom(typed);
+    const outcome = await this.maintenance.plan(plan, actOf(request));
     if (outcome.kind === 'refused') {
-      const page = this.planPage(request, { typed, problems: new Problems(messagesOf(outcome.problems)) });
+      const problems = new Problems(messagesOf(outcome.problems, plan));
+      const page = this.planPage(request, { typed, problems });
       return refuse(reply, 422, page);
     }
     await reply.redirect(`/operations/maintenance/${outcome.window.id}`, 303);
@@ -76,8 +80,9 @@ export class MaintenanceController {
     @Param('id') id: string,
   ): Promise<void> {
     const typed = Typed.from(request.body);
-    const outcome = await this.maintenance.change(known(id), planFrom(typed), actOf(request));
-    const messages = changeMessages(outcome);
+    const plan = planFrom(typed);
+    const outcome = await this.maintenance.change(known(id), plan, actOf(request));
+    const messages = changeMessages(outcome, plan);
     if (messages === undefined) return this.answer(request, reply, id, outcome);
     await refuse(
       reply,
@@ -94,6 +99,26 @@ export class MaintenanceController {
     @Param('id') id: string,
   ): Promise<void> {
     await this.answer(request, reply, id, await this.maintenance.approve(known(id), actOf(request)));
+  }
+
+  @Get(':id/cancel')
+  @Staff('operations.manage')
+  @HtmlPage()
+  async askCancel(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
+    await this.window(id);
+    const t = maintenanceTexts.in(request.context.language);
+    const back = `/operations/maintenance/${id}`;
+    return renderPage(
+      <SurePage
+        {...shown(request)}
+        section="operations"
+        title={t('askCancel')}
+        follows={t('followsCancel')}
+        action={`${back}/cancel`}
+        button={t('cancel')}
+        back={back}
+      />,
+    );
   }
 
   @Post(':id/cancel')

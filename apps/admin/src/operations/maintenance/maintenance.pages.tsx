@@ -110,16 +110,16 @@ function Acts({
           <Button>{t('approve')}</Button>
         </Form>
       )}
-      {phase === 'coming' && (
-        <Buttons>
+      <Buttons>
+        {phase === 'coming' && (
           <LinkButton href={`${address}/change`} look="secondary">
             {t('change')}
           </LinkButton>
-        </Buttons>
-      )}
-      <Form frame={frame} action={`${address}/cancel`}>
-        <Button look="secondary">{t('cancel')}</Button>
-      </Form>
+        )}
+        <LinkButton href={`${address}/cancel`} look="secondary">
+          {t('cancel')}
+        </LinkButton>
+      </Buttons>
     </div>
   );
 }

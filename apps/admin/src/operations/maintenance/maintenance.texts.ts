@@ -10,10 +10,10 @@ export const maintenanceTexts = defineTexts('admin/maintenance', {
   },
   plan: { nl: 'Onderhoud plannen', fr: 'Prévoir un entretien', de: 'Wartung planen', en: 'Plan maintenance' },
   none: {
-    nl: 'Er is geen onderhoud gepland.',
-    fr: 'Aucun entretien n’est prévu.',
-    de: 'Keine Wartung ist geplant.',
-    en: 'No maintenance is planned.',
+    nl: 'Er is geen onderhoud gepland. Wie de werking beheert, plant het ruim vooraf.',
+    fr: 'Aucun entretien n’est prévu. La personne qui gère l’exploitation le prévoit bien à l’avance.',
+    de: 'Keine Wartung ist geplant. Wer den Betrieb leitet, plant sie lange im Voraus.',
+    en: 'No maintenance is planned. Whoever manages operations plans it well ahead.',
   },
   list: {
     nl: 'Onderhoud dat nog niet voorbij is',
@@ -121,6 +121,18 @@ export const maintenanceTexts = defineTexts('admin/maintenance', {
     fr: 'Annuler l’entretien',
     de: 'Wartung absagen',
     en: 'Call the maintenance off',
+  },
+  askCancel: {
+    nl: 'Dit onderhoud annuleren?',
+    fr: 'Annuler cet entretien ?',
+    de: 'Diese Wartung absagen?',
+    en: 'Call this maintenance off?',
+  },
+  followsCancel: {
+    nl: 'Wie de aankondiging kreeg, krijgt een e-mail en het verdwijnt uit hun agenda. Dit kan niet ongedaan gemaakt worden: u kunt wel een nieuw onderhoud plannen.',
+    fr: 'Les personnes averties reçoivent un e-mail et l’entretien disparaît de leur agenda. Ceci ne peut pas être annulé ; vous pouvez prévoir un nouvel entretien.',
+    de: 'Wer die Ankündigung bekam, erhält eine E-Mail, und sie verschwindet aus dem Kalender. Das kann nicht rückgängig gemacht werden; Sie können eine neue Wartung planen.',
+    en: 'Whoever got the announcement gets an e-mail, and it disappears from their calendar. This cannot be undone: you can plan a new maintenance.',
   },
   notPossible: {
     nl: 'Dat kan niet (meer). Wie het plande, kan het niet zelf goedkeuren.',

@@ -9,7 +9,7 @@ import {
 } from '#libs/operations';
 import { Typed } from '../../frame/form/typed.js';
 import { belgianMoment, writtenMoment } from '../belgian-moment.js';
-import { inFourLanguages } from '../../frame/form/four-languages.js';
+import { emptyLanguage, inFourLanguages } from '../../frame/form/four-languages.js';
 
 /** What was typed, as a plan; what could not be read is judged as wrong. */
 export function planFrom(typed: Typed): WindowPlan {
@@ -45,13 +45,26 @@ const MESSAGES = {
 
 export type PlanMessage = (typeof MESSAGES)[PlanProblem][1] | 'lateChangeProblem';
 
-/** By field, what is to be mended. */
-export const messagesOf = (problems: readonly PlanProblem[]): Readonly<Record<string, PlanMessage>> =>
-  Object.fromEntries(problems.map((problem) => MESSAGES[problem]));
+type Words = Pick<WindowPlan, 'reason'>;
+
+/** By field, what is to be mended; missing words at the first language that lacks them. */
+export const messagesOf = (
+  problems: readonly PlanProblem[],
+  { reason }: Words,
+): Readonly<Record<string, PlanMessage>> =>
+  Object.fromEntries(
+    problems.map((problem) => {
+      const [field, message] = MESSAGES[problem];
+      return [problem === 'reason' ? (emptyLanguage(reason, 'reason') ?? field) : field, message];
+    }),
+  );
 
 /** What is to be mended in a change; undefined when it was made, or when no change of the form would help. */
-export function changeMessages(outcome: ChangeOutcome): Readonly<Record<string, PlanMessage>> | undefined {
-  if (outcome.kind === 'refused') return messagesOf(outcome.problems);
+export function changeMessages(
+  outcome: ChangeOutcome,
+  words: Words,
+): Readonly<Record<string, PlanMessage>> | undefined {
+  if (outcome.kind === 'refused') return messagesOf(outcome.problems, words);
   return outcome.kind === 'not-possible' && outcome.why === 'late'
     ? { start: 'lateChangeProblem' }
     : undefined;

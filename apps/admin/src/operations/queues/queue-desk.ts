@@ -3,7 +3,8 @@ import { MessageStates, type ParkedMessage } from '#libs/messaging';
 import { QueueNames, returnedByAgency, type ReturnedContact } from '#libs/operations';
 import { JOB_STATES, type FailedJob, type JobCounts, type QueueClient } from '#libs/queue';
 
-const SHOWN = 50;
+/** The newest of what was given up; after a day of trouble with mail there can be hundreds. */
+const SHOWN = 1_000;
 
 export interface QueueCounts {
   readonly queue: string;

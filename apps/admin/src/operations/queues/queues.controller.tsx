@@ -34,7 +34,7 @@ export class QueuesController {
   ): Promise<void> {
     if (!(await this.desk.retryMail(known(id)))) return this.gone(request, reply);
     await recordStaffAction(this.audit, request, FailedMailRetried, { data: { outboxId: id } });
-    await reply.redirect('/operations/queues', 303);
+    await reply.redirect('/operations/queues/mails', 303);
   }
 
   @Post(':queue/:id/retry')
@@ -46,7 +46,7 @@ export class QueuesController {
   ): Promise<void> {
     if (!(await this.desk.retryJob(queue, id))) return this.gone(request, reply);
     await recordStaffAction(this.audit, request, FailedJobRetried, { data: { queue, job: id } });
-    await reply.redirect('/operations/queues', 303);
+    await reply.redirect('/operations/queues/work', 303);
   }
 
   private async gone(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -54,6 +54,8 @@ export class QueuesController {
   }
 
   private async page(request: FastifyRequest, gone = false): Promise<string> {
-    return renderPage(<QueuesPage {...shown(request)} {...await this.desk.view()} gone={gone} />);
+    return renderPage(
+      <QueuesPage {...shown(request)} {...await this.desk.view()} now={new Date()} gone={gone} />,
+    );
   }
 }

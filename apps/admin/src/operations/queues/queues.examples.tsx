@@ -1,8 +1,12 @@
 import type { EnterpriseNumber } from '#libs/kernel';
 import type { PageExample } from '#libs/ui';
+import { pageAsked } from '../../frame/list/list.js';
 import { adminExampleFrame, exampleStaff } from '../../gallery/example-frame.js';
+import { mailList, workList } from './given-up.js';
 import type { QueueView } from './queue-desk.js';
+import { QueueListPage } from './queue-lists.page.js';
 import { QueuesPage } from './queues.page.js';
+import { returnedList } from './returned-list.js';
 
 const at = new Date('2026-03-02T10:55:00Z');
 
@@ -37,11 +41,20 @@ const busy: QueueView = {
   returned: [{ agency: '0671516647' as EnterpriseNumber, contacts: 1, since: at }],
 };
 
+const mails =
+  (parked: QueueView['parked']): PageExample['render'] =>
+  (language) => {
+    const [frame, staff] = [adminExampleFrame(language), exampleStaff('operations')];
+    const { definition, rows } = mailList({ frame, staff, parked });
+    const page = pageAsked(definition, rows, {});
+    return <QueueListPage {...{ frame, staff, definition, page }} name="mails" />;
+  };
+
 export const queueExamples: readonly PageExample[] = [
   {
     name: 'operations-queues',
     render: (language) => (
-      <QueuesPage frame={adminExampleFrame(language)} staff={exampleStaff('operations')} {...busy} />
+      <QueuesPage frame={adminExampleFrame(language)} staff={exampleStaff('operations')} now={at} {...busy} />
     ),
   },
   {
@@ -50,6 +63,7 @@ export const queueExamples: readonly PageExample[] = [
       <QueuesPage
         frame={adminExampleFrame(language)}
         staff={exampleStaff('auditor')}
+        now={at}
         {...busy}
         work={{ queues: [], failed: [] }}
       />
@@ -61,11 +75,31 @@ export const queueExamples: readonly PageExample[] = [
       <QueuesPage
         frame={adminExampleFrame(language)}
         staff={exampleStaff('operations')}
+        now={at}
         work={undefined}
         parked={[]}
         returned={[]}
         gone
       />
     ),
+  },
+  { name: 'operations-queues-mails', render: mails(busy.parked) },
+  { name: 'operations-queues-mails-none', render: mails([]) },
+  {
+    name: 'operations-queues-work-no-answer',
+    render: (language) => {
+      const [frame, staff] = [adminExampleFrame(language), exampleStaff('operations')];
+      const { definition } = workList({ frame, staff, failed: [] });
+      return <QueueListPage {...{ frame, staff, definition }} page={undefined} name="work" />;
+    },
+  },
+  {
+    name: 'operations-queues-returned',
+    render: (language) => {
+      const [frame, staff] = [adminExampleFrame(language), exampleStaff('operations')];
+      const definition = returnedList(language, at);
+      const page = pageAsked(definition, busy.returned, {});
+      return <QueueListPage {...{ frame, staff, definition, page }} name="returned" />;
+    },
   },
 ];

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, HtmlPage, httpErrors } from '#libs/http';
 import { Releases } from '#libs/operations';
 import { renderPage } from '#libs/ui';
+import { SurePage } from '../../frame/form/sure.page.js';
 import { Problems, Typed } from '../../frame/form/typed.js';
 import { pageAsked } from '../../frame/list/list.js';
 import { Staff } from '../../staff/declarations.js';
@@ -12,6 +13,7 @@ import { ReleaseDesk } from './release-desk.js';
 import { releaseList } from './release-list.js';
 import { ReleasePlanPage } from './release-plan.page.js';
 import { ReleasePage, ReleasesPage } from './releases.pages.js';
+import { releasePageTexts } from './releases.texts.js';
 
 /** The calendar of releases, and the mails about them. */
 @Controller('operations/releases')
@@ -70,6 +72,26 @@ export class ReleasesController {
     @Param('id') id: string,
   ): Promise<void> {
     await this.conclude(request, reply, id, 'released');
+  }
+
+  @Get(':id/withdraw')
+  @Staff('operations.manage')
+  @HtmlPage()
+  async askWithdraw(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
+    if ((await this.desk.find(known(id))) === undefined) throw new AppError(httpErrors.NOT_FOUND);
+    const t = releasePageTexts.in(request.context.language);
+    const back = `/operations/releases/${id}`;
+    return renderPage(
+      <SurePage
+        {...shown(request)}
+        section="operations"
+        title={t('askWithdraw')}
+        follows={t('followsWithdraw')}
+        action={`${back}/withdraw`}
+        button={t('withdraw')}
+        back={back}
+      />,
+    );
   }
 
   @Post(':id/withdraw')

@@ -77,9 +77,11 @@ export function ReleasePage({ frame, staff, release, deliveries, refused = false
           <Form frame={frame} action={`${address}/release`}>
             <Button>{t('release')}</Button>
           </Form>
-          <Form frame={frame} action={`${address}/withdraw`}>
-            <Button look="secondary">{t('withdraw')}</Button>
-          </Form>
+          <Buttons>
+            <LinkButton href={`${address}/withdraw`} look="secondary">
+              {t('withdraw')}
+            </LinkButton>
+          </Buttons>
         </div>
       )}
       <p>

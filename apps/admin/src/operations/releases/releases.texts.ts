@@ -16,10 +16,10 @@ export const releasePageTexts = defineTexts('admin/releases', {
     en: 'Calendar of releases',
   },
   none: {
-    nl: 'Er staat nog geen versie op de kalender.',
-    fr: 'Aucune version ne figure encore au calendrier.',
-    de: 'Noch keine Version steht im Kalender.',
-    en: 'No release is on the calendar yet.',
+    nl: 'Er staat nog geen versie op de kalender. Wie de werking beheert, plant er een.',
+    fr: 'Aucune version ne figure encore au calendrier. La personne qui gère l’exploitation en prévoit une.',
+    de: 'Noch keine Version steht im Kalender. Wer den Betrieb leitet, plant eine.',
+    en: 'No release is on the calendar yet. Whoever manages operations plans one.',
   },
   version: { nl: 'Versie', fr: 'Version', de: 'Version', en: 'Version' },
   versionHint: {
@@ -98,6 +98,18 @@ export const releasePageTexts = defineTexts('admin/releases', {
     en: 'It is out: send the e-mails',
   },
   withdraw: { nl: 'Intrekken', fr: 'Retirer', de: 'Zurückziehen', en: 'Withdraw' },
+  askWithdraw: {
+    nl: 'Deze versie intrekken?',
+    fr: 'Retirer cette version ?',
+    de: 'Diese Version zurückziehen?',
+    en: 'Withdraw this release?',
+  },
+  followsWithdraw: {
+    nl: 'Zij verdwijnt uit het nieuws en wie ze aangekondigd kreeg, krijgt een e-mail. Dit kan niet ongedaan gemaakt worden: komt de versie er toch, plan ze dan opnieuw met een ander nummer.',
+    fr: 'Elle disparaît des nouveautés et les personnes averties reçoivent un e-mail. Ceci ne peut pas être annulé : si la version sort quand même, prévoyez-la à nouveau sous un autre numéro.',
+    de: 'Sie verschwindet aus den Neuigkeiten, und wer sie angekündigt bekam, erhält eine E-Mail. Das kann nicht rückgängig gemacht werden: Kommt die Version doch, planen Sie sie unter einer anderen Nummer neu.',
+    en: 'It disappears from the news, and whoever was told of it gets an e-mail. This cannot be undone: if the release comes after all, plan it again under another number.',
+  },
   notPlanned: {
     nl: 'Deze versie is al uitgebracht of ingetrokken.',
     fr: 'Cette version est déjà sortie ou retirée.',

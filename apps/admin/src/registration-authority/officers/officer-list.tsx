@@ -1,4 +1,4 @@
-import type { Language } from '#libs/kernel';
+import { days, type Language } from '#libs/kernel';
 import type { Assignment } from '#libs/staff';
 import { formatDate, labelled } from '#libs/texts';
 import type { ListDefinition } from '../../frame/list/list.js';
@@ -6,8 +6,21 @@ import { officersTexts } from './officers.texts.js';
 
 export type Officer = Pick<Assignment, 'id' | 'reason' | 'grantedAt'>;
 
-/** @param appoints whether the reader may propose that one ends */
-export function officerList(language: Language, office: string, appoints: boolean): ListDefinition<Officer> {
+/** Appointments are looked over once a year. */
+const YEAR = days(365);
+const AGES = ['lastYear', 'longer'] as const;
+
+export interface OfficerListParts {
+  readonly language: Language;
+  readonly office: string;
+  /** whether the reader may propose that one ends */
+  readonly appoints: boolean;
+  readonly now: Date;
+}
+
+/** Who registers people at an office. */
+export function officerList(parts: OfficerListParts): ListDefinition<Officer> {
+  const { language, office, appoints, now } = parts;
   const t = officersTexts.in(language);
   return {
     caption: t('title'),
@@ -37,6 +50,15 @@ export function officerList(language: Language, office: string, appoints: boolea
             },
           ]
         : []),
+    ],
+    filters: [
+      {
+        name: 'age',
+        label: t('since'),
+        options: AGES.map((value) => ({ value, label: t(value) })),
+        matches: ({ grantedAt }, value) =>
+          now.getTime() - grantedAt.getTime() < YEAR === (value === 'lastYear'),
+      },
     ],
   };
 }

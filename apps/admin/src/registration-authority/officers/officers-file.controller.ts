@@ -24,7 +24,8 @@ export class OfficersFileController {
   ): Promise<void> {
     await this.desk.demand(request, 'registration.read', { kind: 'office', office });
     const officers = (await this.staff.ofOffice(office)).filter(({ role }) => role === 'lra-officer');
-    const definition = officerList(request.context.language, office, false);
+    const { language } = request.context;
+    const definition = officerList({ language, office, appoints: false, now: new Date() });
     await sendCsv(reply, 'officers', askedCsv(definition, officers, asked));
   }
 }

@@ -136,9 +136,12 @@ export class OfficersController {
   ): Promise<string> {
     const staff = staffView(request);
     const appoints = staff.rights.has('registration.appoint');
-    const definition = officerList(request.context.language, office, appoints);
+    const { language } = request.context;
+    const definition = officerList({ language, office, appoints, now: new Date() });
     const page = pageAsked(definition, await this.officersOf(office), asked);
-    return renderPage(<OfficersPage frame={pageFrame(request)} {...{ staff, office, page }} {...props} />);
+    return renderPage(
+      <OfficersPage frame={pageFrame(request)} {...{ staff, office, definition, page }} {...props} />,
+    );
   }
 }
 

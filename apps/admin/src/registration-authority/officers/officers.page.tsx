@@ -12,9 +12,9 @@ import {
 import { AdminPage } from '../../frame/admin-page.js';
 import { Problems } from '../../frame/form/typed.js';
 import { ListTable } from '../../frame/list/list-table.js';
-import type { ListPage } from '../../frame/list/list.js';
+import type { ListDefinition, ListPage } from '../../frame/list/list.js';
 import type { StaffView } from '../../frame/staff-view.js';
-import { officerList, type Officer } from './officer-list.js';
+import type { Officer } from './officer-list.js';
 import { officersTexts } from './officers.texts.js';
 
 export type OfficerProblem = 'nameWrong' | 'numberWrong' | 'reasonWrong';
@@ -23,6 +23,7 @@ export interface OfficersProps {
   readonly frame: PageFrame;
   readonly staff: StaffView;
   readonly office: string;
+  readonly definition: ListDefinition<Officer>;
   readonly page: ListPage<Officer>;
   readonly typed?: Readonly<Record<string, string>>;
   readonly problems?: Problems<OfficerProblem>;
@@ -48,7 +49,7 @@ export function OfficersPage(props: OfficersProps) {
       <ListTable
         frame={frame}
         path={`/registration/offices/${office}/officers`}
-        definition={officerList(language, office, canAppoint)}
+        definition={props.definition}
         page={page}
         empty={<p>{t('nobody')}</p>}
       />

@@ -15,11 +15,18 @@ export const officersTexts = defineTexts('admin/registration/officers', {
   },
   officer: { nl: 'Ambtenaar', fr: 'Agent', de: 'Beamter', en: 'Officer' },
   since: { nl: 'Sinds', fr: 'Depuis', de: 'Seit', en: 'Since' },
+  lastYear: {
+    nl: 'in het laatste jaar',
+    fr: 'dans l’année écoulée',
+    de: 'im letzten Jahr',
+    en: 'in the last year',
+  },
+  longer: { nl: 'langer geleden', fr: 'il y a plus longtemps', de: 'länger her', en: 'longer ago' },
   nobody: {
-    nl: 'Er is nog niemand aangesteld.',
-    fr: 'Personne n’est encore désigné.',
-    de: 'Noch niemand ist ernannt.',
-    en: 'Nobody is appointed yet.',
+    nl: 'Er is nog niemand aangesteld. Het hoofd van het kantoor stelt iemand voor.',
+    fr: 'Personne n’est encore désigné. Le responsable du bureau propose quelqu’un.',
+    de: 'Noch niemand ist ernannt. Der Leiter des Amtes schlägt jemanden vor.',
+    en: 'Nobody is appointed yet. The head of the office proposes somebody.',
   },
   appoint: {
     nl: 'Een ambtenaar voorstellen',
@@ -74,10 +81,10 @@ export const officersTexts = defineTexts('admin/registration/officers', {
     en: 'End the appointment?',
   },
   endAbout: {
-    nl: 'De servicedesk beslist hierover. Is er haast, bel dan.',
-    fr: 'Le service desk en décide. En cas d’urgence, téléphonez.',
-    de: 'Der Service-Desk entscheidet. Bei Eile rufen Sie an.',
-    en: 'The service desk decides on this. When it is urgent, call.',
+    nl: 'De servicedesk beslist hierover. Is er haast, bel dan. Daarna kunt u deze persoon altijd opnieuw voorstellen.',
+    fr: 'Le service desk en décide. En cas d’urgence, téléphonez. Ensuite, vous pouvez toujours proposer à nouveau cette personne.',
+    de: 'Der Service-Desk entscheidet. Bei Eile rufen Sie an. Danach können Sie diese Person jederzeit neu vorschlagen.',
+    en: 'The service desk decides on this. When it is urgent, call. Afterwards you can always propose this person again.',
   },
   requestTitle: {
     nl: 'Registratieambtenaar {name}, kantoor {office}',

@@ -8,8 +8,7 @@ import { Approvals } from '../../approvals/approvals.service.js';
 import { ConfirmPage, type ConfirmProps } from '../../frame/form/confirm.page.js';
 import { readReason } from '../../frame/form/reason.js';
 import { Typed } from '../../frame/form/typed.js';
-import { listCsv, sendCsv } from '../../frame/list/csv.js';
-import { pageOfRows, queryFor, selectRows } from '../../frame/list/list.js';
+import { pageAsked } from '../../frame/list/list.js';
 import { staffView } from '../../frame/staff-view.js';
 import { Staff } from '../../staff/declarations.js';
 import { recordStaffAction } from '../../staff/staff-actions.js';
@@ -40,20 +39,10 @@ export class DeskApplicationsController {
   @Staff('agency.suspend')
   @HtmlPage()
   async list(@Req() request: FastifyRequest, @Query() asked: unknown): Promise<string> {
-    const { query, rows } = await this.rows(request, asked);
-    const common = { frame: pageFrame(request), staff: staffView(request) };
-    return renderPage(<DeskApplicationsPage {...common} page={pageOfRows(rows, query)} />);
-  }
-
-  @Get('applications.csv')
-  @Staff('agency.suspend')
-  async file(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Query() asked: unknown,
-  ): Promise<void> {
-    const { definition, rows } = await this.rows(request, asked);
-    await sendCsv(reply, 'applications', listCsv(definition, rows));
+    const page = pageAsked(applicationList(request.context.language), await this.applications.all(), asked);
+    return renderPage(
+      <DeskApplicationsPage frame={pageFrame(request)} staff={staffView(request)} page={page} />,
+    );
   }
 
   @Get('applications/:id')
@@ -62,9 +51,10 @@ export class DeskApplicationsController {
   async show(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
+    @Query() asked: unknown,
     @Query('done') done?: string,
   ): Promise<string> {
-    return this.page(request, await this.find(id), { done: done === 'yes' });
+    return this.page(request, await this.find(id), { done: done === 'yes', asked });
   }
 
   @Post('applications/:id/notes')
@@ -131,12 +121,6 @@ export class DeskApplicationsController {
     await reply.redirect(`${ROOT}/${id}${outcome.kind === 'made' ? '?done=yes' : ''}`, 303);
   }
 
-  private async rows({ context: { language } }: FastifyRequest, asked: unknown) {
-    const definition = applicationList(language);
-    const query = queryFor(definition, asked);
-    return { definition, query, rows: selectRows(definition, await this.applications.all(), query) };
-  }
-
   private async find(id: string): Promise<Application> {
     const found = UUID.test(id) ? await this.applications.find(id) : undefined;
     if (found === undefined) throw new AppError(httpErrors.NOT_FOUND);
@@ -152,7 +136,8 @@ export class DeskApplicationsController {
       this.approvals.waitingFor(applicationStateChange, application.id),
       this.notes.about({ kind: 'application', id: application.id }),
     ]);
-    const common = { frame: pageFrame(request), staff: staffView(request), application, notes };
+    const reader = staffOf(request).fedId;
+    const common = { frame: pageFrame(request), staff: staffView(request), application, notes, reader };
     return renderPage(<DeskApplicationPage {...common} waiting={waiting?.id} {...more} />);
   }
 }

@@ -1,6 +1,5 @@
 import type { Application } from '#libs/agencies';
-import type { Language } from '#libs/kernel';
-import { formatDateTime } from '#libs/texts';
+import type { FedId, Language } from '#libs/kernel';
 import {
   Button,
   Buttons,
@@ -14,6 +13,7 @@ import {
 } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { StaffView } from '../../frame/staff-view.js';
+import { NoteList } from '../note-list.js';
 import type { Note } from '../notes.store.js';
 import { personTexts } from '../people/person.texts.js';
 import { applicationsTexts } from './applications.texts.js';
@@ -28,6 +28,9 @@ export interface DeskApplicationProps {
   readonly notes: readonly Note[];
   readonly done?: boolean;
   readonly note?: string;
+  /** whoever looks, and which of the notes they ask */
+  readonly reader?: FedId;
+  readonly asked?: unknown;
 }
 
 /** One application: stop it, resume it, write down what was said about it. */
@@ -122,19 +125,12 @@ function Told({ frame: { language }, application, waiting, done = false }: DeskA
   );
 }
 
-function Notes({ frame, application, notes, note }: DeskApplicationProps) {
+function Notes({ frame, application, notes, note, reader, asked }: DeskApplicationProps) {
   const { language } = frame;
   const t = personTexts.in(language);
   return (
     <section class="flow">
-      <h2>{t('notes')}</h2>
-      {notes.length === 0 ? (
-        <p>{t('noNotes')}</p>
-      ) : (
-        <SummaryList
-          items={notes.map(({ at, text }) => ({ label: formatDateTime(at, language), value: text }))}
-        />
-      )}
+      <NoteList frame={frame} path={`${ROOT}/${application.id}`} {...{ notes, reader, asked }} csv />
       <Form frame={frame} action={`${ROOT}/${application.id}/notes`}>
         <TextAreaField
           language={language}

@@ -28,9 +28,10 @@ export class PersonController {
   async show(
     @Req() request: FastifyRequest,
     @Param('lookUp') id: string,
+    @Query() asked: unknown,
     @Query('done') done?: string,
   ): Promise<string> {
-    return this.page(request, id, { done: done === 'yes' });
+    return this.page(request, id, { done: done === 'yes', asked });
   }
 
   @Post(':lookUp/notes')
@@ -92,9 +93,8 @@ export class PersonController {
 
   private async page(request: FastifyRequest, id: string, more: Partial<PersonProps>): Promise<string> {
     const found = await this.demand(request, id);
-    return renderPage(
-      <PersonPage frame={pageFrame(request)} staff={staffView(request)} {...found} {...more} />,
-    );
+    const common = { frame: pageFrame(request), staff: staffView(request), reader: staffOf(request).fedId };
+    return renderPage(<PersonPage {...common} {...found} {...more} />);
   }
 
   private question(

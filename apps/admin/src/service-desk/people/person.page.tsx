@@ -1,3 +1,4 @@
+import type { FedId } from '#libs/kernel';
 import { formatDateTime, formatTime } from '#libs/texts';
 import {
   Button,
@@ -14,6 +15,7 @@ import {
 } from '#libs/ui';
 import { AdminPage } from '../../frame/admin-page.js';
 import type { StaffView } from '../../frame/staff-view.js';
+import { NoteList } from '../note-list.js';
 import { Happenings } from './happenings.js';
 import type { LookUp } from './look-ups.store.js';
 import { personTexts } from './person.texts.js';
@@ -26,6 +28,9 @@ export interface PersonProps {
   readonly view: PersonView;
   readonly done?: boolean;
   readonly note?: string;
+  /** whoever looks, and which of the notes they ask */
+  readonly reader?: FedId;
+  readonly asked?: unknown;
 }
 
 /** One caller: keys, states, what happened lately in words, and what can be done. */
@@ -56,14 +61,13 @@ export function PersonPage(props: PersonProps) {
       <HelpActions {...props} />
       <h2>{t('recent')}</h2>
       <Happenings language={language} happenings={view.happenings} nothing={t('nothing')} />
-      <h2>{t('notes')}</h2>
-      {view.notes.length === 0 ? (
-        <p>{t('noNotes')}</p>
-      ) : (
-        <SummaryList
-          items={view.notes.map(({ at, text }) => ({ label: formatDateTime(at, language), value: text }))}
-        />
-      )}
+      <NoteList
+        frame={frame}
+        path={`/service-desk/people/${lookUp.id}`}
+        notes={view.notes}
+        reader={props.reader}
+        asked={props.asked}
+      />
       <Form frame={frame} action={`/service-desk/people/${lookUp.id}/notes`}>
         <TextAreaField
           language={language}

@@ -80,7 +80,9 @@ it('the self-registered profile is for citizens only', () => {
 });
 
 it('WA-17 whoever has no finger or face to show finds another key as strong', () => {
-  const bodily: readonly string[] = KEY_KINDS.filter((key) => key === 'itsme' || policy.keys[key].factors.includes('inherence'));
+  const bodily: readonly string[] = KEY_KINDS.filter(
+    (key) => key === 'itsme' || policy.keys[key].factors.includes('inherence'),
+  );
   expect(bodily).toEqual(['itsme', 'passkey']);
   for (const level of [100, 200, 300, 350, 400, 450, 500] as const) {
     const requirement = requirementFor({ classReferences: [levelClass(level)] });

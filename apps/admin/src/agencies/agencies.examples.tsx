@@ -1,7 +1,5 @@
 import type { EnterpriseNumber, FedId, Language } from '#libs/kernel';
-import type { Authorisation } from '#libs/agencies';
 import type { PageExample } from '#libs/ui';
-import type { Dossier } from '../applications/dossier/dossier.js';
 import { exampleDossier } from '../applications/example-dossier.js';
 import { Problems, Typed } from '../frame/form/typed.js';
 import { pageAsked, pageOfRows, queryFor, selectRows } from '../frame/list/list.js';
@@ -13,9 +11,7 @@ import type { BasisMessage } from './authorisation-form.js';
 import { DocumentPage } from './documents/document.page.js';
 import { agencyRecordsExamples } from './records/agency-records.examples.js';
 import { BasisPage } from './basis.page.js';
-import { BasesPage, ServicesPage } from './lists/agency-lists.pages.js';
-import { basisList } from './lists/basis-list.js';
-import { serviceList } from './lists/service-list.js';
+import { agencyListsExamples, manyServices } from './lists/agency-lists.examples.js';
 import { peopleList } from './people/people-list.js';
 import { PeoplePage } from './people/people.page.js';
 import type { PersonMessage } from './people/person-form.js';
@@ -67,29 +63,6 @@ const listOf =
     return <AgenciesPage frame={frame(language)} staff={staff} page={page} />;
   };
 
-const many = (['int-active', 'draft', 'prod-active', 'suspended'] as const).map((state) => ({
-  ...exampleDossier(state),
-  id: state,
-}));
-
-const servicesExample =
-  (services: readonly Dossier[]): PageExample['render'] =>
-  (language) => (
-    <ServicesPage
-      frame={frame(language)}
-      {...{ staff, agency }}
-      page={pageAsked(serviceList(language), services, {})}
-    />
-  );
-
-const basesExample =
-  (bases: readonly Authorisation[]): PageExample['render'] =>
-  (language) => {
-    const definition = basisList({ language, staff, agency: number, documents: [document], now: at });
-    const page = pageAsked(definition, bases, {});
-    return <BasesPage frame={frame(language)} {...{ staff, agency, definition, page }} />;
-  };
-
 /** The agencies, and what belongs to one. */
 export const agenciesExamples: readonly PageExample[] = [
   { name: 'agencies', render: listOf([agency, signed]) },
@@ -116,7 +89,7 @@ export const agenciesExamples: readonly PageExample[] = [
         frame={frame(language)}
         staff={staff}
         agency={signed}
-        services={[...many, ...many]}
+        services={manyServices}
         bases={[basis]}
         people={people}
         documents={[document]}
@@ -125,10 +98,7 @@ export const agenciesExamples: readonly PageExample[] = [
       />
     ),
   },
-  { name: 'agency-services', render: servicesExample(many) },
-  { name: 'agency-services-none', render: servicesExample([]) },
-  { name: 'agency-bases', render: basesExample([basis]) },
-  { name: 'agency-bases-none', render: basesExample([]) },
+  ...agencyListsExamples,
   ...agencyRecordsExamples,
   {
     name: 'agency-suspended',

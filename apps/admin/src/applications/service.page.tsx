@@ -18,6 +18,7 @@ import { secretTexts } from './secret.texts.js';
 import { servicePageTexts } from './service-page.texts.js';
 import { servicesTexts } from './services.texts.js';
 import { TestPeople } from './test-people.js';
+import { tryingOutTexts } from './trying-out.texts.js';
 
 export interface ServiceProps {
   readonly frame: PageFrame;
@@ -176,12 +177,13 @@ function Checklist({
 
 function Test({ frame: { language }, selfTest }: ServiceProps) {
   const t = servicePageTexts.in(language);
+  const tried = tryingOutTexts.in(language);
   return (
     <>
-      <h2>{t('selfTest')}</h2>
+      <h2>{tried('selfTest')}</h2>
       <SummaryList
         items={SELF_TESTS.map((name) => ({
-          label: t(`test-${name}`),
+          label: tried(`test-${name}`),
           value: t(selfTest.done[name] ? 'done' : 'open'),
         }))}
       />

@@ -1,6 +1,6 @@
 import type { Language } from '#libs/kernel';
 import type { Dossier } from './dossier/dossier.js';
-import { servicePageTexts } from './service-page.texts.js';
+import { tryingOutTexts } from './trying-out.texts.js';
 
 export interface TestPeopleProps {
   readonly language: Language;
@@ -11,7 +11,7 @@ export interface TestPeopleProps {
 
 /** With whom a service is tried out in INT, where no real person has to sign in. */
 export function TestPeople({ language, dossier, address }: TestPeopleProps) {
-  const t = servicePageTexts.in(language);
+  const t = tryingOutTexts.in(language);
   const isInInt = dossier.state !== 'ended' && dossier.environments.INT?.application !== undefined;
   if (address === undefined || !isInInt) return null;
   return (

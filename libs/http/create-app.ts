@@ -1,4 +1,5 @@
 import { Metrics, type InterfaceKind } from '#libs/metrics';
+import type { ProbeMark } from '#libs/security';
 import { assets, CSRF_FIELD, type Asset, type PageFrame } from '#libs/ui';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -54,6 +55,8 @@ export interface AppOptions {
   readonly onError?: ErrorListener;
   /** Left out: no traces are made. */
   readonly tracer?: Tracer;
+  /** Knows our own probes, whose requests count apart from those of users. */
+  readonly probeMark?: Pick<ProbeMark, 'holds'>;
 }
 
 /**
@@ -65,7 +68,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const parts = partsOf(options);
   const { logger, metrics, health, gate, csrf, secure } = parts;
-  const { interface: kind = 'user', guards = {}, isNewWork = () => true, tracer } = options;
+  const { interface: kind = 'user', guards = {}, isNewWork = () => true, tracer, probeMark } = options;
   const { adapter, server } = createServer({
     ...options,
     logger,
@@ -82,7 +85,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     interface: kind,
     allowedMethods: collectRoutes(server),
   });
-  installHooks(server, { secure, interface: kind, logger, metrics, gate, health, isNewWork, tracer });
+  installHooks(server, {
+    secure,
+    interface: kind,
+    logger,
+    metrics,
+    gate,
+    health,
+    isNewWork,
+    tracer,
+    probeMark,
+  });
   mountCommonRoutes(server, options, parts);
   provideRequestTools(server, options, csrf);
 

@@ -1,4 +1,5 @@
 import type { InterfaceKind, Metrics } from '#libs/metrics';
+import { PROBE_HEADER } from '#libs/security';
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
@@ -96,9 +97,12 @@ export class Documents {
   }
 }
 
-/** With a cookie or an origin the answer may be one's own. */
+/** With a cookie or an origin the answer may be one's own; what probes ask is measured apart. */
 const isPlain = ({ method, headers }: IncomingMessage): boolean =>
-  method === 'GET' && headers.cookie === undefined && headers.origin === undefined;
+  method === 'GET' &&
+  headers.cookie === undefined &&
+  headers.origin === undefined &&
+  headers[PROBE_HEADER] === undefined;
 
 function send({ headers, body, etag }: Kept, request: IncomingMessage, response: ServerResponse): number {
   const own = { ...headers, 'x-request-reference': newReference() };

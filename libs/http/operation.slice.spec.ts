@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { MasterKey, PROBE_HEADER, ProbeMark } from '#libs/security';
 import { currentRequest, Public, type App } from './index.js';
 import { specApp } from './test-support/spec-app.js';
 
@@ -34,6 +35,28 @@ async function start(options: Parameters<typeof specApp>[1] = {}, prepare?: (app
 afterEach(async () => {
   await running?.close({ patience: 500 });
   running = undefined;
+});
+
+describe('requests of our own probes', () => {
+  const probeMark = new ProbeMark(MasterKey.fromSecret(Buffer.alloc(32, 1)), { now: () => new Date() });
+
+  it('count under no norm, and nobody else can say that they are one', async () => {
+    const { app, address } = await start({ probeMark });
+    const ask = (mark?: string) =>
+      fetch(`${address}/slow`, { headers: mark === undefined ? {} : { [PROBE_HEADER]: mark } });
+    await ask();
+    await ask(probeMark.make());
+    await ask('1.forged');
+    await ask(`${Date.now()}.${'a'.repeat(43)}`);
+    const count = (kind: string) =>
+      new RegExp(`duration_seconds_count\\{app="spec",interface="${kind}",route="/slow".*\\} (\\d+)`);
+    await vi.waitFor(async () => {
+      const measured = await app.metrics.text();
+      expect(count('probe').exec(measured)?.[1]).toBe('1');
+      expect(count('user').exec(measured)?.[1]).toBe('3');
+    });
+    expect(await app.metrics.requestTotals()).toMatchObject({ user: { requests: 3 } });
+  });
 });
 
 /**

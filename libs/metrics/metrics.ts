@@ -1,11 +1,13 @@
 import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { version } from '#libs/kernel';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Which norm a request falls under: pages for people (2 s) or answers to applications (0.1 s), both for 95 %. */
 export type InterfaceKind = 'user' | 'application';
 
 export interface RequestObservation {
-  readonly interface: InterfaceKind;
+  /** `probe`: our own probes asked, and it falls under no norm. */
+  readonly interface: InterfaceKind | 'probe';
   /** The route's pattern, never the address itself. */
   readonly route: string;
   readonly method: string;
@@ -94,6 +96,13 @@ export class Metrics {
       buckets: DURATION_BUCKETS,
       registers: [this.registry],
     });
+    // Always 1, as is usual: which versions run side by side during a release is read off its label.
+    new Gauge({
+      name: 'csam_build_info',
+      help: 'The version that runs',
+      labelNames: ['version'],
+      registers: [this.registry],
+    }).set({ version }, 1);
     this.loopDelay = monitorEventLoopDelay({ resolution: LOOP_STEP });
     this.loopDelay.enable();
     this.gauge(
@@ -108,7 +117,7 @@ export class Metrics {
 
   observeRequest({ interface: kind, route, method, status, seconds, application }: RequestObservation): void {
     this.duration.observe({ interface: kind, route, method, status }, seconds);
-    if (application === undefined) return;
+    if (application === undefined || kind === 'probe') return;
     const before = this.byApplication.get(application) ?? NO_REQUESTS;
     const { requests, withinNorm } = before[kind];
     const now = { requests: requests + 1, withinNorm: withinNorm + (seconds <= NORMS[kind] ? 1 : 0) };

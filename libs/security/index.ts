@@ -23,6 +23,7 @@ export {
   type PasswordRulesContext,
   type PasswordRulesOutcome,
 } from './password-rules.js';
+export { PROBE_HEADER, ProbeMark } from './probe-mark.js';
 export { securityMigrations } from './security.migrations.js';
 export { SigningKeyRing, type SigningKeyRingOptions } from './signing-key-ring.js';
 export type { SigningKey, SigningKeyInfo, SigningKeyState, SigningKeyUse } from './signing-key.store.js';

@@ -5,6 +5,11 @@ import { stack } from '../support/stack.js';
 /** The first probes may come before the apps; the next are a minute later. */
 const PATIENCE = { timeout: 180_000, interval: 500 };
 
+/** Of the profile with which they sign in; see config/test.yaml. */
+const MAILBOX = 'probes@csam.example';
+
+const measuredBy = async (app: string): Promise<string> => (await fetch(`${app}/metrics`)).text();
+
 const signIns = () =>
   rows<{ identifier: string; key: string; level: string }>(
     `select distinct coalesce(a.oidc->>'clientId', a.saml->>'entityId') as identifier,
@@ -15,7 +20,7 @@ const signIns = () =>
   );
 
 it('probes sign in to the end over both protocols, with a profile that opens nothing, and take what they get for good', async () => {
-  const { admin, worker } = stack().addresses;
+  const { admin, fas, sandbox, worker } = stack().addresses;
   await vi.waitFor(
     async () =>
       expect(await signIns()).toEqual([
@@ -25,10 +30,21 @@ it('probes sign in to the end over both protocols, with a profile that opens not
     PATIENCE,
   );
   await vi.waitFor(async () => {
-    const measured = await (await fetch(`${worker}/metrics`)).text();
+    const measured = await measuredBy(worker);
     for (const component of ['sign-in-oidc', 'sign-in-saml'])
       expect(measured).toMatch(
         new RegExp(`csam_probes_total\\{component="${component}",outcome="works".*\\} [1-9]`),
       );
   }, PATIENCE);
+  // They count apart from users, and their mailbox hears nothing of it.
+  const measured = await measuredBy(fas);
+  const requests = (kind: string, end: string) =>
+    new RegExp(`csam_http_request_duration_seconds_count\\{.*interface="${kind}",route="[^"]*${end}"`);
+  for (const end of ['/selfreg', '/access_token', '/connect/jwk_uri', 'SSORedirect/metaAlias/idp'])
+    expect(measured).toMatch(requests('probe', end));
+  expect(
+    await rows(`select template from messaging.outbox where template = 'new-sign-in' and person in
+      (select subject from audit.event where name = 'SignInCompleted' and data->>'key' = 'selfreg')`),
+  ).toEqual([]);
+  expect(await (await fetch(`${sandbox}/mail.json?to=${MAILBOX}`)).json()).toEqual([]);
 }, 240_000);

@@ -3,8 +3,10 @@ import { ApiDescription } from '#libs/api-docs';
 import { AuditWriter, measureRefusals } from '#libs/audit';
 import { Database, databaseChecks } from '#libs/database';
 import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
+import { systemClock } from '#libs/kernel';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
+import { ProbeMark } from '#libs/security';
 import { assets } from '#libs/ui';
 import { apsModule, CARRIED_ALONG } from './aps.module.js';
 import type { ApsSettings } from './aps.settings.js';
@@ -26,6 +28,7 @@ export async function createAps(settings: ApsSettings, logger: Logger = createLo
     logger,
     metrics,
     tracer: await openTracer(settings.tracing, { service: 'aps', logger }),
+    probeMark: new ProbeMark(settings.masterKey, systemClock),
     overload: { delay: settings.longestDelay },
     publicMetrics: settings.publicMetrics,
     trustedProxies: settings.trustedProxies,

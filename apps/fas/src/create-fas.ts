@@ -4,8 +4,10 @@ import { measureRefusals, recordRejections } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
+import { systemClock } from '#libs/kernel';
 import { Metrics, showCertificateEnds, showServiceCertificateEnds } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
+import { masterKeyFromFile, ProbeMark } from '#libs/security';
 import { beginsSignIn } from './begins-sign-in.js';
 import { CardModule } from './card-gate/card.module.js';
 import { CardTests } from './card-test/card-tests.js';
@@ -56,6 +58,7 @@ export async function createFas(
     logger,
     metrics,
     tracer: await openTracer(config.tracing, { service: 'fas', logger }),
+    probeMark: new ProbeMark(masterKeyFromFile(config.masterKeyFile), systemClock),
     overload: { delay: config.http.longestDelay },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,

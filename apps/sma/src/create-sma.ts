@@ -5,8 +5,10 @@ import type { Config } from '#libs/config';
 import { databaseChecks } from '#libs/database';
 import { passkeyScript } from '#libs/digital-keys';
 import { createApp, createLogger, openTracer, traceStatements, type App, type Logger } from '#libs/http';
+import { systemClock } from '#libs/kernel';
 import { Metrics } from '#libs/metrics';
 import { recordResponseTimes } from '#libs/operations';
+import { masterKeyFromFile, ProbeMark } from '#libs/security';
 import { smaFrame } from './sma-frame.js';
 import { openSmaServices, type SmaServices } from './sma-services.js';
 import { SmaModule } from './sma.module.js';
@@ -33,6 +35,7 @@ export async function createSma(
     onError: recordRejections(services.audit, 'sma'),
     guards: { person: (request, level) => services.desk.admit(request, level) },
     tracer: await openTracer(config.tracing, { service: 'sma', logger }),
+    probeMark: new ProbeMark(masterKeyFromFile(config.masterKeyFile), systemClock),
     overload: { delay: config.http.longestDelay },
     publicMetrics: config.http.publicMetrics,
     trustedProxies: config.http.trustedProxies,

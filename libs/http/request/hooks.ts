@@ -1,4 +1,5 @@
 import type { InterfaceKind, Metrics } from '#libs/metrics';
+import { PROBE_HEADER, type ProbeMark } from '#libs/security';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors/app-error.js';
 import { unavailable } from '../errors/as-app-error.js';
@@ -23,6 +24,7 @@ export interface HookParts {
   readonly gate: OverloadGate;
   readonly health: Health;
   readonly tracer?: Tracer;
+  readonly probeMark?: Pick<ProbeMark, 'holds'>;
   /** Whether a request begins something that may as well begin later; all do by default. */
   readonly isNewWork: (request: FastifyRequest) => boolean;
 }
@@ -53,6 +55,7 @@ export function installHooks(server: FastifyInstance, parts: HookParts): void {
     gate.underWay += 1;
     reply.raw.once('close', () => (gate.underWay -= 1));
     const context = ensureContext(request, reply, secure);
+    context.isProbe = isMarked(request, parts.probeMark);
     if (parts.tracer) context.trace = placeUnder(request.headers['traceparent'], parts.tracer.share);
     reply.headers(headers);
     reply.header('x-request-reference', context.reference);
@@ -86,6 +89,11 @@ export function installHooks(server: FastifyInstance, parts: HookParts): void {
 const isForAll = (reply: FastifyReply): boolean =>
   /\bpublic\b/.test(String(reply.getHeader('cache-control')));
 
+function isMarked({ headers }: FastifyRequest, mark: HookParts['probeMark']): boolean {
+  const value = headers[PROBE_HEADER];
+  return typeof value === 'string' && mark?.holds(value) === true;
+}
+
 function refusal(request: FastifyRequest, { gate, isNewWork }: HookParts): Error | undefined {
   const { config } = request.routeOptions;
   if (config?.essential !== true && gate.closed && isNewWork(request)) {
@@ -104,11 +112,11 @@ function malformed({ url, query }: FastifyRequest, readsItsOwnQuery: boolean): A
 /** One log line and one measurement: the route's pattern, never the address, the query or the body. */
 function report(request: FastifyRequest, reply: FastifyReply, parts: HookParts): void {
   if (request.routeOptions.config?.silent === true) return;
-  const { reference, errorCode: error, application, trace } = request.context;
+  const { reference, errorCode: error, application, trace, isProbe } = request.context;
   const { statusCode: status, elapsedTime } = reply;
   const { method } = request;
   const route = routeNameOf(request);
-  const kind = interfaceOf(request, parts.interface);
+  const kind = isProbe ? 'probe' : interfaceOf(request, parts.interface);
   parts.metrics.observeRequest({
     interface: kind,
     route,

@@ -18,6 +18,8 @@ export class RequestContext {
   timeLimit: TimeLimit | undefined;
   /** Code of the error that was answered, for the log. */
   errorCode: string | undefined;
+  /** Our own probes made it, and no user. */
+  isProbe = false;
   /** On behalf of which application, once that is known: for measuring only. */
   application: string | undefined;
   private readonly targets = new Set<string>();

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:tls';
 import type { ProbeClient } from '#libs/config';
+import type { Ask } from './probe-fetch.js';
 import { ProbeFailed, type Probe } from './probe.js';
 import { Walker, type Arrival } from './walker.js';
 
@@ -29,18 +30,18 @@ export function codeRequest(client: Pick<ProbeClient, 'id' | 'redirectUri'>): {
 }
 
 /** Begins to sign in over OpenID Connect, as a registered service would send its user. */
-export const oidcSignIn = (fasUrl: string, client: ProbeClient): Probe => ({
+export const oidcSignIn = (fasUrl: string, client: ProbeClient, ask: Ask): Probe => ({
   component: 'sign-in-oidc',
   run: async (signal) => {
     const { query } = codeRequest(client);
-    assertChoosingPage(await new Walker(signal).open(`${fasUrl}/fas/oauth2/authorize?${query}`));
+    assertChoosingPage(await new Walker(ask, signal).open(`${fasUrl}/fas/oauth2/authorize?${query}`));
   },
 });
 
 /** Begins to sign in over SAML: opens a page of ours that needs it, which sends a signed request to FAS. */
-export const samlSignIn = (guardedPage: string): Probe => ({
+export const samlSignIn = (guardedPage: string, ask: Ask): Probe => ({
   component: 'sign-in-saml',
-  run: async (signal) => assertChoosingPage(await new Walker(signal).open(guardedPage)),
+  run: async (signal) => assertChoosingPage(await new Walker(ask, signal).open(guardedPage)),
 });
 
 /** The listener that asks for a certificate shakes hands. Where certificates are real, it must show a good one. */

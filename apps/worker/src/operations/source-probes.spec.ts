@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it('a source fails by what sign-ins met, or by what it says of itself while nobody signs in', async () => {
-  const found = await Promise.all(sourceProbes(base).map(find));
+  const found = await Promise.all(sourceProbes(base, fetch).map(find));
   expect(found.map(({ component, works, problem }) => [component, works, problem])).toEqual([
     ['national-register', true, undefined],
     ['bis-register', false, 'status-503'],
@@ -31,6 +31,6 @@ it('a source fails by what sign-ins met, or by what it says of itself while nobo
 });
 
 it('a source of which nothing is known does not count as working', async () => {
-  const away = sourceProbes('http://127.0.0.1:1');
+  const away = sourceProbes('http://127.0.0.1:1', fetch);
   expect(await Promise.all(away.map(find))).toMatchObject(away.map(() => ({ works: false })));
 });

@@ -50,7 +50,7 @@ const signal = AbortSignal.timeout(60_000);
 
 it('follows, fills in, and sends nothing to where its walk ends', async () => {
   const kept: Kept = new Map();
-  const walker = new Walker(signal, kept, 'https://nobody.example/end');
+  const walker = new Walker(fetch, signal, { kept, end: 'https://nobody.example/end' });
   const page = await walker.open(`${base}/start`);
   const end = await walker.submit(page, { username: 'me' });
   expect(end.url.href).toBe('https://nobody.example/end?code=c');
@@ -60,7 +60,7 @@ it('follows, fills in, and sends nothing to where its walk ends', async () => {
     'POST /prove?a=1&b=2 visit=1 token=%22x%22&username=me',
   ]);
   // What lives longer than its windows comes along the next time.
-  await new Walker(signal, kept).open(`${base}/page`);
+  await new Walker(fetch, signal, { kept }).open(`${base}/page`);
   expect(asked.at(-1)).toBe('GET /page device=d');
 });
 
@@ -68,7 +68,7 @@ it.each([
   ['/broken', 'status-503'],
   ['/round', 'redirects-in-circles'],
 ])('%s is no page', async (path, problem) => {
-  await expect(new Walker(signal).open(`${base}${path}`)).rejects.toThrow(problem);
+  await expect(new Walker(fetch, signal).open(`${base}${path}`)).rejects.toThrow(problem);
 });
 
 it('finds the link to a key and no other', () => {

@@ -1,4 +1,5 @@
 import { postFormOf } from './page-form.js';
+import type { Ask } from './probe-fetch.js';
 import { ProbeFailed } from './probe.js';
 
 const MOST_HOPS = 8;
@@ -12,18 +13,23 @@ export interface Arrival {
 /** What a visitor keeps when its windows are closed: cookies that say how long they live, by site and name. */
 export type Kept = Map<string, string>;
 
+export interface Visit {
+  /** From the visit before, and for the next one. */
+  readonly kept?: Kept;
+  /** Whose addresses are the end of the walk: nothing is sent there. */
+  readonly end?: string;
+}
+
 /** A visitor without a screen: keeps cookies of each site, follows redirects and fills in forms, as a browser does. */
 export class Walker {
   private readonly cookies = new Map<string, string>();
 
   constructor(
+    private readonly ask: Ask,
     private readonly signal: AbortSignal,
-    /** From the visit before, and for the next one. */
-    private readonly kept: Kept = new Map(),
-    /** Whose addresses are the end of the walk: nothing is sent there. */
-    private readonly end?: string,
+    private readonly visit: Visit = {},
   ) {
-    for (const [key, value] of kept) this.cookies.set(key, value);
+    for (const [key, value] of visit.kept ?? []) this.cookies.set(key, value);
   }
 
   /** @throws ProbeFailed when the walk does not end at a page */
@@ -45,8 +51,9 @@ export class Walker {
   private async walk(start: URL, posted?: URLSearchParams): Promise<Arrival> {
     let url = start;
     let form = posted;
+    const { end } = this.visit;
     for (let hop = 0; hop < MOST_HOPS; hop += 1) {
-      if (this.end !== undefined && url.href.startsWith(this.end)) return { url, body: '' };
+      if (end !== undefined && url.href.startsWith(end)) return { url, body: '' };
       const response = await this.send(url, form);
       const location = response.headers.get('location');
       if (location === null) return { url, body: await pageIn(response) };
@@ -58,7 +65,7 @@ export class Walker {
   }
 
   private async send(url: URL, form: URLSearchParams | undefined): Promise<Response> {
-    const response = await fetch(url, {
+    const response = await this.ask(url, {
       signal: this.signal,
       redirect: 'manual',
       headers: {
@@ -85,7 +92,8 @@ export class Walker {
       const at = pair.indexOf('=');
       const [key, value] = [`${host} ${pair.slice(0, at)}`, pair.slice(at + 1)];
       this.cookies.set(key, value);
-      if (attributes.some((attribute) => /^\s*max-age=[1-9]/i.test(attribute))) this.kept.set(key, value);
+      if (attributes.some((attribute) => /^\s*max-age=[1-9]/i.test(attribute)))
+        this.visit.kept?.set(key, value);
     }
   }
 }

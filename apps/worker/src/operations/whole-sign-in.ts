@@ -5,6 +5,7 @@ import type { ProbeClient, ProbeService } from '#libs/config';
 import { newMessageId } from '#libs/saml';
 import { examineResponse, fasClasses, type IdentityProvider } from '#libs/service-provider';
 import { keyLinkOf, postFormOf } from './page-form.js';
+import type { Ask } from './probe-fetch.js';
 import { ProbeFailed, type Probe } from './probe.js';
 import { codeRequest } from './sign-in-probes.js';
 import { Walker, type Arrival, type Kept } from './walker.js';
@@ -34,20 +35,21 @@ export function wholeOidcSignIn(
   fasUrl: string,
   client: Pick<ProbeClient, 'id' | 'redirectUri'> & { readonly secret: string },
   profile: Profile,
+  ask: Ask,
 ): Probe {
   const kept: Kept = new Map();
   const issuer = `${fasUrl}/fas/oauth2`;
   return {
     component: 'sign-in-oidc',
     run: async (signal) => {
-      const walker = new Walker(signal, kept, client.redirectUri);
+      const walker = new Walker(ask, signal, { kept, end: client.redirectUri });
       const request = codeRequest(client);
       const { url } = await prove(walker, await walker.open(`${issuer}/authorize?${request.query}`), profile);
       const code = url.searchParams.get('code');
       if (code === null || url.searchParams.get('state') !== request.query.get('state'))
         throw new ProbeFailed('no-code');
       const name = [client.id, client.secret].map(encodeURIComponent).join(':');
-      const answer = await fetch(`${issuer}/access_token`, {
+      const answer = await ask(`${issuer}/access_token`, {
         method: 'POST',
         signal,
         redirect: 'error',
@@ -61,7 +63,7 @@ export function wholeOidcSignIn(
       });
       if (answer.status !== 200) throw new ProbeFailed(`tokens-status-${answer.status}`);
       const { id_token: token } = (await answer.json()) as { readonly id_token?: unknown };
-      const keys = await fetch(`${issuer}/connect/jwk_uri`, { signal, redirect: 'error' });
+      const keys = await ask(`${issuer}/connect/jwk_uri`, { signal, redirect: 'error' });
       await assertIdToken(String(token), (await keys.json()) as JSONWebKeySet, {
         issuer,
         audience: client.id,
@@ -93,13 +95,14 @@ export function wholeSamlSignIn(
   identityProvider: IdentityProvider,
   service: ProbeService,
   profile: Profile,
+  ask: Ask,
 ): Probe {
   const kept: Kept = new Map();
   const { entityId: issuer, singleSignOn, certificates } = identityProvider;
   return {
     component: 'sign-in-saml',
     run: async (signal) => {
-      const walker = new Walker(signal, kept);
+      const walker = new Walker(ask, signal, { kept });
       const requestId = newMessageId();
       const query = new URLSearchParams({
         SAMLRequest: deflateRawSync(authnRequest(requestId, singleSignOn, service)).toString('base64'),

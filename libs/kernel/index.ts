@@ -41,3 +41,4 @@ export {
 } from './person-number.js';
 export { personNumberCheckDigits, type Century } from './person-number-century.js';
 export { formatPersonNumber, maskPersonNumber } from './person-number-format.js';
+export { version } from './version.js';

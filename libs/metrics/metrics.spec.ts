@@ -24,6 +24,10 @@ describe('metrics', () => {
     expect(text).toMatch(/bucket\{le="2",app="spec",interface="user".*\} 1/);
   });
 
+  it('the version that runs is one of them', async () => {
+    expect(await metrics.text()).toMatch(/csam_build_info\{version="unbuilt",app="spec"\} 1/);
+  });
+
   it('counters, gauges and timers carry their labels', async () => {
     const refused = metrics.counter({ name: 'csam_refused_total', help: 'refused', labels: ['reason'] });
     refused({ reason: 'expired' });

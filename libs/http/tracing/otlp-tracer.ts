@@ -1,4 +1,4 @@
-import { minutes, seconds } from '#libs/kernel';
+import { minutes, seconds, version } from '#libs/kernel';
 import type { Span, Tracer, TracerOptions } from './tracer.js';
 
 /** Spans of one message, and the most that wait while the collector does not answer; more are dropped. */
@@ -68,7 +68,12 @@ export class OtlpTracer implements Tracer {
   }
 
   private async post(batch: readonly WaitingSpan[]): Promise<void> {
-    const resource = { attributes: attributesOf({ 'service.name': `csam-${this.options.service}` }) };
+    const resource = {
+      attributes: attributesOf({
+        'service.name': `csam-${this.options.service}`,
+        'service.version': version,
+      }),
+    };
     const scopeSpans = [{ scope: { name: 'csam' }, spans: batch.map(spanOf) }];
     const response = await fetch(this.url, {
       method: 'POST',

@@ -49,6 +49,18 @@ const TOOLS = [
     for: 'tests of protocol state on Redis',
   },
   {
+    programs: ['promtool'],
+    debian: 'prometheus',
+    name: 'promtool',
+    for: 'tests of alerts and dashboard',
+  },
+  {
+    programs: ['docker-compose'],
+    debian: 'docker-compose',
+    name: 'docker-compose',
+    for: 'the test of the compose file',
+  },
+  {
     file: '/usr/lib/apache2/modules/mod_auth_openidc.so',
     debian: 'libapache2-mod-auth-openidc',
     name: 'mod_auth_openidc of Apache',

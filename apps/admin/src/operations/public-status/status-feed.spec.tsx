@@ -5,6 +5,7 @@ import type { Incident, StatusReport } from '#libs/operations';
 import { exampleFrame, renderPage } from '#libs/ui';
 import { percentOf, PublicStatusPage } from './public-status.page.js';
 import { childrenOf, problemsOf, readFeed } from './atom-rules.fixtures.js';
+import { hasXmllint, judgedByXmllint } from './atom-schema.fixtures.js';
 import { publicView } from './public-view.js';
 import { statusFeed } from './status-feed.js';
 
@@ -100,6 +101,24 @@ describe('the feed (RFC 4287)', () => {
     ['an address without a scheme', (xml: string) => xml.replace('href="https://', 'href="//')],
   ])('is found to break the rules by %s', (_, broken) => {
     expect(problemsOf(readFeed(broken(statusFeed(report, ADDRESS, 'nl'))))).not.toEqual([]);
+  });
+});
+
+describe.runIf(hasXmllint)('the feed, as xmllint judges it by a grammar of Atom in RELAX NG,', () => {
+  const empty = { ...report, incidents: [], planned: [] };
+  it.each(LANGUAGES)('is valid in %s, full or empty', (language) => {
+    for (const of of [report, empty]) expect(judgedByXmllint(statusFeed(of, ADDRESS, language))).toBe('');
+  });
+
+  it.each([
+    ['an element that Atom does not know', (xml: string) => xml.replace('<author>', '<pubDate/><author>')],
+    ['two ids', (xml: string) => xml.replace('<id>', '<id>urn:x:y</id><id>')],
+    ['no title', (xml: string) => xml.replace(/<title[^>]*>[^<]*<\/title>/, '')],
+    ['a day instead of a moment', (xml: string) => xml.replace(/(<updated>[\d-]+)T[^<]+/, '$1')],
+    ['a link to nowhere', (xml: string) => xml.replace(/ href="[^"]*"/, '')],
+    ['another namespace', (xml: string) => xml.replace('2005/Atom', '2004/Atom')],
+  ])('is not with %s', (_, broken) => {
+    expect(judgedByXmllint(broken(statusFeed(report, ADDRESS, 'nl')))).toContain('fails to validate');
   });
 });
 

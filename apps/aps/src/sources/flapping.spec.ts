@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '#libs/kernel';
 import { SourcePing } from '../health/source-ping.js';
 import { BusClient } from './rest/bus-client.js';
+import { SourceGuard } from './source-guard.js';
 import { SoapTransport } from './soap/soap-transport.js';
 
 const SHORT = 2_000;
@@ -69,6 +70,47 @@ it.runIf(process.platform === 'linux')(
   },
   60_000,
 );
+
+it('RF-25 a source that comes and goes each second for five minutes is asked in vain seldom, changes state no oftener than it rests, and leaves no socket behind', async () => {
+  // Four callers a second on a clock of our own; the requests, and what breaks them off, are real.
+  let now = 0;
+  const { soap, bus } = clients(base);
+  const guard = new SourceGuard('roles', {
+    timeout: SHORT,
+    // As apps/aps/src/aps.settings.ts has them.
+    concurrency: 100,
+    failures: 5,
+    cooldown: 10_000,
+    clock: { now: () => new Date(now) },
+  });
+  let [inVain, changes, before] = [0, 0, guard.circuit];
+  const open: number[] = [];
+  for (let caller = 0; caller < 1_200; caller += 1) {
+    works = Math.floor(caller / 4) % 2 === 0;
+    const signal = AbortSignal.timeout(SHORT);
+    const outcome = await guard.run('c', async () => {
+      const { kind } = await bus.ask('85073003328', ground, signal);
+      return kind === 'answered' ? { kind } : { kind: 'unavailable', reason: 'source-error' };
+    });
+    if (outcome.kind === 'unavailable' && outcome.reason !== 'source-out-of-service') inVain += 1;
+    if (guard.circuit !== before) changes += 1;
+    before = guard.circuit;
+    now += 250;
+    if (caller % 400 === 399 && process.platform === 'linux') open.push(readdirSync('/proc/self/fd').length);
+  }
+  works = true;
+  // Closed, open and half-open once in ten seconds at most, and five failures each time; 600 callers would have failed.
+  expect(changes).toBeLessThanOrEqual(3 * 30);
+  expect(inVain).toBeGreaterThan(0);
+  expect(inVain).toBeLessThanOrEqual(5 * 30);
+  expect((open.at(-1) ?? 0) - (open[0] ?? 0)).toBeLessThan(30);
+  for (let rest = 0; rest < 3; rest += 1) {
+    now += 10_000;
+    await guard.run('c', async () => ({ kind: 'answered' }));
+  }
+  expect(guard.circuit).toBe('closed');
+  soap.close();
+}, 60_000);
 
 it('RF-23 a name that no server knows is a failure with a reason, at once', async () => {
   // Reserved so that nobody has it (RFC 6761 section 6.4).

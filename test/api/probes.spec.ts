@@ -40,7 +40,7 @@ it('probes sign in to the end over both protocols, with a profile that opens not
   const measured = await measuredBy(fas);
   const requests = (kind: string, end: string) =>
     new RegExp(`csam_http_request_duration_seconds_count\\{.*interface="${kind}",route="[^"]*${end}"`);
-  for (const end of ['/selfreg', '/access_token', '/connect/jwk_uri', 'SSORedirect/metaAlias/idp'])
+  for (const end of ['/:key', '/access_token', '/connect/jwk_uri', 'SSORedirect/metaAlias/idp'])
     expect(measured).toMatch(requests('probe', end));
   expect(
     await rows(`select template from messaging.outbox where template = 'new-sign-in' and person in

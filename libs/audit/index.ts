@@ -16,6 +16,7 @@ export { AuditContentError, holdsIdentity } from './content-guard.js';
 export type { Change, RecordedChange } from './recorded-change.js';
 export { maskAddress } from './mask-address.js';
 export { RecordsDestroyed } from './records-destroyed.audit.js';
+export { RecordsExported } from './records-exported.audit.js';
 export { recordRejections } from './rejections/record-rejections.js';
 export {
   readCheckpoint,

@@ -281,3 +281,31 @@ describe('csam audit show', () => {
     expect(await refusal(['audit', 'show', '--reference', reference])).toEqual({ code: 2, said });
   });
 });
+
+describe('csam audit export', () => {
+  const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
+
+  it('writes records with proof for a reason, and that is on record', async () => {
+    const out = join(scratchFolder(), `${randomBytes(6).toString('hex')}.json`);
+    const wanted = ['--agency', AGENCY, '--from', inDays(-1), '--until', inDays(1), '--out', out];
+    expect(await refusal(['audit', 'export', ...wanted, '--reason', 'because'])).toEqual({
+      code: 2,
+      said: 'Say why in 10 to 500 characters: --reason <reason>',
+    });
+    const reason = `asked by the agency, ${randomBytes(4).toString('hex')}`;
+    const [, written] =
+      /^Written: (\d+) records/.exec(await runCsam(['audit', 'export', ...wanted, '--reason', reason])) ?? [];
+    const recorded = await rows<{ agency: string; actor: string; data: object }>(
+      `select agency, actor, data from audit.event where name = 'RecordsExported' and data->>'reason' = $1`,
+      [reason],
+    );
+    expect(recorded).toEqual([
+      {
+        agency: AGENCY,
+        actor: expect.stringMatching(/^csam:/),
+        data: { by: ['agency', 'from', 'until'], reason, records: Number(written) },
+      },
+    ]);
+    expect(await runCsam(['audit', 'check-export', out])).toMatch(/^Good: \d+ records/);
+  });
+});

@@ -20,7 +20,8 @@ export class OpenDataZip {
       const zip = await openZip(path, { lazyEntries: true, autoClose: false });
       return new OpenDataZip(zip, await entriesOf(zip));
     } catch (error) {
-      throw new NotOpenData(error instanceof Error ? error.message : 'cannot be read');
+      const isThere = error instanceof Error && !('code' in error);
+      throw new NotOpenData(isThere ? `${path} is no whole ZIP file.` : `The file ${path} cannot be read.`);
     }
   }
 

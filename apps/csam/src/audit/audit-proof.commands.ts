@@ -1,20 +1,25 @@
 import { writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { CommandRunner, Option, SubCommand } from 'nest-commander';
 import {
   AuditReader,
+  AuditWriter,
   checkExport,
   exportWithProof,
   readExport,
+  RecordsExported,
   verifyAudit,
   type ChainReport,
   type Retention,
 } from '#libs/audit';
+import { newReference } from '#libs/http';
 import { days, parseFedId, systemClock, type FedId } from '#libs/kernel';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
 import { checkpointKeys, readCheckpoints } from './audit-keys.js';
 
 const MOST = 100_000;
+const [SHORTEST_REASON, LONGEST_REASON] = [10, 500];
 
 interface KeysOption {
   readonly keys?: string;
@@ -74,6 +79,7 @@ interface ExportOptions {
   readonly out: string;
   readonly from: Date;
   readonly until: Date;
+  readonly reason: string;
   readonly agency?: string;
   readonly application?: string;
   readonly subject?: FedId;
@@ -120,13 +126,33 @@ export class ExportAuditCommand extends CommandRunner {
     return parsed.fedId;
   }
 
-  async run(_passed: string[], { out, ...wanted }: ExportOptions): Promise<void> {
+  @Option({
+    flags: '--reason <reason>',
+    description: 'Why, for the record: the number of an order, of a request',
+    required: true,
+  })
+  parseReason(value: string): string {
+    const reason = value.trim();
+    if (reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON) return reason;
+    throw new CommandProblem(
+      `Say why in ${SHORTEST_REASON} to ${LONGEST_REASON} characters: --reason <reason>`,
+    );
+  }
+
+  async run(_passed: string[], { out, reason, ...wanted }: ExportOptions): Promise<void> {
     if (wanted.agency === undefined && wanted.application === undefined && wanted.subject === undefined)
       throw new CommandProblem('Say of whom: --agency, --application or --subject.');
     const database = await this.workbench.database();
     const found = await new AuditReader(database).search({ ...wanted, limit: MOST });
     if (found.length === MOST)
       throw new CommandProblem(`More than ${MOST} records: export shorter stretches.`);
+    // Before anything is written: no copy without its record.
+    await new AuditWriter({ database }).record(RecordsExported, {
+      reference: newReference(),
+      actor: `csam:${userInfo().username}`,
+      ...wanted,
+      data: { by: Object.keys(wanted).toSorted(), reason, records: found.length },
+    });
     const ids = found.map(({ id }) => id);
     const made = await exportWithProof(database, ids, systemClock.now());
     writeFileSync(out, `${JSON.stringify(made, null, 1)}\n`, { mode: 0o600 });

@@ -29,6 +29,13 @@ const ADVICE: Readonly<Record<PlanProblem, string>> = {
   'late-reason': 'lateReason: say why it cannot wait until contacts were told in time',
 };
 
+const WHY: Readonly<Record<Extract<ChangeOutcome, { kind: 'not-possible' }>['why'], string>> = {
+  unknown: 'there is no such maintenance; csam maintenance list shows what there is',
+  state: 'only what is proposed can be approved, and only what is proposed or announced can be called off',
+  'same-person': 'who planned it cannot approve it; another operator must',
+  late: 'it has begun or is over',
+};
+
 const act = () => ({ by: `csam:${userInfo().username}`, reference: newReference() });
 
 async function maintenanceOf(workbench: Workbench): Promise<Maintenance> {
@@ -86,7 +93,7 @@ abstract class WindowCommand extends CommandRunner {
     const outcome = await this.change(await maintenanceOf(this.workbench), id);
     if (outcome.kind === 'done') return void say(`Done; contacts told: ${outcome.told}`);
     throw new CommandProblem(
-      outcome.kind === 'refused' ? refusal('Refused', outcome.problems) : `Not possible: ${outcome.why}`,
+      outcome.kind === 'refused' ? refusal('Refused', outcome.problems) : `Not possible: ${WHY[outcome.why]}`,
     );
   }
 

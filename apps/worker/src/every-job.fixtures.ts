@@ -78,7 +78,7 @@ export async function giveEveryJobSomethingToDo(database: Database, secrets: Sec
   await new AuditWriter({ database, clock: ago(days(20)) }).record(Old, { reference: 'OLD', data: { n: 1 } });
 }
 
-/** Of last month, to be settled, and of this one, beyond a cap; months begin when they do in Belgium. */
+/** Of last month, settled six hours after its end, and of this one, beyond a cap; months begin as in Belgium. */
 async function textMessages(database: Database, cipher: FieldCipher): Promise<void> {
   const application = randomUUID();
   await database.query(
@@ -88,7 +88,7 @@ async function textMessages(database: Database, cipher: FieldCipher): Promise<vo
     `insert into messaging.sms (id, agency, application, encoding, segments, state, cost_period, charged_segments)
      select gen_random_uuid(), $1, $2, 'gsm-7', 1, 'delivered', to_char(month, 'YYYY-MM'), 1
        from (select now() at time zone 'Europe/Brussels' as here) clock,
-            unnest(array[here, date_trunc('month', here) - interval '1 day']) month, generate_series(1, 5)`,
+            unnest(array[here, date_trunc('month', here - interval '6 hours') - interval '1 day']) month, generate_series(1, 5)`,
     [AGENCY, application],
   );
   const cap = {

@@ -48,7 +48,7 @@ export class LoadClient {
   async prepare(flow: FlowName): Promise<void> {
     if (DOCUMENTS[flow] !== undefined) return;
     const pool = this.visitorsOf(flow);
-    const first = this.work(firstOf(flow));
+    const first = this.firstOf(flow);
     let begun = 0;
     const keepOn = async () => {
       while (begun < pool.size) {
@@ -105,6 +105,7 @@ export class LoadClient {
     const works: Readonly<Record<FlowName, Work>> = {
       'oidc-sso': (visitor) => this.oidc.singleSignOn(visitor, oidc.plain),
       'oidc-sso-attributes': (visitor) => this.oidc.singleSignOn(visitor, oidc.attributes),
+      'oidc-sso-signed': (visitor) => this.oidc.singleSignOn(visitor, oidc.signed),
       'oidc-fresh': (visitor) => this.oidc.fresh(visitor, oidc.plain),
       'oidc-fresh-attributes': (visitor) => this.oidc.fresh(visitor, oidc.attributes),
       'oidc-fresh-code': (visitor) => this.oidc.fresh(visitor, oidc.plain, 'totp'),
@@ -113,11 +114,20 @@ export class LoadClient {
       'saml-fresh': (visitor) => this.saml.fresh(visitor, saml.plain),
       'saml-fresh-attributes': (visitor) => this.saml.fresh(visitor, saml.attributes),
       userinfo: ({ accessToken = '' }) => this.oidc.userinfo(accessToken),
+      'userinfo-signed': ({ accessToken = '' }) => this.oidc.userinfo(accessToken),
       jwks: () => this.document('jwks'),
       discovery: () => this.document('discovery'),
       'saml-metadata': () => this.document('saml-metadata'),
     };
     return works[flow];
+  }
+
+  /** The login with which everybody comes into the state from which the flow starts. */
+  private firstOf(flow: FlowName): Work {
+    if (flow === 'userinfo') return this.work('oidc-fresh-attributes');
+    if (flow === 'userinfo-signed' || flow === 'oidc-sso-signed')
+      return (visitor) => this.oidc.fresh(visitor, this.world.oidc.signed);
+    return this.work(flow.replace('-sso', '-fresh') as FlowName);
   }
 
   private async document(flow: FlowName): Promise<void> {
@@ -148,9 +158,3 @@ const needsCode = (flow: FlowName): boolean => flow === 'oidc-fresh-code';
 /** A code counts once: who used theirs waits for the next. Says how long; that is no time of ours. */
 const ready = async (flow: FlowName, visitor: Visitor): Promise<number> =>
   needsCode(flow) ? waitForNewCode(visitor) : 0;
-
-/** The login with which everybody comes into the state from which the flow starts. */
-function firstOf(flow: FlowName): FlowName {
-  if (flow === 'userinfo') return 'oidc-fresh-attributes';
-  return flow.replace('-sso', '-fresh') as FlowName;
-}

@@ -8,12 +8,15 @@ export interface World {
   readonly password: string;
   readonly people: readonly PersonToBe[];
   readonly peopleWithCode: readonly PersonToBe[];
-  readonly oidc: Readonly<Record<Variant, OidcService>>;
+  readonly oidc: Readonly<Record<OidcVariant, OidcService>>;
   readonly saml: Readonly<Record<Variant, SamlService>>;
 }
 
 /** With or without attributes to fetch. */
 export type Variant = 'plain' | 'attributes';
+
+/** `signed`: with attributes, and userinfo as a signed token, which is what a service gets unless it asks for JSON. */
+export type OidcVariant = Variant | 'signed';
 
 export interface PersonToBe {
   readonly username: string;

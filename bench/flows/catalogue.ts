@@ -23,19 +23,23 @@ const FRESH_OIDC = {
   withoutHash: { milliseconds: 6, floor: 0.8, peer: 4.7 },
 } as const;
 const FRESH_SAML = { checksPassword: true, withoutHash: { milliseconds: 5, floor: 1.3, peer: 9.5 } } as const;
+/** Floor and peer answer with JSON. */
+const USERINFO: Budget = { milliseconds: 0.5, floor: 0.05, peer: 0.35 };
 const DOCUMENT: Budget = { milliseconds: 0.1, floor: 0.05, peer: 0.1 };
 
 /** What is measured. "attributes": APS is asked for two that it holds itself, so no other source is on the road. */
 const CATALOGUE = {
   'oidc-sso': { title: 'OIDC single sign-on', budget: SSO_OIDC },
   'oidc-sso-attributes': { title: 'OIDC single sign-on, attributes', budget: SSO_OIDC },
+  'oidc-sso-signed': { title: 'OIDC single sign-on, attributes, userinfo signed', budget: SSO_OIDC },
   'oidc-fresh': { title: 'OIDC fresh login', ...FRESH_OIDC },
   'oidc-fresh-attributes': { title: 'OIDC fresh login, attributes', ...FRESH_OIDC },
   'saml-sso': { title: 'SAML single sign-on', budget: SSO_SAML },
   'saml-sso-attributes': { title: 'SAML single sign-on, attributes', budget: SSO_SAML },
   'saml-fresh': { title: 'SAML fresh login', ...FRESH_SAML },
   'saml-fresh-attributes': { title: 'SAML fresh login, attributes', ...FRESH_SAML },
-  userinfo: { title: 'userinfo', budget: { milliseconds: 0.5, floor: 0.05, peer: 0.35 } },
+  userinfo: { title: 'userinfo, as JSON', budget: USERINFO },
+  'userinfo-signed': { title: 'userinfo, signed', budget: { milliseconds: 0.5, floor: 0.6 } },
   jwks: { title: 'JWKS', budget: DOCUMENT },
   discovery: { title: 'discovery', budget: DOCUMENT },
   'saml-metadata': { title: 'SAML metadata', budget: DOCUMENT },

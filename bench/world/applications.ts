@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_AGENCY, ensureServiceProviderKeys } from '#libs/testing';
-import type { OidcService, SamlService, Variant } from '../client/messages.js';
+import type { OidcService, OidcVariant, SamlService, Variant } from '../client/messages.js';
 
 /** Runs a command of the operator's command line. */
 export type Csam = (args: readonly string[]) => Promise<string>;
@@ -11,21 +11,31 @@ export type Csam = (args: readonly string[]) => Promise<string>;
 const ATTRIBUTES = ['fedid', 'mail'];
 
 const VARIANTS: readonly Variant[] = ['plain', 'attributes'];
+const OIDC_VARIANTS: readonly OidcVariant[] = [...VARIANTS, 'signed'];
 const REDIRECT_URI = 'http://localhost/measured/callback';
 
 export interface Services {
-  readonly oidc: Readonly<Record<Variant, OidcService>>;
+  readonly oidc: Readonly<Record<OidcVariant, OidcService>>;
   readonly saml: Readonly<Record<Variant, SamlService>>;
 }
 
-/** Registers the four services that send people to sign in. */
+/** Registers the services that send people to sign in. */
 export async function registerServices(dataFolder: string, csam: Csam): Promise<Services> {
   const { keyFile, certificateFile } = await ensureServiceProviderKeys(dataFolder);
   const privateKey = readFileSync(keyFile, 'utf8');
   const certificate = readFileSync(certificateFile, 'utf8');
-  const services = { oidc: {} as Record<Variant, OidcService>, saml: {} as Record<Variant, SamlService> };
-  for (const variant of VARIANTS) {
+  const services = { oidc: {} as Record<OidcVariant, OidcService>, saml: {} as Record<Variant, SamlService> };
+  const add = async (variant: OidcVariant, protocol: string, part: object) => {
+    const file = join(dataFolder, `measured-${protocol}-${variant}.json`);
+    writeFileSync(file, JSON.stringify({ ...common(variant, protocol), ...part }));
+    await csam(['application', 'add', '--file', file]);
+  };
+  for (const variant of OIDC_VARIANTS) {
     const oidc = oidcService(variant);
+    services.oidc[variant] = oidc;
+    await add(variant, 'oidc', { oidc: registration(oidc, variant) });
+  }
+  for (const variant of VARIANTS) {
     const saml = {
       entityId: `http://localhost/measured/${variant}`,
       acs: `http://localhost/measured/${variant}/acs`,
@@ -33,32 +43,30 @@ export async function registerServices(dataFolder: string, csam: Csam): Promise<
     };
     const metadataFile = join(dataFolder, `measured-saml-${variant}.xml`);
     writeFileSync(metadataFile, metadataOf(saml, certificate));
-    const { redirectUri, scope, ...client } = oidc;
-    const files = {
-      oidc: { oidc: { ...client, redirectUris: [redirectUri], scopes: scope.split(' '), requirePkce: true } },
-      saml: { saml: { metadataFile, requireSignedRequests: true } },
-    };
-    for (const [protocol, part] of Object.entries(files)) {
-      const file = join(dataFolder, `measured-${protocol}-${variant}.json`);
-      writeFileSync(file, JSON.stringify({ ...common(variant, protocol), ...part }));
-      await csam(['application', 'add', '--file', file]);
-    }
-    services.oidc[variant] = oidc;
     services.saml[variant] = saml;
+    await add(variant, 'saml', { saml: { metadataFile, requireSignedRequests: true } });
   }
   return services;
 }
 
-function oidcService(variant: Variant): OidcService {
+const registration = ({ redirectUri, scope, ...client }: OidcService, variant: OidcVariant) => ({
+  ...client,
+  redirectUris: [redirectUri],
+  scopes: scope.split(' '),
+  requirePkce: true,
+  userinfoFormat: variant === 'signed' ? 'jwt' : 'json',
+});
+
+function oidcService(variant: OidcVariant): OidcService {
   return {
     clientId: `measured-${variant}`,
     clientSecret: randomBytes(24).toString('base64url'),
     redirectUri: REDIRECT_URI,
-    scope: variant === 'attributes' ? 'openid profile' : 'openid',
+    scope: variant === 'plain' ? 'openid' : 'openid profile',
   };
 }
 
-function common(variant: Variant, protocol: string) {
+function common(variant: OidcVariant, protocol: string) {
   const name = `Measured service (${protocol}, ${variant})`;
   return {
     agency: DEMO_AGENCY,
@@ -67,12 +75,12 @@ function common(variant: Variant, protocol: string) {
     minimumLevel: 200,
     keys: ['totp', 'password'],
     contexts: ['citizen'],
-    ...(variant === 'attributes'
-      ? {
+    ...(variant === 'plain'
+      ? { attributes: [] }
+      : {
           attributes: ATTRIBUTES,
           legalBasis: { kind: 'RR_21_2015', reference: 'RR 21/2015', validFrom: '2026-01-01' },
-        }
-      : { attributes: [] }),
+        }),
   };
 }
 

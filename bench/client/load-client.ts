@@ -105,7 +105,6 @@ export class LoadClient {
     const works: Readonly<Record<FlowName, Work>> = {
       'oidc-sso': (visitor) => this.oidc.singleSignOn(visitor, oidc.plain),
       'oidc-sso-attributes': (visitor) => this.oidc.singleSignOn(visitor, oidc.attributes),
-      'oidc-sso-signed': (visitor) => this.oidc.singleSignOn(visitor, oidc.signed),
       'oidc-fresh': (visitor) => this.oidc.fresh(visitor, oidc.plain),
       'oidc-fresh-attributes': (visitor) => this.oidc.fresh(visitor, oidc.attributes),
       'oidc-fresh-code': (visitor) => this.oidc.fresh(visitor, oidc.plain, 'totp'),
@@ -125,8 +124,7 @@ export class LoadClient {
   /** The login with which everybody comes into the state from which the flow starts. */
   private firstOf(flow: FlowName): Work {
     if (flow === 'userinfo') return this.work('oidc-fresh-attributes');
-    if (flow === 'userinfo-signed' || flow === 'oidc-sso-signed')
-      return (visitor) => this.oidc.fresh(visitor, this.world.oidc.signed);
+    if (flow === 'userinfo-signed') return (visitor) => this.oidc.fresh(visitor, this.world.oidc.signed);
     return this.work(flow.replace('-sso', '-fresh') as FlowName);
   }
 

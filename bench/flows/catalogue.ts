@@ -31,7 +31,6 @@ const DOCUMENT: Budget = { milliseconds: 0.1, floor: 0.05, peer: 0.1 };
 const CATALOGUE = {
   'oidc-sso': { title: 'OIDC single sign-on', budget: SSO_OIDC },
   'oidc-sso-attributes': { title: 'OIDC single sign-on, attributes', budget: SSO_OIDC },
-  'oidc-sso-signed': { title: 'OIDC single sign-on, attributes, userinfo signed', budget: SSO_OIDC },
   'oidc-fresh': { title: 'OIDC fresh login', ...FRESH_OIDC },
   'oidc-fresh-attributes': { title: 'OIDC fresh login, attributes', ...FRESH_OIDC },
   'saml-sso': { title: 'SAML single sign-on', budget: SSO_SAML },

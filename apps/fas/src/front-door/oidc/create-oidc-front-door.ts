@@ -60,6 +60,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     authorization,
     parties,
     sessions,
+    journeys: journeyStore,
     apiClients,
     administration: administrationAudience(config.baseUrl.admin),
     audit,

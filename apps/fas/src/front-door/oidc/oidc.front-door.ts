@@ -8,10 +8,12 @@ import type { SigningKeyRing } from '#libs/security';
 import type { AuthenticationResult } from '../../journey/authentication-result.js';
 import type { Exchange, FrontDoor } from '../../journey/front-door.js';
 import type { Journey } from '../../journey/journey.js';
+import type { JourneyStore } from '../../journey/journey.store.js';
 import type { RelyingParties } from '../../relying-parties/relying-parties.js';
 import type { SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
 import type { SingleLogout } from '../../single-logout/single-logout.js';
 import type { Authorization } from './authorization/authorization.js';
+import { sentAgain } from './authorization/asked-again.js';
 import { postedRequest } from './authorization/posted-request.js';
 import { formPost } from './form-post.js';
 import { SignOut } from './logout/sign-out.js';
@@ -53,6 +55,7 @@ export interface OidcServices extends Pick<
   readonly authorization: Authorization;
   readonly parties: RelyingParties;
   readonly sessions: SignInSessionStore;
+  readonly journeys: JourneyStore;
   readonly apiClients: ApiClients;
   readonly audit: AuditWriter;
   readonly singleLogout: SingleLogout;
@@ -181,8 +184,9 @@ export class OidcFrontDoor implements FrontDoor {
     ctx.respond = false;
   }
 
-  /** Hands the error to the app's own error page. */
-  private rejected(ctx: KoaContextWithOIDC, error: Error): void {
+  /** Hands the error to the app's own error page, unless the request can be answered after all. */
+  private async rejected(ctx: KoaContextWithOIDC, error: Error): Promise<void> {
+    if (await sentAgain(ctx, this.the)) return;
     const known = definitionOf(error, this.the.parties.byClient(String(ctx.query.client_id ?? '')));
     const status = 'statusCode' in error ? Number(error.statusCode) : 500;
     const failure =

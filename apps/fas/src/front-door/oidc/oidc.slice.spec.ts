@@ -8,6 +8,7 @@ import {
   redeem,
   SpecBrowser,
   specProvider,
+  type Client,
   type SpecProvider,
 } from './test-support/spec-provider.js';
 
@@ -138,6 +139,19 @@ describe.each(['PostgreSQL', ...(hasRedis ? ['Redis'] : [])])('with codes and to
     /** The journey to which the browser was sent. */
     const journeyIn = (location: string) => location.split('/').at(-1) ?? '';
 
+    /** A browser that proved a stronger key, and where it is sent for its answer. */
+    async function steppedUp(client: Client) {
+      const { cookie, uid, keyId } = await fas.signedIn('password', 200);
+      const browser = new SpecBrowser(fas, cookie);
+      const { location } = await browser.authorize(client, {
+        acr_values: 'urn:be:fedict:iam:fas:Level400',
+      });
+      const at = new Date().toISOString();
+      const proven = await fas.services.sessions.addProof(uid, { key: 'totp', level: 400, at, keyId });
+      browser.cookies.set(SIGN_IN_COOKIE, proven?.cookie ?? '');
+      return { browser, back: (await browser.get((await browser.get(location)).location)).location };
+    }
+
     it('7.2.4 ends with another cookie and the same session', async () => {
       const client = await fas.client();
       const { cookie, uid, fedId } = await fas.signedIn();
@@ -182,6 +196,29 @@ describe.each(['PostgreSQL', ...(hasRedis ? ['Redis'] : [])])('with codes and to
         expect([answer.get('code'), answer.get('error')]).toEqual([null, 'login_required']);
       },
     );
+
+    it('that was answered is answered once more to the browser that goes back to it, and to no other', async () => {
+      const client = await fas.client();
+      const { browser, back } = await steppedUp(client);
+      expect(codeIn((await browser.get(back)).location)).not.toBe('');
+      const again = await browser.get((await browser.get(back)).location);
+      const answer = new URL(again.location).searchParams;
+      expect([answer.get('state'), answer.get('code')]).toEqual(['s', expect.any(String)]);
+      const tokens = await redeem(fas, client, { code: codeIn(again.location) });
+      expect(claimsOf(tokens.id_token)).toMatchObject({ acr: 'urn:be:fedict:iam:fas:Level400' });
+      const stranger = new SpecBrowser(fas, (await fas.signedIn()).cookie);
+      expect((await stranger.get(back)).status).toBe(400);
+    });
+
+    it('RF-3 whose answer was lost with its cookies begins anew instead of leading nowhere', async () => {
+      const { browser, back } = await steppedUp(await fas.client());
+      const before = new Map(browser.cookies);
+      await browser.get(back);
+      browser.cookies.clear();
+      for (const [name, value] of before) browser.cookies.set(name, value);
+      const again = await browser.get((await browser.get(back)).location);
+      expect([again.status, again.location]).toEqual([303, expect.stringContaining('/fas/sign-in/')]);
+    });
 
     it('XS-21 of a person who is blocked before the answer ends in a refusal', async () => {
       const client = await fas.client();

@@ -184,10 +184,10 @@ export const servicePageTexts = defineTexts('admin/service-page', {
     en: 'Put back into use',
   },
   end: {
-    nl: 'Voorgoed beëindigen',
-    fr: 'Terminer définitivement',
-    de: 'Endgültig beenden',
-    en: 'End for good',
+    nl: 'Dienst beëindigen',
+    fr: 'Terminer le service',
+    de: 'Dienst beenden',
+    en: 'End the service',
   },
   'ask-submit': {
     nl: 'Deze dienst indienen?',

@@ -44,7 +44,8 @@ it('probes sign in to the end over both protocols, with a profile that opens not
     expect(measured).toMatch(requests('probe', end));
   expect(
     await rows(`select template from messaging.outbox where template = 'new-sign-in' and person in
-      (select subject from audit.event where name = 'SignInCompleted' and data->>'key' = 'selfreg')`),
+      (select e.subject from audit.event e join agencies.application a on a.id::text = e.application
+        where e.name = 'SignInCompleted' and a.name->>'en' = 'Probes of CSAM')`),
   ).toEqual([]);
   expect(await (await fetch(`${sandbox}/mail.json?to=${MAILBOX}`)).json()).toEqual([]);
 }, 240_000);

@@ -31,5 +31,5 @@ export const confirmTexts = defineTexts('admin/confirm', {
     de: 'Entfernen Sie die Nationalregisternummer oder die E-Mail-Adresse.',
     en: 'Take out the national number or e-mail address.',
   },
-  cancel: { nl: 'Annuleren', fr: 'Annuler', de: 'Abbrechen', en: 'Cancel' },
+  cancel: { nl: 'Nee, terug', fr: 'Non, retour', de: 'Nein, zurück', en: 'No, go back' },
 });

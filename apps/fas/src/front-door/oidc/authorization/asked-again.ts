@@ -28,9 +28,8 @@ export async function sentAgain(
 }
 
 async function found(journeys: Pick<JourneyStore, 'find'>, id: string): Promise<Journey | undefined> {
-  const browser = browserOf(currentRequest().cookies);
-  const outcome = browser === undefined ? undefined : await journeys.find(id, browser);
-  return outcome?.kind === 'found' ? outcome.journey : undefined;
+  const outcome = await journeys.find(id, browserOf(currentRequest().cookies));
+  return outcome.kind === 'found' ? outcome.journey : undefined;
 }
 
 function answeredQuery(journey: Journey | undefined): string | undefined {

@@ -3,6 +3,8 @@ export type Retention = 'authentication' | 'administration' | 'consultation';
 
 interface FieldTypes {
   string: string;
+  /** Names somebody beside subject and actor: a FedID, alone or after a colon at the end. Other texts stay as they are. */
+  person: string;
   number: number;
   boolean: boolean;
   'string[]': readonly string[];
@@ -34,6 +36,8 @@ export interface AuditEvent<F extends AuditFields = AuditFields> {
   /** For the service desk: what it means that this was recorded. */
   readonly meaning: string;
   readonly fields: F;
+  /** Fields that are the person's own in this event, beside those that always are. */
+  readonly personal?: readonly string[];
 }
 
 const catalogue = new Map<string, AuditEvent>();
@@ -61,6 +65,23 @@ export function defineAuditEvent<const F extends AuditFields>(event: AuditEvent<
 export function allAuditEvents(): readonly AuditEvent[] {
   return [...catalogue.values()].toSorted((one, other) => one.name.localeCompare(other.name));
 }
+
+/** By their name: they lead to a person, or tell one from others. Nothing is counted by them. */
+const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
+  'activation',
+  'browser',
+  'consultation',
+  'enterprise',
+  'establishment',
+  'keyId',
+  'record',
+  'recovery',
+  'registration',
+]);
+
+/** Whether a field is the person's own: it is erased with them. */
+export const isPersonal = (event: Pick<AuditEvent, 'personal'>, field: string): boolean =>
+  PERSONAL_FIELDS.has(field) || (event.personal?.includes(field) ?? false);
 
 const FORBIDDEN_FIELDS = new Set(
   [

@@ -1,5 +1,8 @@
 import type { Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
+import { closedPlaces, openRecord } from './record-keys/open-record.js';
+import type { RecordKey } from './record-keys/record-key.js';
+import type { RecordKeys } from './record-keys/record-keys.js';
 
 export interface AuditRecord {
   readonly id: string;
@@ -12,6 +15,8 @@ export interface AuditRecord {
   readonly agency?: string;
   readonly address?: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Places of people who were erased since: `subject`, `actor` or a field of the data. */
+  readonly erased?: readonly string[];
 }
 
 export interface AuditSearch {
@@ -53,7 +58,10 @@ const COLUMNS = 'id, occurred_at, name, reference, subject, actor, application, 
 
 /** Reads the audit record back: for the service desk, and for a person's own history. */
 export class AuditReader {
-  constructor(private readonly database: Queryable) {}
+  constructor(
+    private readonly database: Queryable,
+    private readonly keys: RecordKeys,
+  ) {}
 
   /** What happened under one reference, in order. */
   async byReference(reference: string, limit = 200): Promise<AuditRecord[]> {
@@ -66,27 +74,28 @@ export class AuditReader {
     { limit = 50, before }: { limit?: number; before?: Date } = {},
   ): Promise<AuditRecord[]> {
     return this.read(
-      `where subject = $1 and ($3::timestamptz is null or occurred_at < $3) order by occurred_at desc, id desc limit $2`,
-      [subject, limit, before ?? null],
+      `where subject = any($1) and ($3::timestamptz is null or occurred_at < $3) order by occurred_at desc, id desc limit $2`,
+      [await this.namesOf(subject), limit, before ?? null],
     );
   }
 
   /** One record, when it concerns this person. */
   async bySubjectAndId(subject: FedId, id: string): Promise<AuditRecord | undefined> {
     if (!UUID.test(id)) return undefined;
-    return (await this.read('where subject = $1 and id = $2', [subject, id]))[0];
+    return (await this.read('where subject = any($1) and id = $2', [await this.namesOf(subject), id]))[0];
   }
 
   /** What matches every condition given, newest first unless the oldest are asked first; for operators, who say why they look. */
   async search(wanted: AuditSearch): Promise<AuditRecord[]> {
     const { subject, application, agency, reference, from, until, before, limit = 200 } = wanted;
     const [beyond, order] = wanted.oldestFirst === true ? ['>', 'asc'] : ['<', 'desc'];
-    const equal = [subject, application, agency, reference].map(orNull);
+    const people = subject === undefined ? undefined : await this.namesOf(subject);
+    const equal = [people, application, agency, reference].map(orNull);
     const names = wanted.names ?? (wanted.name === undefined ? undefined : [wanted.name]);
     const after = [before?.occurredAt, before?.id].map(orNull);
     return this.read(
       `where occurred_at >= $1 and occurred_at < $2
-         and ($3::text is null or subject = $3) and ($4::text is null or application = $4)
+         and ($3::text[] is null or subject = any($3)) and ($4::text is null or application = $4)
          and ($5::text is null or agency = $5) and ($6::text is null or reference = $6)
          and ($7::text[] is null or name = any($7))
          and ($8::timestamptz is null or (occurred_at, id) ${beyond} ($8, $9::uuid))
@@ -101,20 +110,27 @@ export class AuditReader {
       `select ${COLUMNS} from audit.event ${condition}`,
       params,
     );
-    return rows.map(({ occurred_at: occurredAt, id, name, reference, data, ...optional }) => ({
-      id,
-      occurredAt,
-      name,
-      reference,
-      data,
-      subject: optional.subject ?? undefined,
-      actor: optional.actor ?? undefined,
-      application: optional.application ?? undefined,
-      agency: optional.agency ?? undefined,
-      address: optional.address ?? undefined,
-    }));
+    const aliases = new Set(rows.flatMap(closedPlaces).map(({ alias }) => alias));
+    const keys = await this.keys.byAlias([...aliases]);
+    return rows.map((row) => recordOf(row, keys));
+  }
+
+  /** What stands in the record for a person: their alias, and the FedID in records of before there were any. */
+  private async namesOf(fedId: FedId): Promise<string[]> {
+    const alias = await this.keys.aliasOf(fedId);
+    return alias === undefined ? [fedId] : [alias, fedId];
   }
 }
+
+const recordOf = (row: AuditRow, keys: ReadonlyMap<string, RecordKey>): AuditRecord => ({
+  id: row.id,
+  occurredAt: row.occurred_at,
+  name: row.name,
+  reference: row.reference,
+  application: row.application ?? undefined,
+  agency: row.agency ?? undefined,
+  ...openRecord(row, keys),
+});
 
 const orNull = <T>(value: T | undefined): T | null => value ?? null;
 

@@ -1,27 +1,16 @@
 import type { Queryable } from '#libs/database';
-import { systemClock, type Clock, type FedId } from '#libs/kernel';
-import type { AuditData, AuditEvent, AuditFields } from './audit-event.js';
+import { systemClock, type Clock } from '#libs/kernel';
+import type { AuditEvent, AuditFields } from './audit-event.js';
 import { AuditUnavailableError } from './audit-unavailable.js';
-import { assertClearOfIdentity, assertRecordable } from './content-guard.js';
-import { maskAddress } from './mask-address.js';
+import { draftRecord, type AuditEntry, type DraftRecord } from './draft-record.js';
+import type { RecordKeys } from './record-keys/record-keys.js';
 import { INSERT_MANY, INSERT_ONE, withRecord, type RecordedChange } from './recorded-change.js';
-import { uuidV7 } from './uuid-v7.js';
-
-export interface AuditEntry<F extends AuditFields> {
-  /** Reference of the request, under which the service desk finds it. */
-  readonly reference: string;
-  readonly subject?: FedId;
-  readonly actor?: string;
-  readonly application?: string;
-  readonly agency?: string;
-  /** The full address may be given: only its network is kept. */
-  readonly address?: string;
-  readonly data: AuditData<F>;
-}
 
 export interface AuditWriterOptions {
   /** Must commit durably; the role needs insert on audit.event. */
   readonly database: Queryable;
+  /** Under which the people of a record are closed away. */
+  readonly keys: RecordKeys;
   readonly clock?: Clock;
   /** Most records in one INSERT. */
   readonly batch?: number;
@@ -30,7 +19,7 @@ export interface AuditWriterOptions {
 }
 
 interface Pending {
-  readonly values: readonly unknown[];
+  readonly draft: DraftRecord;
   readonly written: () => void;
   readonly refused: (error: Error) => void;
 }
@@ -48,6 +37,7 @@ const SOON = 25;
  */
 export class AuditWriter {
   private readonly database: Queryable;
+  private readonly keys: RecordKeys;
   private readonly clock: Clock;
   private readonly batch: number;
   private readonly waiting: number;
@@ -56,8 +46,9 @@ export class AuditWriter {
   private gathering: NodeJS.Timeout | undefined;
   private lost = 0;
 
-  constructor({ database, clock = systemClock, batch = 500, waiting = 5_000 }: AuditWriterOptions) {
+  constructor({ database, keys, clock = systemClock, batch = 500, waiting = 5_000 }: AuditWriterOptions) {
     this.database = database;
+    this.keys = keys;
     this.clock = clock;
     this.batch = batch;
     this.waiting = waiting;
@@ -89,8 +80,12 @@ export class AuditWriter {
    */
   changing<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): RecordedChange {
     return async (change) => {
-      const values = [...change.values, ...this.valuesOf(event, entry)];
-      const rows = await this.written(this.database, `audit.${change.name}`, [withRecord(change), values]);
+      const draft = draftRecord(event, entry, this.clock.now());
+      const rows = await this.written(async () => {
+        const [record = []] = await this.closed([draft]);
+        const values = [...change.values, ...record];
+        return this.database.prepared(`audit.${change.name}`, withRecord(change), values);
+      });
       return rows.length > 0;
     };
   }
@@ -103,12 +98,16 @@ export class AuditWriter {
     event: AuditEvent<F>,
     entry: AuditEntry<F>,
   ): Promise<void> {
-    await this.written(tx, 'audit.insert-one', [INSERT_ONE, this.valuesOf(event, entry)]);
+    const draft = draftRecord(event, entry, this.clock.now());
+    await this.written(async () => {
+      const [record] = await this.closed([draft], tx);
+      return tx.prepared('audit.insert-one', INSERT_ONE, record);
+    });
   }
 
-  private async written(at: Queryable, name: string, of: Parameters<Queryable['query']>): Promise<unknown[]> {
+  private async written(write: () => Promise<unknown[]>): Promise<unknown[]> {
     try {
-      return await at.prepared(name, ...of);
+      return await write();
     } catch (cause) {
       this.lost += 1;
       throw new AuditUnavailableError('The audit record could not be written.', { cause });
@@ -120,13 +119,13 @@ export class AuditWriter {
     entry: AuditEntry<F>,
     begin: () => void,
   ): Promise<void> {
-    const values = this.valuesOf(event, entry);
+    const draft = draftRecord(event, entry, this.clock.now());
     if (this.queue.length >= this.waiting) {
       this.lost += 1;
       throw new AuditUnavailableError('Too many audit records are waiting.');
     }
     await new Promise<void>((resolve, reject) => {
-      this.queue.push({ values, written: resolve, refused: reject });
+      this.queue.push({ draft, written: resolve, refused: reject });
       begin();
     });
   }
@@ -172,23 +171,17 @@ export class AuditWriter {
     }
   }
 
-  private insert(records: readonly Pending[]): Promise<unknown> {
-    const columns = Array.from({ length: COLUMNS }, (_, at) => records.map(({ values }) => values[at]));
-    return this.database.prepared('audit.insert', INSERT_MANY, columns);
+  private async insert(records: readonly Pending[]): Promise<void> {
+    const rows = await this.closed(records.map(({ draft }) => draft));
+    const columns = Array.from({ length: COLUMNS }, (_, at) => rows.map((values) => values[at]));
+    await this.database.prepared('audit.insert', INSERT_MANY, columns);
   }
 
-  private valuesOf<F extends AuditFields>(
-    { name, retention }: AuditEvent<F>,
-    entry: AuditEntry<F>,
-  ): unknown[] {
-    const now = this.clock.now();
-    const { reference, subject, actor, application, agency, address = '' } = entry;
-    for (const [where, text = ''] of Object.entries({ reference, actor, application })) {
-      assertClearOfIdentity(text, where, now);
-    }
-    const data = assertRecordable(entry.data, now);
-    const who = [subject, actor, application, agency, maskAddress(address)].map((value) => value ?? null);
-    return [uuidV7(now), now, name, reference, ...who, data, retention];
+  /** Values of the columns, their people closed away. */
+  private async closed(drafts: readonly DraftRecord[], tx?: Queryable) {
+    const persons = [...new Set(drafts.flatMap((draft) => draft.persons))];
+    const keys = await this.keys.of(persons, tx);
+    return drafts.map((draft) => draft.values(keys));
   }
 }
 

@@ -1,9 +1,9 @@
 import { Database } from '#libs/database';
 import { fedIdFromBytes } from '#libs/kernel';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specAuditReader, specRecordKeys } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  AuditReader,
+  type AuditReader,
   AuditUnavailableError,
   AuditWriter,
   defineAuditEvent,
@@ -26,8 +26,8 @@ describe('audit record', () => {
 
   beforeAll(async () => {
     db = await testDatabase({ role: 'csam_fas' });
-    writer = new AuditWriter({ database: db.database });
-    reader = new AuditReader(db.database);
+    writer = new AuditWriter({ database: db.database, keys: specRecordKeys(db.database) });
+    reader = specAuditReader(db.database);
   });
   afterAll(() => db.drop());
 
@@ -75,6 +75,7 @@ describe('audit record', () => {
   it('that nobody waits for goes along with the next one, or by itself after a moment', async () => {
     const counted: unknown[][] = [];
     const counting = new AuditWriter({
+      keys: specRecordKeys(db.database),
       database: {
         query: (sql, params) => db.database.query(sql, params),
         read: (name, sql, params) => db.database.read(name, sql, params),
@@ -140,7 +141,10 @@ describe('audit record', () => {
     const name = new URL(db.url).pathname.slice(1);
     await owner.query(`alter database ${name} set default_transaction_read_only = on`);
     const readOnly = await Database.open({ url: db.url, role: 'csam_fas', maxConnections: 1 });
-    const refused = new AuditWriter({ database: readOnly }).record(SpecSignedIn, { reference: 'FULL', data });
+    const refused = new AuditWriter({ database: readOnly, keys: specRecordKeys(readOnly) }).record(
+      SpecSignedIn,
+      { reference: 'FULL', data },
+    );
     await expect(refused).rejects.toBeInstanceOf(AuditUnavailableError);
     await readOnly.close();
     await owner.query(`set default_transaction_read_only = off`);
@@ -167,8 +171,8 @@ describe('a change and its record', () => {
   beforeAll(async () => {
     db = await testDatabase();
     await db.database.query(`create table spec_state as select 'before'::text as state`);
-    writer = new AuditWriter({ database: db.database });
-    reader = new AuditReader(db.database);
+    writer = new AuditWriter({ database: db.database, keys: specRecordKeys(db.database) });
+    reader = specAuditReader(db.database);
   });
   afterAll(() => db.drop());
 

@@ -1,7 +1,7 @@
 import { uuidV7 } from './uuid-v7.js';
 import { describe, expect, it } from 'vitest';
 import type { Queryable } from '#libs/database';
-import { fedIdFromBytes } from '#libs/kernel';
+import { specRecordKeys } from '#libs/testing';
 import {
   allAuditEvents,
   AuditContentError,
@@ -17,7 +17,6 @@ const SpecHappened = defineAuditEvent({
   meaning: 'Only in this test',
   fields: { note: 'string?', level: 'number?', list: 'string[]?' },
 });
-const subject = fedIdFromBytes(Buffer.alloc(20, 3));
 
 /** Stands in for the database only to hold its answer back: the real one is used in the slice test. */
 function slowDatabase() {
@@ -55,8 +54,8 @@ describe('audit catalogue', () => {
 describe('audit writer', () => {
   it('records that arrive while one INSERT is under way share the next', async () => {
     const { database, batches, answer } = slowDatabase();
-    const writer = new AuditWriter({ database });
-    const record = () => writer.record(SpecHappened, { reference: 'R', subject, data: {} });
+    const writer = new AuditWriter({ database, keys: specRecordKeys(database) });
+    const record = () => writer.record(SpecHappened, { reference: 'R', data: {} });
     const first = record();
     await expect.poll(() => batches.length).toBe(1);
     const others = Array.from({ length: 40 }, record);
@@ -69,7 +68,7 @@ describe('audit writer', () => {
 
   it('nothing resolves before the database has answered, and its refusal reaches every caller', async () => {
     const { database, answer } = slowDatabase();
-    const writer = new AuditWriter({ database });
+    const writer = new AuditWriter({ database, keys: specRecordKeys(database) });
     const settled: string[] = [];
     const records = [1, 2].map(() =>
       writer.record(SpecHappened, { reference: 'R', data: {} }).then(
@@ -86,7 +85,7 @@ describe('audit writer', () => {
 
   it('a full line refuses at once instead of growing', async () => {
     const { database, answer } = slowDatabase();
-    const writer = new AuditWriter({ database, waiting: 2 });
+    const writer = new AuditWriter({ database, keys: specRecordKeys(database), waiting: 2 });
     const record = () => writer.record(SpecHappened, { reference: 'R', data: {} });
     const waiting = [record(), record()];
     await expect(record()).rejects.toBeInstanceOf(AuditUnavailableError);
@@ -96,7 +95,10 @@ describe('audit writer', () => {
 });
 
 describe('what may not be recorded', () => {
-  const writer = new AuditWriter({ database: slowDatabase().database });
+  const writer = new AuditWriter({
+    database: slowDatabase().database,
+    keys: specRecordKeys(slowDatabase().database),
+  });
   const withNote = (note: string) => writer.record(SpecHappened, { reference: 'R', data: { note } });
 
   it.each([

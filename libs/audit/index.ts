@@ -9,7 +9,9 @@ export {
 } from './audit-event.js';
 export { AuditReader, ensureAuditPartitions, type AuditRecord, type AuditSearch } from './audit-reader.js';
 export { AuditUnavailableError } from './audit-unavailable.js';
-export { AuditWriter, type AuditEntry, type AuditWriterOptions } from './audit-writer.js';
+export { AuditWriter, type AuditWriterOptions } from './audit-writer.js';
+export type { AuditEntry } from './draft-record.js';
+export { RecordKeys, type RecordKeysOptions } from './record-keys/record-keys.js';
 export { measureRefusals } from './refusals.js';
 export { auditMigrations } from './audit.migrations.js';
 export { AuditContentError, holdsIdentity } from './content-guard.js';

@@ -6,7 +6,7 @@ import { Database } from '#libs/database';
 import type { EnterpriseNumber, Language } from '#libs/kernel';
 import { Outbox, renderMail } from '#libs/messaging';
 import { BlindIndex, FieldCipher, MasterKey } from '#libs/security';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specRecordKeys } from '#libs/testing';
 import {
   AnnouncementStore,
   Announcer,
@@ -44,7 +44,7 @@ beforeAll(async () => {
     database: db.database,
     clock,
     announcer: new Announcer({ outbox: new Outbox(secrets), contacts: contactBook(secrets) }),
-    audit: new AuditWriter({ database: db.database }),
+    audit: new AuditWriter({ database: db.database, keys: specRecordKeys(db.database) }),
   };
   const rules = { failures: 3, successes: 2, vantagePoints: 2, quietMinutes: 5 };
   maintenance = new Maintenance({ ...shared, rules: { leadDays: 7, reminderHours: 24 } });

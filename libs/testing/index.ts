@@ -72,3 +72,5 @@ export { ensureOpenData, ensureServiceBusSecret, SERVICE_BUS_CLIENT } from './de
 export { testDatabase, type TestDatabase } from './test-database.js';
 export { hasRedis, testRedis, type TestRedis } from './test-redis.js';
 export { FaultProxy, type ProxyMode } from './fault-proxy.js';
+export { everyRecord, specAuditReader, specRecordKeys } from './record-keys.js';
+export { tablesWith } from './text-in-database.js';

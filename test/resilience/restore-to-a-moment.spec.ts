@@ -7,6 +7,7 @@ import { DigitalKeysStore } from '#libs/digital-keys';
 import { days, type FedId } from '#libs/kernel';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, MasterKey, SigningKeyRing } from '#libs/security';
+import { specRecordKeys } from '#libs/testing';
 import { csam } from '../../scripts/lib/csam-command.mjs';
 import type { RunningPostgres } from '../../scripts/lib/postgres.mjs';
 import { PointInTime } from '../support/point-in-time.js';
@@ -42,7 +43,10 @@ const people = () => new PeopleStore(database, cipher, index);
 const keys = () => new DigitalKeysStore(database);
 
 async function record(n: number): Promise<void> {
-  await new AuditWriter({ database }).record(Seen, { reference: `REF-${n}`, data: { n } });
+  await new AuditWriter({ database, keys: specRecordKeys(database) }).record(Seen, {
+    reference: `REF-${n}`,
+    data: { n },
+  });
 }
 
 async function seal(): Promise<void> {

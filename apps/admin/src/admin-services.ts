@@ -1,5 +1,5 @@
 import { ServiceContacts } from '#libs/agencies';
-import { AuditWriter } from '#libs/audit';
+import { AuditWriter, RecordKeys } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { hours, minutes } from '#libs/kernel';
@@ -42,6 +42,7 @@ export interface AdminServices {
   readonly csrfKey: Buffer;
   readonly cipher: FieldCipher;
   readonly audit: AuditWriter;
+  readonly recordKeys: RecordKeys;
   readonly states: AppStates;
   /** For operators; it connects when the first of them looks. */
   readonly queue: QueueClient;
@@ -68,8 +69,9 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
   const cipher = new FieldCipher(masterKey);
   const { url, maxConnections } = config.database;
   const database = await Database.open({ url, role: 'csam_admin', applicationName: APP, maxConnections });
-  const audit = new AuditWriter({ database });
   const index = new BlindIndex(masterKey);
+  const recordKeys = new RecordKeys({ database, cipher, index });
+  const audit = new AuditWriter({ database, keys: recordKeys });
   const people = new PeopleStore(database, cipher, index);
   const key = await ensureServiceProviderKey(database, cipher, APP);
   const provider = new ServiceProvider({
@@ -102,6 +104,7 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
     csrfKey: masterKey.derive('admin-csrf'),
     cipher,
     audit,
+    recordKeys,
     states: new AppStates(watchedApps(config)),
     queue: new QueueClient({ url: config.queue.url }),
     provider,
@@ -123,6 +126,7 @@ export async function openAdminServices(config: Config): Promise<AdminServices> 
       config,
       database,
       audit,
+      recordKeys,
       people,
       cipher,
       index,

@@ -43,7 +43,10 @@ export interface DeskServices {
   readonly registrationDesk: RegistrationDesk;
 }
 
-export interface DeskParts extends Pick<AdminServices, 'config' | 'database' | 'audit' | 'people'> {
+export interface DeskParts extends Pick<
+  AdminServices,
+  'config' | 'database' | 'audit' | 'recordKeys' | 'people'
+> {
   readonly cipher: FieldCipher;
   readonly index: BlindIndex;
   readonly key: ServiceProviderKey;
@@ -78,7 +81,7 @@ function forCallers(shared: Shared) {
   const { config, database, cipher, index, people, audit, clock, keys, activations } = shared;
   const passwords = new PasswordStore(database, cipher, index);
   const throttle = new Throttle(database, index);
-  const history = new AuditReader(database);
+  const history = new AuditReader(database, shared.recordKeys);
   const applications = new ApplicationsStore(database);
   const notes = new NotesStore(database);
   const finder = new PersonFinder({ people, passwords, names: new NameIndex(database, index) });

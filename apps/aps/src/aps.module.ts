@@ -1,7 +1,7 @@
 import { Inject, Module, type OnApplicationShutdown, type Provider, type Type } from '@nestjs/common';
 import { ApplicationsStore } from '#libs/agencies';
 import { ApiDescription, DocumentationController } from '#libs/api-docs';
-import { AuditWriter } from '#libs/audit';
+import { AuditWriter, RecordKeys } from '#libs/audit';
 import { AvailabilityRecorder, AvailabilityStore } from '#libs/availability';
 import { Database } from '#libs/database';
 import { REGISTRATION_PURPOSE } from '#libs/attributes';
@@ -64,7 +64,8 @@ export function apsModule({ settings, metrics, logger }: ApsParts): Type<unknown
     {
       provide: AuditWriter,
       inject: [Database],
-      useFactory: (database: Database) => new AuditWriter({ database }),
+      useFactory: (database: Database) =>
+        new AuditWriter({ database, keys: RecordKeys.under(settings.masterKey, database) }),
     },
     {
       provide: PeopleStore,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
+import { AuditReader, AuditWriter, RecordKeys } from '#libs/audit';
 import { loadConfig, type Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { BlindIndex, FieldCipher, masterKeyFromFile, type MasterKey } from '#libs/security';
@@ -9,6 +10,7 @@ import { CommandProblem } from './command-problem.js';
 @Injectable()
 export class Workbench {
   private opened: Promise<Database> | undefined;
+  private keys: RecordKeys | undefined;
   private loaded: Config | undefined;
 
   get config(): Config {
@@ -33,6 +35,18 @@ export class Workbench {
 
   get index(): BlindIndex {
     return new BlindIndex(this.masterKey);
+  }
+
+  async recordKeys(): Promise<RecordKeys> {
+    return (this.keys ??= RecordKeys.under(this.masterKey, await this.database()));
+  }
+
+  async audit(): Promise<AuditWriter> {
+    return new AuditWriter({ database: await this.database(), keys: await this.recordKeys() });
+  }
+
+  async auditReader(): Promise<AuditReader> {
+    return new AuditReader(await this.database(), await this.recordKeys());
   }
 
   /** @throws CommandProblem when the file cannot be read */

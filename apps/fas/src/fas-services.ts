@@ -1,5 +1,5 @@
 import { ApplicationsStore } from '#libs/agencies';
-import { AuditWriter } from '#libs/audit';
+import { AuditWriter, RecordKeys } from '#libs/audit';
 import type { Config } from '#libs/config';
 import type { Database } from '#libs/database';
 import {
@@ -87,7 +87,7 @@ export async function openFasServices(config: Config): Promise<FasServices> {
   const index = new BlindIndex(masterKey);
   const [[database, state], redis] = await Promise.all([openDatabases(config), openState(config.state.url)]);
   const issuer = `${config.baseUrl.fas}/fas/oauth2`;
-  const audit = new AuditWriter({ database });
+  const audit = new AuditWriter({ database, keys: new RecordKeys({ database, cipher, index }) });
   const ring = new SigningKeyRing({
     database,
     cipher,

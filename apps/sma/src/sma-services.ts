@@ -1,5 +1,5 @@
 import { ApplicationsStore } from '#libs/agencies';
-import { AuditReader, AuditWriter } from '#libs/audit';
+import { AuditReader, AuditWriter, RecordKeys } from '#libs/audit';
 import type { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import { DigitalKeysStore } from '#libs/digital-keys';
@@ -36,6 +36,7 @@ export interface SmaServices {
   readonly cipher: FieldCipher;
   readonly audit: AuditWriter;
   readonly history: AuditReader;
+  readonly recordKeys: RecordKeys;
   readonly people: PeopleStore;
   readonly keys: DigitalKeysStore;
   readonly agreements: AgreementsStore;
@@ -60,7 +61,8 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
   const database = await Database.open({ url, role: 'csam_sma', applicationName: APP, maxConnections });
   const index = new BlindIndex(masterKey);
   const people = new PeopleStore(database, cipher, index);
-  const audit = new AuditWriter({ database });
+  const recordKeys = new RecordKeys({ database, cipher, index });
+  const audit = new AuditWriter({ database, keys: recordKeys });
   const keys = new DigitalKeysStore(database);
   const applications = new ApplicationsStore(database);
   const signInSessions = new SignInSessionsStore(database, minutes(config.signIn.idleMinutes));
@@ -77,7 +79,8 @@ export async function openSmaServices(config: Config): Promise<SmaServices> {
     csrfKey: masterKey.derive('sma-csrf'),
     cipher,
     audit,
-    history: new AuditReader(database),
+    history: new AuditReader(database, recordKeys),
+    recordKeys,
     people,
     keys,
     agreements: new AgreementsStore(database),

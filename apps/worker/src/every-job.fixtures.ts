@@ -7,6 +7,7 @@ import { Outbox } from '#libs/messaging';
 import { Announcer, contactBook, ContactStore, Incidents, Maintenance, SmsCapStore } from '#libs/operations';
 import { PeopleStore } from '#libs/people';
 import type { BlindIndex, FieldCipher } from '#libs/security';
+import { specRecordKeys } from '#libs/testing';
 
 export interface Secrets {
   readonly cipher: FieldCipher;
@@ -50,7 +51,7 @@ export async function giveEveryJobSomethingToDo(database: Database, secrets: Sec
   const shared = {
     database,
     announcer: new Announcer({ outbox: new Outbox(secrets), contacts: contactBook(secrets) }),
-    audit: new AuditWriter({ database }),
+    audit: new AuditWriter({ database, keys: specRecordKeys(database) }),
   };
   const [by, reference] = ['spec', 'REF'];
   const rules = { leadDays: 7, reminderHours: 24 };
@@ -75,7 +76,10 @@ export async function giveEveryJobSomethingToDo(database: Database, secrets: Sec
   );
   await incidents.note({ ...finding, works: true, at: ago(days(0.1)).now() }, reference);
   await textMessages(database, secrets.cipher);
-  await new AuditWriter({ database, clock: ago(days(20)) }).record(Old, { reference: 'OLD', data: { n: 1 } });
+  await new AuditWriter({ database, keys: specRecordKeys(database), clock: ago(days(20)) }).record(Old, {
+    reference: 'OLD',
+    data: { n: 1 },
+  });
 }
 
 /** Of last month, settled six hours after its end, and of this one, beyond a cap; months begin as in Belgium. */

@@ -1,9 +1,11 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { AuditWriter, RecordKeys } from '#libs/audit';
 import { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import type { Logger, Tracer } from '#libs/http';
 import { Metrics } from '#libs/metrics';
 import { QueueClient } from '#libs/queue';
+import { masterKeyFromFile } from '#libs/security';
 
 export const LOGGER = Symbol('logger');
 export const RESOURCES = Symbol('resources');
@@ -16,6 +18,14 @@ export interface WorkerResources {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly tracer?: Tracer;
+}
+
+/** Writes to the audit record, for work in which nobody waits. */
+export function auditOf({ config, database }: Pick<WorkerResources, 'config' | 'database'>): AuditWriter {
+  return new AuditWriter({
+    database,
+    keys: RecordKeys.under(masterKeyFromFile(config.masterKeyFile), database),
+  });
 }
 
 class ResourceCloser implements OnApplicationShutdown {

@@ -14,7 +14,7 @@ import { newSignInMail, Outbox } from '#libs/messaging';
 import { Metrics } from '#libs/metrics';
 import { prepareQueueStore } from '#libs/queue';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specRecordKeys } from '#libs/testing';
 import { createWorker } from './create-worker.js';
 import { Expiry } from './expiry/expiry.js';
 import { ExpiredRows } from './expiry/expired-rows.js';
@@ -174,7 +174,7 @@ describe('expired rows', () => {
     try {
       const expiry = new Expiry(
         new ExpiredRows(worker, [consultations(10)]),
-        new AuditWriter({ database: worker }),
+        new AuditWriter({ database: worker, keys: specRecordKeys(worker) }),
         createLogger('worker', 'silent'),
         new Metrics('worker'),
       );

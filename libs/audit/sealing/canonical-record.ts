@@ -37,7 +37,7 @@ export function canonicalRecord(record: StoredRecord): string {
 
 export const recordHash = (record: StoredRecord): Buffer => leafHash(canonicalRecord(record));
 
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value)

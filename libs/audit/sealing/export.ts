@@ -3,6 +3,9 @@ import type { Queryable } from '#libs/database';
 import { readCheckpoint } from './checkpoint.js';
 import { recordHash, type StoredRecord } from './canonical-record.js';
 import { merklePath, merkleRoot, rootByPath, sha256 } from './merkle.js';
+import type { RecordKeys } from '../record-keys/record-keys.js';
+import { closedPlaces } from '../record-keys/open-record.js';
+import { openedPlaces, openingsHold, type OpenedPlaces } from './opened-places.js';
 import type { Seal } from './seal.js';
 import { SealStore } from './seal.store.js';
 
@@ -19,6 +22,8 @@ interface SealHead {
 
 interface ProvenRecord {
   readonly record: StoredRecord;
+  /** What it says of people; absent when it says nothing of anybody, or in clear. */
+  readonly opened?: OpenedPlaces;
   /** Absent: sealed after this export was made. */
   readonly proof?: {
     readonly seal: SealHead;
@@ -31,7 +36,8 @@ interface ProvenRecord {
 
 /** Records with what it takes to see that they were there unchanged when the checkpoint was signed; nothing of others. */
 export interface AuditExport {
-  readonly format: 'csam-audit-export-1';
+  /** `-1`: of before people were closed away in their records. */
+  readonly format: 'csam-audit-export-1' | 'csam-audit-export-2';
   readonly madeAt: string;
   readonly records: readonly ProvenRecord[];
 }
@@ -47,15 +53,21 @@ const headOf = (seal: Seal): SealHead => ({
 
 export async function exportWithProof(
   database: Queryable,
+  keys: RecordKeys,
   ids: readonly string[],
   now: Date,
 ): Promise<AuditExport> {
   const store = new SealStore(database);
   const seals = new KnownSeals(store);
   const records: ProvenRecord[] = [];
-  for (const record of await store.records(ids)) records.push(await proven(seals, record));
+  const found = await store.records(ids);
+  const known = await keys.byAlias([...new Set(found.flatMap(closedPlaces).map(({ alias }) => alias))]);
+  for (const record of found) {
+    const opened = openedPlaces(record, known);
+    records.push({ ...(await proven(seals, record)), ...(opened && { opened }) });
+  }
   const inOrder = records.toSorted((one, other) => (one.record.id < other.record.id ? -1 : 1));
-  return { format: 'csam-audit-export-1', madeAt: now.toISOString(), records: inOrder };
+  return { format: 'csam-audit-export-2', madeAt: now.toISOString(), records: inOrder };
 }
 
 async function proven(seals: KnownSeals, record: StoredRecord): Promise<ProvenRecord> {
@@ -103,12 +115,15 @@ export type ExportOutcome =
   | { readonly kind: 'good'; readonly proven: number; readonly unproven: number }
   | { readonly kind: 'bad'; readonly record: string };
 
+const isKnown = (format: AuditExport['format'] | undefined): format is AuditExport['format'] =>
+  format === 'csam-audit-export-1' || format === 'csam-audit-export-2';
+
 /** The text of a file as an export; undefined when it is none. */
 export function readExport(text: string): AuditExport | undefined {
   try {
     const read = JSON.parse(text) as Partial<AuditExport> | null;
     const { format, madeAt, records } = read ?? {};
-    if (format !== 'csam-audit-export-1' || madeAt === undefined || !Array.isArray(records)) return undefined;
+    if (!isKnown(format) || madeAt === undefined || !Array.isArray(records)) return undefined;
     return { format, madeAt, records: records as ProvenRecord[] };
   } catch {
     return undefined;
@@ -117,7 +132,7 @@ export function readExport(text: string): AuditExport | undefined {
 
 /** Checks an export with nothing but the public keys of checkpoints, by their name. */
 export function checkExport({ records }: AuditExport, keys: ReadonlyMap<string, KeyObject>): ExportOutcome {
-  const bad = records.find((each) => each.proof !== undefined && !stands(each, keys));
+  const bad = records.find((each) => !stands(each, keys));
   if (bad !== undefined) return { kind: 'bad', record: bad.record.id };
   const count = records.filter(({ proof }) => proof !== undefined).length;
   return { kind: 'good', proven: count, unproven: records.length - count };
@@ -132,8 +147,16 @@ function stands(record: ProvenRecord, keys: ReadonlyMap<string, KeyObject>): boo
   }
 }
 
-function holds({ record, proof }: ProvenRecord, keys: ReadonlyMap<string, KeyObject>): boolean {
-  if (proof === undefined) return false;
+function holds({ record, opened, proof }: ProvenRecord, keys: ReadonlyMap<string, KeyObject>): boolean {
+  if (!openingsHold(record, opened)) return false;
+  return proof === undefined || isProven(record, proof, keys);
+}
+
+function isProven(
+  record: StoredRecord,
+  proof: Required<ProvenRecord>['proof'],
+  keys: ReadonlyMap<string, KeyObject>,
+): boolean {
   const steps = proof.path.map(({ side, hash }) => ({ side, hash: Buffer.from(hash, 'hex') }));
   if (rootByPath(recordHash(record), steps).toString('hex') !== proof.seal.root) return false;
   let hash = headHash(proof.seal);

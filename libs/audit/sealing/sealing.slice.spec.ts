@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypt
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '#libs/database';
 import { days, hours } from '#libs/kernel';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specRecordKeys } from '#libs/testing';
 import {
   AuditWriter,
   checkExport,
@@ -51,7 +51,7 @@ const clock = { now: () => now };
 const later = (milliseconds: number) => (now = new Date(now.getTime() + milliseconds));
 
 async function record(from: number, to: number, what = Seen): Promise<void> {
-  const writer = new AuditWriter({ database: db.database, clock });
+  const writer = new AuditWriter({ database: db.database, keys: specRecordKeys(db.database), clock });
   for (let n = from; n <= to; n += 1) {
     const data = { n, word: `é${n}` };
     await writer.record(what, {
@@ -222,6 +222,7 @@ describe('an export', () => {
     );
     const made = await exportWithProof(
       db.database,
+      specRecordKeys(db.database),
       rows.map(({ id }) => id),
       now,
     );
@@ -240,7 +241,12 @@ describe('an export', () => {
   });
 
   it('says which records are not sealed yet', async () => {
-    expect(checkExport(await exportWithProof(db.database, [await idOf(1)], now), keys)).toEqual({
+    expect(
+      checkExport(
+        await exportWithProof(db.database, specRecordKeys(db.database), [await idOf(1)], now),
+        keys,
+      ),
+    ).toEqual({
       kind: 'good',
       proven: 0,
       unproven: 1,

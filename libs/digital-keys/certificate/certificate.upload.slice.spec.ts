@@ -1,8 +1,8 @@
 import { KeyObject, sign } from 'node:crypto';
-import { AuditReader, AuditWriter } from '#libs/audit';
+import { AuditWriter } from '#libs/audit';
 import type { FedId } from '#libs/kernel';
 import { BlindIndex, FieldCipher } from '#libs/security';
-import { PERSONAL_POLICY, type Issued } from '#libs/testing';
+import { PERSONAL_POLICY, type Issued, specAuditReader, specRecordKeys } from '#libs/testing';
 import { exampleKeysFrame, renderMarkup } from '#libs/ui';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SetupMemory, SetupOutcome } from '../life/manage.js';
@@ -36,7 +36,7 @@ beforeAll(async () => {
     throttle: world.throttle,
     gate: new CardGateAddress('https://card.example', cipher),
     readings: new CardReadingsStore(world.database, cipher),
-    audit: new AuditWriter({ database: world.database }),
+    audit: new AuditWriter({ database: world.database, keys: specRecordKeys(world.database) }),
   });
 });
 afterAll(() => world.close());
@@ -120,7 +120,7 @@ describe('KY-5 a certificate in a file', () => {
       expect(pageOf(await step({ signature }, page.memory)).problem).toBe('wrong-signature');
     }
     expect(pageOf(await step({ signature: ' ' }, page.memory)).problem).toBe('no-signature');
-    const names = (await new AuditReader(world.owner).bySubject(lotte)).map(({ name }) => name);
+    const names = (await specAuditReader(world.owner).bySubject(lotte)).map(({ name }) => name);
     expect(new Set(names)).toEqual(new Set(['CertificateRegistrationRefused']));
   });
 

@@ -5,7 +5,7 @@ export const ProfileLinked = defineAuditEvent({
   retention: 'administration',
   meaning:
     'A person proved with a key of a real identity that a self-registered profile is theirs; of the two records one went up in the other.',
-  fields: { journey: 'string', key: 'string', keyId: 'string', former: 'string' },
+  fields: { journey: 'string', key: 'string', keyId: 'string', former: 'person' },
 });
 
 export const ProfileLinkDeclined = defineAuditEvent({

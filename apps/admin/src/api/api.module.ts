@@ -59,7 +59,10 @@ export class ApiModule {
         { provide: ClientSecrets, useValue: new ClientSecrets(database) },
         { provide: AgenciesService, useValue: new AgenciesService({ database, approvals, cipher }) },
         { provide: ReportDesk, useValue: new ReportDesk(database, systemClock) },
-        { provide: TrailDesk, useValue: new TrailDesk(database, systemClock, auditKeysAddress(config)) },
+        {
+          provide: TrailDesk,
+          useValue: new TrailDesk(database, services.recordKeys, systemClock, auditKeysAddress(config)),
+        },
       ],
     };
   }

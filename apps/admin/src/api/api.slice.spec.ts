@@ -54,7 +54,7 @@ async function change(path: string, body: object) {
 }
 
 const recordsOf = ({ reference }: Readonly<Record<string, unknown>>) =>
-  new AuditReader(admin.services.database).byReference(String(reference));
+  new AuditReader(admin.services.database, admin.services.recordKeys).byReference(String(reference));
 
 const step = (name: string) => robot.call('POST', at('/steps'), { step: name, reason: 'It is ready' });
 
@@ -239,7 +239,7 @@ describe('a program brings an online service of its agency into use', () => {
   });
 
   it('leaves its name and its agency in the record of all that it did', async () => {
-    const records = await new AuditReader(admin.services.database).search({
+    const records = await new AuditReader(admin.services.database, admin.services.recordKeys).search({
       from: new Date(0),
       until: new Date(Date.now() + 1_000),
       agency: SPEC_AGENCY,

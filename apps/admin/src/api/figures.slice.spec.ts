@@ -99,7 +99,9 @@ describe('a program reads what its applications did', () => {
     const made = JSON.parse(answer.text) as AuditExport;
     expect(checkExport(made, known)).toEqual({ kind: 'good', proven: 60, unproven: 0 });
     const reference = String(answer.headers['x-request-reference']);
-    expect(await new AuditReader(admin.services.database).byReference(reference)).toMatchObject([
+    expect(
+      await new AuditReader(admin.services.database, admin.services.recordKeys).byReference(reference),
+    ).toMatchObject([
       { name: 'AuditExported', actor: robot.id, agency: SPEC_AGENCY, application, data: { records: 60 } },
     ]);
   });

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => admin.stop());
 
 const recordsOf = (reference: unknown) =>
-  new AuditReader(admin.services.database).byReference(String(reference));
+  new AuditReader(admin.services.database, admin.services.recordKeys).byReference(String(reference));
 
 /** What comes of a call with this token, or none. */
 async function withToken(route: DeclaredRoute, authorization: string) {

@@ -3,7 +3,7 @@ import { defineAuditEvent } from '#libs/audit';
 const change = {
   request: 'string',
   kind: 'string',
-  target: 'string',
+  target: 'person',
   aspects: 'string[]',
   reason: 'string',
 } as const;
@@ -19,28 +19,28 @@ export const ChangeApproved = defineAuditEvent({
   name: 'ChangeApproved',
   retention: 'administration',
   meaning: 'A second person approved a change, and it took effect.',
-  fields: { ...change, requestedBy: 'string' },
+  fields: { ...change, requestedBy: 'person' },
 });
 
 export const ChangeRefused = defineAuditEvent({
   name: 'ChangeRefused',
   retention: 'administration',
   meaning: 'A second person refused a change; nothing was changed.',
-  fields: { ...change, requestedBy: 'string' },
+  fields: { ...change, requestedBy: 'person' },
 });
 
 export const ChangeWithdrawn = defineAuditEvent({
   name: 'ChangeWithdrawn',
   retention: 'administration',
   meaning: 'Who asked for a change took the request back.',
-  fields: { ...change, requestedBy: 'string' },
+  fields: { ...change, requestedBy: 'person' },
 });
 
 export const ChangeMade = defineAuditEvent({
   name: 'ChangeMade',
   retention: 'administration',
   meaning: 'Something was changed that takes no second person.',
-  fields: { kind: 'string', target: 'string', reason: 'string' },
+  fields: { kind: 'string', target: 'person', reason: 'string' },
 });
 
 export const ChangeDecisionRefused = defineAuditEvent({

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AuditReader, AuditWriter } from '#libs/audit';
+import { AuditWriter } from '#libs/audit';
 import { Database, type Queryable } from '#libs/database';
 import { days, type FedId } from '#libs/kernel';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specAuditReader, specRecordKeys } from '#libs/testing';
 import { Approvals, type Decider } from './approvals.service.js';
 import type { ChangeKind } from './change-kind.js';
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
   const clock = { now: () => now };
   approvals = new Approvals({
     database: asAdmin,
-    audit: new AuditWriter({ database: asAdmin }),
+    audit: new AuditWriter({ database: asAdmin, keys: specRecordKeys(asAdmin) }),
     kinds: [settings],
     clock,
   });
@@ -73,7 +73,7 @@ const stored = async () =>
   (await db.database.query<{ state: Setting }>('select state from setting where id = $1', [subject()]))[0]
     ?.state;
 const recorded = async () =>
-  (await new AuditReader(db.database).byReference(trace().reference)).map(({ name }) => name);
+  (await specAuditReader(db.database).byReference(trace().reference)).map(({ name }) => name);
 
 async function asked(after: Setting | undefined): Promise<string> {
   const outcome = await ask(after);

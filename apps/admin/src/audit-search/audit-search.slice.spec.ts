@@ -57,7 +57,9 @@ const searchPerson = (fields: Record<string, string> = {}) =>
   auditor.post('/audit/people', { ...usual(), by: 'number', value: NUMBER, ...fields });
 
 const recordsOf = (headers: Record<string, unknown>) =>
-  new AuditReader(admin.database.database).byReference(String(headers['x-request-reference']));
+  new AuditReader(admin.database.database, admin.services.recordKeys).byReference(
+    String(headers['x-request-reference']),
+  );
 
 const seal = () => sealRecords(worker, admin.services.config.masterKeyFile);
 

@@ -5,6 +5,7 @@ import {
   lastCheckpoints,
   type AuditRecord,
   type LastCheckpoint,
+  type RecordKeys,
   type RetentionPeriods,
 } from '#libs/audit';
 import type { Database } from '#libs/database';
@@ -21,6 +22,7 @@ export const MOST_IN_FILE = 5_000;
 
 export interface SearchDeskParts {
   readonly database: Database;
+  readonly keys: RecordKeys;
   readonly finder: PersonFinder;
   readonly clock: Clock;
   readonly keep: RetentionPeriods;
@@ -43,7 +45,7 @@ export class SearchDesk {
   private readonly searches: SearchesStore;
 
   constructor(private readonly the: SearchDeskParts) {
-    this.reader = new AuditReader(the.database);
+    this.reader = new AuditReader(the.database, the.keys);
     this.searches = new SearchesStore(the.database);
   }
 
@@ -114,8 +116,9 @@ export class SearchDesk {
   }
 
   async proof(records: readonly AuditRecord[]): Promise<string> {
+    const { database, keys } = this.the;
     const ids = records.map(({ id }) => id);
-    return `${JSON.stringify(await exportWithProof(this.the.database, ids, this.now), null, 1)}\n`;
+    return `${JSON.stringify(await exportWithProof(database, keys, ids, this.now), null, 1)}\n`;
   }
 
   /** An agency stands for its applications; what nobody knows stands for none. */

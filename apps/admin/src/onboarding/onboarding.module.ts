@@ -105,7 +105,10 @@ export class OnboardingModule {
         { provide: AgencyDesk, useValue: new AgencyDesk({ agencies, staffDesk }) },
         { provide: AgencyStandings, useValue: new AgencyStandings(approvals, services.agencyStanding) },
         { provide: ServicesService, useValue: online },
-        { provide: TrailDesk, useValue: new TrailDesk(database, systemClock, auditKeysAddress(config)) },
+        {
+          provide: TrailDesk,
+          useValue: new TrailDesk(database, services.recordKeys, systemClock, auditKeysAddress(config)),
+        },
         { provide: ServiceStops, useValue: new ServiceStops({ database, approvals, notices }) },
       ],
     };

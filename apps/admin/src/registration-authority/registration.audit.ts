@@ -20,6 +20,7 @@ export const PersonRegistered = defineAuditEvent({
     country: 'string',
     endedKeys: 'number',
   },
+  personal: ['document', 'country'],
 });
 
 export const PersonRegistrationRefused = defineAuditEvent({

@@ -129,7 +129,9 @@ describe('KY-12 LE-8 a registration at the counter', () => {
     expect(JSON.stringify(keys)).not.toContain('"d"');
     const person = await admin.services.people.findByNumber('74021099678' as NationalNumber);
     if (person === undefined) throw new Error('not known');
-    const records = await new AuditReader(admin.database.database).bySubject(person.fedId);
+    const records = await new AuditReader(admin.database.database, admin.services.recordKeys).bySubject(
+      person.fedId,
+    );
     expect(records[0]).toMatchObject({
       name: 'PersonRegistered',
       actor: officer,

@@ -29,7 +29,7 @@ export const auditKeysAddress = ({ baseUrl }: AdminServices['config']): string =
 @Module({})
 export class ReportsModule {
   static with(services: AdminServices): DynamicModule {
-    const { config, database, audit, staffDesk } = services;
+    const { config, database, audit, recordKeys, staffDesk } = services;
     const cipher = new FieldCipher(masterKeyFromFile(config.masterKeyFile));
     const keysAddress = auditKeysAddress(config);
     return {
@@ -52,18 +52,22 @@ export class ReportsModule {
         { provide: ReportDesk, useValue: new ReportDesk(database, systemClock) },
         { provide: SmsCostDesk, useValue: new SmsCostDesk(database, cipher, systemClock) },
         { provide: SearchDesk, useValue: searchDesk(services, keysAddress) },
-        { provide: TrailDesk, useValue: new TrailDesk(database, systemClock, keysAddress) },
+        { provide: TrailDesk, useValue: new TrailDesk(database, recordKeys, systemClock, keysAddress) },
       ],
     };
   }
 }
 
-function searchDesk({ config, database, people }: AdminServices, keysAddress: string): SearchDesk {
+function searchDesk(
+  { config, database, recordKeys, people }: AdminServices,
+  keysAddress: string,
+): SearchDesk {
   const masterKey = masterKeyFromFile(config.masterKeyFile);
   const [cipher, index] = [new FieldCipher(masterKey), new BlindIndex(masterKey)];
   const passwords = new PasswordStore(database, cipher, index);
   return new SearchDesk({
     database,
+    keys: recordKeys,
     finder: new PersonFinder({ people, passwords, names: new NameIndex(database, index) }),
     clock: systemClock,
     keep: config.operations.auditDays,

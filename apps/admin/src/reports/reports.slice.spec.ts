@@ -183,6 +183,8 @@ describe('the trail of an application', () => {
 });
 
 const recordsOf = (headers: Record<string, unknown>) =>
-  new AuditReader(admin.database.database).byReference(String(headers['x-request-reference']));
+  new AuditReader(admin.database.database, admin.services.recordKeys).byReference(
+    String(headers['x-request-reference']),
+  );
 
 const seal = () => sealRecords(worker, admin.services.config.masterKeyFile);

@@ -32,7 +32,7 @@ const open = async () => (await admin.services.approvals.list({ states: ['open']
 const decide = (visitor: SpecVisitor, id: string, decision: string) =>
   visitor.post(`/requests/${id}`, { decision, reason: 'Checked with the office' });
 const recordsOf = (reference: unknown) =>
-  new AuditReader(admin.services.database).byReference(String(reference));
+  new AuditReader(admin.services.database, admin.services.recordKeys).byReference(String(reference));
 const rolesOfOfficer = async () => (await admin.services.staff.heldBy(officer)).map(({ role }) => role);
 
 async function propose() {

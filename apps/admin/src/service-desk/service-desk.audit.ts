@@ -6,6 +6,7 @@ export const PersonLookedUp = defineAuditEvent({
   meaning:
     'The service desk looked for a person and saw keys and recent sign-ins; the person sees this in their history.',
   fields: { by: 'string', reason: 'string' },
+  personal: ['by', 'reason'],
 });
 
 export const PersonNotFound = defineAuditEvent({
@@ -21,6 +22,7 @@ export const PersonUnlocked = defineAuditEvent({
   meaning:
     'The service desk let a person try their keys again, who was locked after too many wrong attempts.',
   fields: { reason: 'string' },
+  personal: ['reason'],
 });
 
 export const PersonKeySuspended = defineAuditEvent({
@@ -29,6 +31,7 @@ export const PersonKeySuspended = defineAuditEvent({
   meaning:
     'The service desk put a key of a person on hold, and ended their sessions. Only its owner brings it back.',
   fields: { key: 'string', keyId: 'string', reason: 'string' },
+  personal: ['reason'],
 });
 
 export const ActivationResent = defineAuditEvent({
@@ -37,6 +40,7 @@ export const ActivationResent = defineAuditEvent({
   meaning:
     'The link of a first activation was mailed anew to the same address; the one before leads nowhere.',
   fields: { activation: 'string', reason: 'string' },
+  personal: ['reason'],
 });
 
 export const RecoveryOffered = defineAuditEvent({
@@ -45,6 +49,7 @@ export const RecoveryOffered = defineAuditEvent({
   meaning:
     'The service desk mailed a person the way to new keys, at the address that they confirmed before. Nobody of the desk sees or sets a secret.',
   fields: { reason: 'string' },
+  personal: ['reason'],
 });
 
 export const ReferenceLookedUp = defineAuditEvent({
@@ -58,5 +63,5 @@ export const NoteWritten = defineAuditEvent({
   name: 'NoteWritten',
   retention: 'administration',
   meaning: 'The service desk wrote a note about a person or an application.',
-  fields: { aboutKind: 'string', about: 'string' },
+  fields: { aboutKind: 'string', about: 'person' },
 });

@@ -39,7 +39,8 @@ async function found(visitor = desk): Promise<string> {
   return String(headers.location);
 }
 
-const recordsOf = async (fedId: FedId) => new AuditReader(admin.database.database).bySubject(fedId);
+const recordsOf = async (fedId: FedId) =>
+  new AuditReader(admin.database.database, admin.services.recordKeys).bySubject(fedId);
 
 const reasoned = (page: string, action: string, query = '') =>
   desk.submit(`${page}/help/${action}${query}`, `${page}/help/${action}`, {

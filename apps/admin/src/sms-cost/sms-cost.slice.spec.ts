@@ -47,7 +47,9 @@ it('an operator enters prices, never for months that are over; nobody else enter
   const entered = await enter(operator, '2026-01', '4,35');
   expect(entered.headers.location).toBe('/sms-cost/prices?done=yes');
   const reference = String(entered.headers['x-request-reference']);
-  const records = await new AuditReader(admin.database.database).byReference(reference);
+  const records = await new AuditReader(admin.database.database, admin.services.recordKeys).byReference(
+    reference,
+  );
   expect(records).toMatchObject([
     { name: 'SmsPriceEntered', actor: specPerson('b'), data: { validFrom: '2026-01', cents: 4.35 } },
   ]);
@@ -89,6 +91,8 @@ it('a manager sets the cap of an own application and no other, and who is told',
   expect((await set(manager, theirs, '5', 'bills@agency.example')).statusCode).toBe(404);
   expect((await set(operator, own, '5', 'bills@agency.example')).statusCode).toBe(403);
   const reference = String(done.headers['x-request-reference']);
-  const [record] = await new AuditReader(admin.database.database).byReference(reference);
+  const [record] = await new AuditReader(admin.database.database, admin.services.recordKeys).byReference(
+    reference,
+  );
   expect(record).toMatchObject({ name: 'SmsCapSet', application: own, data: { messages: 5_000 } });
 });

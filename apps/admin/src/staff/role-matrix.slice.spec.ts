@@ -60,7 +60,7 @@ describe('every route of the administration', () => {
     const route = routes.find(({ right }) => right !== NO_ROLE);
     if (route === undefined) return;
     const { headers } = await ask(nobody, route);
-    const records = await new AuditReader(admin.database.database).byReference(
+    const records = await new AuditReader(admin.database.database, admin.services.recordKeys).byReference(
       String(headers['x-request-reference']),
     );
     expect(records).toHaveLength(1);

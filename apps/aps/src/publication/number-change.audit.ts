@@ -13,5 +13,5 @@ export const PersonNumberConflict = defineAuditEvent({
   retention: 'consultation',
   meaning:
     'A register gave a person a number that somebody else has here: both are left as they are, for the service desk to decide',
-  fields: { other: 'string' },
+  fields: { other: 'person' },
 });

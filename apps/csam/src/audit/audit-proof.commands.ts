@@ -2,8 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { CommandRunner, Option, SubCommand } from 'nest-commander';
 import {
-  AuditReader,
-  AuditWriter,
   checkExport,
   exportWithProof,
   readExport,
@@ -142,19 +140,25 @@ export class ExportAuditCommand extends CommandRunner {
   async run(_passed: string[], { out, reason, ...wanted }: ExportOptions): Promise<void> {
     if (wanted.agency === undefined && wanted.application === undefined && wanted.subject === undefined)
       throw new CommandProblem('Say of whom: --agency, --application or --subject.');
-    const database = await this.workbench.database();
-    const found = await new AuditReader(database).search({ ...wanted, limit: MOST });
+    const found = await (await this.workbench.auditReader()).search({ ...wanted, limit: MOST });
     if (found.length === MOST)
       throw new CommandProblem(`More than ${MOST} records: export shorter stretches.`);
     // Before anything is written: no copy without its record.
-    await new AuditWriter({ database }).record(RecordsExported, {
+    await (
+      await this.workbench.audit()
+    ).record(RecordsExported, {
       reference: newReference(),
       actor: `csam:${userInfo().username}`,
       ...wanted,
       data: { by: Object.keys(wanted).toSorted(), reason, records: found.length },
     });
     const ids = found.map(({ id }) => id);
-    const made = await exportWithProof(database, ids, systemClock.now());
+    const made = await exportWithProof(
+      await this.workbench.database(),
+      await this.workbench.recordKeys(),
+      ids,
+      systemClock.now(),
+    );
     writeFileSync(out, `${JSON.stringify(made, null, 1)}\n`, { mode: 0o600 });
     process.stdout.write(`Written: ${made.records.length} records to ${out}\n`);
   }

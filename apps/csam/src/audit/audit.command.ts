@@ -1,5 +1,4 @@
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
-import { AuditReader } from '#libs/audit';
 import { parseReference } from '#libs/http';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
@@ -26,7 +25,7 @@ export class ShowAuditCommand extends CommandRunner {
     if (reference === undefined) {
       throw new CommandProblem('That is no reference: it has eight letters and digits, such as 7K3F-9QXM.');
     }
-    const records = await new AuditReader(await this.workbench.database()).byReference(reference);
+    const records = await (await this.workbench.auditReader()).byReference(reference);
     if (records.length === 0) throw new CommandProblem(`Nothing was recorded under ${reference}.`);
     process.stdout.write(`${records.map(auditLine).join('\n')}\n`);
   }

@@ -1,5 +1,4 @@
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
-import { AuditWriter } from '#libs/audit';
 import {
   ServiceResumed,
   ServiceSuspended,
@@ -61,7 +60,7 @@ export class SuspendIdentityServiceCommand extends CommandRunner {
     const { key } = rowOf(this.workbench, name);
     const added = await (await storeOf(this.workbench)).suspend(key, reason);
     if (!added) throw new CommandProblem(`${key} is suspended already.`);
-    const audit = new AuditWriter({ database: await this.workbench.database() });
+    const audit = await this.workbench.audit();
     await audit.record(ServiceSuspended, { reference: newReference(), data: { service: key, reason } });
     process.stdout.write(`Suspended: ${key}\n`);
   }
@@ -81,7 +80,7 @@ export class ResumeIdentityServiceCommand extends CommandRunner {
     const { key } = rowOf(this.workbench, name);
     const removed = await (await storeOf(this.workbench)).resume(key);
     if (!removed) throw new CommandProblem(`${key} is not suspended.`);
-    const audit = new AuditWriter({ database: await this.workbench.database() });
+    const audit = await this.workbench.audit();
     await audit.record(ServiceResumed, { reference: newReference(), data: { service: key } });
     process.stdout.write(`In use again: ${key}\n`);
   }

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
-import { AuditWriter } from '#libs/audit';
 import { newReference } from '#libs/http';
 import { isLanguage, parseEnterpriseNumber, systemClock } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
@@ -45,7 +44,7 @@ async function maintenanceOf(workbench: Workbench): Promise<Maintenance> {
     database,
     clock: systemClock,
     announcer: new Announcer({ outbox: new Outbox(secrets), contacts: contactBook(secrets) }),
-    audit: new AuditWriter({ database }),
+    audit: await workbench.audit(),
     rules: workbench.config.operations,
   });
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { AuditWriter } from '#libs/audit';
 import { CardReadingsStore, type CardReport } from '#libs/digital-keys';
 import { BlindIndex, FieldCipher, MasterKey, Throttle } from '#libs/security';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specRecordKeys } from '#libs/testing';
 import { CardTests, TESTS_PER_NETWORK } from './card-tests.js';
 
 const NOW = new Date('2026-03-02T09:15:00Z');
@@ -31,7 +31,7 @@ beforeEach(() => {
   tests = new CardTests({
     cards: { readings, eid: { examine } },
     throttle: new Throttle(db.database, new BlindIndex(master), clock),
-    audit: new AuditWriter({ database: db.database }),
+    audit: new AuditWriter({ database: db.database, keys: specRecordKeys(db.database) }),
     clock,
   });
 });

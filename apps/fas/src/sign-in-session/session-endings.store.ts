@@ -78,7 +78,7 @@ export class SessionEndingsStore {
       `select uid from fas.sign_in_session
         where fed_id = $1 and ended_at is null and ($2::jsonb is null or events @> $2::jsonb)
           and (created_at <= $4
-               or exists (select from people.person where fed_id = $1 and state <> 'active')
+               or not exists (select from people.person where fed_id = $1 and state = 'active')
                or exists (select from digital_keys.digital_key where id::text = $3 and state <> 'active'))`,
       [fedId, keyId === undefined ? null : JSON.stringify([{ keyId }]), keyId, announcedAt],
     );

@@ -35,12 +35,7 @@ const stateOf = async (id: string) =>
 const setState = (id: string, state: string) =>
   sma.database.database.query('update digital_keys.digital_key set state = $2 where id = $1', [id, state]);
 
-const recorded = async () =>
-  (
-    await sma.database.database.query<{ name: string; data: unknown }>(
-      'select name, data from audit.event order by occurred_at, id',
-    )
-  ).map(({ name, data }) => [name, data]);
+const recorded = async () => (await sma.recorded()).map(({ name, data }) => [name, data]);
 
 describe('LE-4 whoever may not suspend, resume or revoke a key is refused, and that is recorded', () => {
   it.each(['suspend', 'resume', 'revoke'])('%s: by a form of another site', async (action) => {

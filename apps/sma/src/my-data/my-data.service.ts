@@ -1,5 +1,5 @@
 import type { ApplicationsStore } from '#libs/agencies';
-import type { AuditReader, AuditWriter } from '#libs/audit';
+import type { AuditReader, AuditWriter, RecordKeys } from '#libs/audit';
 import type { Database } from '#libs/database';
 import type {
   AccountNotices,
@@ -31,7 +31,8 @@ export interface MyDataParts {
   readonly told: HistoryService;
   readonly notices: AccountNotices;
   readonly ender: SessionEnder;
-  readonly audit: Pick<AuditWriter, 'record'>;
+  readonly audit: Pick<AuditWriter, 'record' | 'recordIn'>;
+  readonly recordKeys: RecordKeys;
 }
 
 export interface RememberedDecision {
@@ -125,7 +126,10 @@ export class MyDataService {
     return { ...rest, happenings };
   }
 
-  /** Ends and erases all that identifies the person; doing it again changes nothing. */
+  /**
+   * Ends and erases all that identifies the person; doing it again changes nothing. With the key of their records goes
+   * who these are about; what else is left belongs to an identifier that nobody outside ever saw.
+   */
   async erase(fedId: FedId, trace: Trace): Promise<void> {
     const keys = await this.the.life.keysOf(fedId);
     for (const key of keys) await this.the.life.revoke(key, trace, 'erased');
@@ -135,8 +139,14 @@ export class MyDataService {
       await this.the.contacts.within(tx).removeAll(fedId);
       await this.the.ownData.within(tx).erase(fedId);
       await this.the.people.within(tx).setState(fedId, 'erased');
+      await this.the.audit.recordIn(tx, AccountErased, {
+        ...trace,
+        subject: fedId,
+        data: { keys: keys.length },
+      });
+      const gone = await this.the.ownData.within(tx).replaceFedId(fedId);
+      for (const each of gone) await this.the.recordKeys.erase(tx, each);
     });
-    await this.the.audit.record(AccountErased, { ...trace, subject: fedId, data: { keys: keys.length } });
     await this.the.ender.endAll(fedId);
   }
 }

@@ -5,6 +5,7 @@ import { Database } from '#libs/database';
 import { days, type FedId } from '#libs/kernel';
 import { ContactsStore, NameIndex } from '#libs/people';
 import { BlindIndex, FieldCipher } from '#libs/security';
+import { tablesWith } from '#libs/testing';
 import { SpecBrowser } from '../test-support/spec-browser.js';
 import { SpecSma } from '../test-support/spec-sma.js';
 import { WHOLE, wholeLife } from '../test-support/whole-life.js';
@@ -86,11 +87,24 @@ describe('PR-2 PR-3 erasure', () => {
     const fedId = await petra();
     expect((await sensitiveLeft(fedId)).length).toBeGreaterThan(8);
     await browser.signIn(fedId, 500);
+    const formerly = (
+      await sma.database.database.query<{ former: string }>(
+        'select former_fed_id as former from people.former_profile where fed_id = $1',
+        [fedId],
+      )
+    ).map(({ former }) => former);
+    expect(formerly).toHaveLength(1);
     const answer = await browser.press('/my-data/erase', '/my-data/erase');
     expect(answer.body).toContain('Your data are erased');
 
     // One of four, which leads to nobody.
-    expect(await sensitiveLeft(fedId)).toEqual(['people.person.language']);
+    expect(await sensitiveLeft(fedId)).toEqual([]);
+    // Sessions that have ended, and that they did: gone within hours.
+    expect(await tablesWith(sma.database.database, fedId)).toEqual([
+      'fas.sign_in_session',
+      'single_logout.session_end',
+    ]);
+    for (const former of formerly) expect(await tablesWith(sma.database.database, former)).toEqual([]);
     expect(await sma.people.findByNumber(NUMBER.number)).toBeUndefined();
     expect(await namesOf().find(BORN)).toEqual([]);
     expect(await contactsOf().ownerOfMail(MAIL)).toBeUndefined();
@@ -100,11 +114,8 @@ describe('PR-2 PR-3 erasure', () => {
       await database.query('select document_number_encrypted, mail_index from admin.registration'),
     ).toEqual([{ document_number_encrypted: '', mail_index: '' }]);
     expect(await flaws()).toEqual([]);
-    const recorded = await database.query(
-      "select 1 from audit.event where subject = $1 and name = 'AccountErased'",
-      [fedId],
-    );
-    expect(recorded).toHaveLength(1);
+    expect(await sma.recorded('AccountErased')).toMatchObject([{ data: { keys: 7 }, erased: ['subject'] }]);
+    expect(await sma.recorded(undefined, fedId)).toEqual([]);
   });
 
   it('gives whoever comes back another identifier, so that nobody joins the two', async () => {

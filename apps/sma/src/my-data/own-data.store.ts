@@ -60,8 +60,7 @@ export class OwnDataStore {
 
   /**
    * The numbers go too, and what tells keys apart: names on certificates, identifiers of devices, what services call the
-   * person. Nothing here leads back to the person then; who comes back begins anew. That there were keys stays, for the
-   * audit record.
+   * person. Nothing here leads back to the person then; who comes back begins anew. That there were keys stays.
    */
   async erase(fedId: FedId): Promise<void> {
     for (const table of OF_PERSON)
@@ -80,5 +79,14 @@ export class OwnDataStore {
       'update digital_keys.digital_key set label = null, last_used_at = null where fed_id = $1',
       [fedId],
     );
+  }
+
+  /** Of a person who is erased; returns the FedIDs that mean nobody any more. */
+  async replaceFedId(fedId: FedId): Promise<FedId[]> {
+    const rows = await this.database.query<{ former: FedId }>(
+      'select former from people.replace_fed_id($1) as former',
+      [fedId],
+    );
+    return rows.map(({ former }) => former);
   }
 }

@@ -7,6 +7,7 @@ export type Place =
 const SECRET = 'proves a key, and would open it';
 const SHORT = 'gone within the hour, and only of use to whoever waits for it';
 const STAFF = 'what somebody did at work is the record of that work, about an agency, a service or a part';
+const SECRET_OF_RECORDS = 'opens what the history tells, and is nothing by itself';
 const NOBODY = 'leads to nobody: it is known by a keyed hash only';
 
 /** Every table in which something about a person may stand, and where the download has it. */
@@ -22,6 +23,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, Place>> = {
   'agencies.service_contact': { left: STAFF },
   'aps.consultation': { told: 'consultations.given' },
   'audit.event': { told: 'history.name' },
+  'audit.record_key': { left: SECRET_OF_RECORDS },
   'digital_keys.activation': { told: 'activations.mail' },
   'digital_keys.card_reading': { left: SHORT },
   'digital_keys.certificate': { told: 'keys.certificate.holder' },

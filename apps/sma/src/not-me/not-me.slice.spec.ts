@@ -41,11 +41,7 @@ const signedIn = (key: string) =>
   happened('SignInCompleted', { key, level: 400, singleSignOn: false, attributes: [] });
 const active = async () =>
   (await sma.keys.ofPerson(PAULA)).filter(({ state }) => state === 'active').map(({ id }) => id);
-const recorded = async (name: string) =>
-  sma.database.database.query<{ data: Record<string, unknown> }>(
-    'select data from audit.event where name = $1 and subject = $2 order by occurred_at',
-    [name, PAULA],
-  );
+const recorded = (name: string) => sma.recorded(name, PAULA);
 const path = (id: string) => `/history/not-me/${id}`;
 
 describe('LN-25 “this was not me”, said in one’s history', () => {

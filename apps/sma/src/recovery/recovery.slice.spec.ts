@@ -244,10 +244,7 @@ describe('XS-17 a session', () => {
       expect(answer.headers.location).toContain('/fas/SSORedirect/');
     }
     expect((await sma.keys.ofPerson(fedId)).map(({ state }) => state)).toEqual(['active', 'active']);
-    const recorded = await sma.database.database.query(
-      `select 1 from audit.event where name = 'KeyChangeRefused' and subject = $1`,
-      [fedId],
-    );
+    const recorded = await sma.recorded('KeyChangeRefused', fedId);
     expect(recorded).toHaveLength(3);
   });
 });

@@ -20,7 +20,7 @@ import {
   type StatusCode,
 } from '#libs/saml';
 import { BlindIndex, FieldCipher, masterKeyFromFile, SigningKeyRing, type MasterKey } from '#libs/security';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { everyRecord, specAuditReader, testDatabase, type TestDatabase } from '#libs/testing';
 import { createSma } from '../create-sma.js';
 
 export const PAULA = fedId('a');
@@ -50,6 +50,12 @@ export class SpecSma {
     private readonly ring: SigningKeyRing,
     private readonly folder: string,
   ) {}
+
+  /** What is on record, the oldest first; of one person, when one is named. */
+  recorded(name?: string, subject?: FedId) {
+    const reader = specAuditReader(this.database.database, this.master);
+    return everyRecord(reader, { ...(name && { name }), ...(subject && { subject }) });
+  }
 
   static async start(signIn: Partial<Config['signIn']> = {}): Promise<SpecSma> {
     const database = await testDatabase();

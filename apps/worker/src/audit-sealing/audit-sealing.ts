@@ -1,9 +1,9 @@
-import { AuditWriter, forgetAudit, RecordsDestroyed, Sealer } from '#libs/audit';
+import { forgetAudit, RecordsDestroyed, Sealer } from '#libs/audit';
 import { newReference } from '#libs/http';
 import { systemClock } from '#libs/kernel';
 import { handle, type HandledJob } from '#libs/queue';
 import { FieldCipher, masterKeyFromFile, SigningKeyRing } from '#libs/security';
-import type { WorkerResources } from '../worker-resources.js';
+import { auditOf, type WorkerResources } from '../worker-resources.js';
 import { forgetAuditJob, sealAuditJob } from './audit-sealing.jobs.js';
 import { addLine } from './checkpoint-file.js';
 
@@ -44,7 +44,7 @@ export class AuditSealing {
     if (removed === 0) return;
     logger.info({ removed }, 'audit records were removed, their time being over');
     const data = { what: 'audit.event', removed };
-    await new AuditWriter({ database }).record(RecordsDestroyed, { reference: newReference(), data });
+    await auditOf(this.the).record(RecordsDestroyed, { reference: newReference(), data });
   }
 
   private async signer() {

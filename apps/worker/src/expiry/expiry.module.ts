@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
-import { AuditWriter } from '#libs/audit';
 import { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import type { Logger } from '#libs/http';
 import { Metrics } from '#libs/metrics';
-import { LOGGER } from '../worker-resources.js';
+import { auditOf, LOGGER } from '../worker-resources.js';
 import { ExpiredRows } from './expired-rows.js';
 import { consultations, expiringTables } from './expiring-tables.js';
 import { Expiry } from './expiry.js';
@@ -14,9 +13,9 @@ import { Expiry } from './expiry.js';
     {
       provide: Expiry,
       inject: [Database, LOGGER, Metrics, Config],
-      useFactory: (database: Database, logger: Logger, metrics: Metrics, { attributeService }: Config) => {
-        const tables = [...expiringTables, consultations(attributeService.consultationYears)];
-        const audit = new AuditWriter({ database });
+      useFactory: (database: Database, logger: Logger, metrics: Metrics, config: Config) => {
+        const tables = [...expiringTables, consultations(config.attributeService.consultationYears)];
+        const audit = auditOf({ config, database });
         return new Expiry(new ExpiredRows(database, tables), audit, logger, metrics);
       },
     },

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AuditWriter } from '#libs/audit';
+import { AuditWriter, RecordKeys } from '#libs/audit';
 import { systemClock } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
@@ -20,7 +20,7 @@ function keyExpiry({ config, database }: WorkerResources): KeyExpiry {
     database,
     people: new PeopleStore(database, cipher, index),
     outbox: new Outbox({ cipher, index }),
-    audit: new AuditWriter({ database }),
+    audit: new AuditWriter({ database, keys: new RecordKeys({ database, cipher, index }) }),
     baseUrl: config.baseUrl.sma,
     clock: systemClock,
   });

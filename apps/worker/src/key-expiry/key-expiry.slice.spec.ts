@@ -6,7 +6,7 @@ import { days } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, MasterKey } from '#libs/security';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specAuditReader, specRecordKeys } from '#libs/testing';
 import { KeyExpiry } from './key-expiry.js';
 
 const START = new Date('2026-03-02T09:00:00Z');
@@ -25,7 +25,7 @@ beforeAll(async () => {
     database: asWorker,
     people: new PeopleStore(asWorker, cipher, index),
     outbox: new Outbox({ cipher, index }),
-    audit: new AuditWriter({ database: asWorker }),
+    audit: new AuditWriter({ database: asWorker, keys: specRecordKeys(asWorker) }),
     baseUrl: 'https://sma.example',
     clock: { now: () => now },
   });
@@ -72,9 +72,6 @@ it('a key that ends is announced twice, then ended, told and recorded; another o
     ['certificate', 'revoked'],
     ['totp', 'active'],
   ]);
-  const events = await db.database.query(
-    `select data->>'reason' as reason from audit.event where name = 'KeyRevoked' and subject = $1`,
-    [fedId],
-  );
-  expect(events).toEqual([{ reason: 'expired' }]);
+  const events = await specAuditReader(db.database).bySubject(fedId);
+  expect(events.map(({ name, data }) => [name, data['reason']])).toEqual([['KeyRevoked', 'expired']]);
 });

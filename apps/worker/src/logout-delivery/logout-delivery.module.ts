@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsStore } from '#libs/agencies';
-import { AuditWriter } from '#libs/audit';
+import { AuditWriter, RecordKeys } from '#libs/audit';
 import { Config } from '#libs/config';
 import { Database } from '#libs/database';
 import type { Logger } from '#libs/http';
@@ -31,14 +31,15 @@ function logoutDelivery(
   queue: QueueClient,
   logger: Logger,
 ): LogoutDelivery {
-  const keys = new SigningKeyRing({ database, cipher: new FieldCipher(masterKeyFromFile(masterKeyFile)) });
+  const master = masterKeyFromFile(masterKeyFile);
+  const keys = new SigningKeyRing({ database, cipher: new FieldCipher(master) });
   const post = guardedPost(http.privateDestinations);
   const road = { keys, post, clock: systemClock };
   return new LogoutDelivery({
     database,
     queue,
     keys,
-    audit: new AuditWriter({ database }),
+    audit: new AuditWriter({ database, keys: RecordKeys.under(master, database) }),
     deliverers: {
       oidc: new OidcDelivery({ ...road, issuer: `${baseUrl.fas}/fas/oauth2` }),
       saml: new SamlDelivery({

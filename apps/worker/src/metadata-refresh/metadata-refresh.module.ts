@@ -1,18 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ServiceContacts } from '#libs/agencies';
-import { AuditWriter } from '#libs/audit';
 import { days, minutes, systemClock } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
 import { BlindIndex, FieldCipher, masterKeyFromFile } from '#libs/security';
 import { CertificateMails } from '../agency-expiry/certificate-mails.js';
-import { RESOURCES, type WorkerResources } from '../worker-resources.js';
+import { auditOf, RESOURCES, type WorkerResources } from '../worker-resources.js';
 import { CertificateWatch } from './certificate-watch.js';
 import { MetadataRefresh } from './metadata-refresh.js';
 import { ServiceMetadataRefresh } from './service-metadata-refresh.js';
 
 const common = (resources: WorkerResources) => ({
   ...resources,
-  audit: new AuditWriter({ database: resources.database }),
+  audit: auditOf(resources),
   clock: systemClock,
 });
 

@@ -8,7 +8,7 @@ import { Database } from '#libs/database';
 import { days, hours, minutes, systemClock, type EnterpriseNumber } from '#libs/kernel';
 import { Metrics } from '#libs/metrics';
 import { authenticateMessage, keyFromCertificate, parseServiceProviderMetadata, parseXml } from '#libs/saml';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specRecordKeys } from '#libs/testing';
 import {
   certifiedKey,
   signedMetadata,
@@ -74,7 +74,7 @@ const serve = (text: string) => {
 const told: number[] = [];
 const services = () => ({
   database: worker,
-  audit: new AuditWriter({ database: worker }),
+  audit: new AuditWriter({ database: worker, keys: specRecordKeys(worker) }),
   logger,
   metrics: new Metrics('worker'),
   mails: { tell: async (_service: unknown, { within }: { within: number }) => void told.push(within) },

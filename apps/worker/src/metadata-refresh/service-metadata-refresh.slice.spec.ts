@@ -10,7 +10,7 @@ import { METADATA_CHANNEL, ServiceMetadataStore } from '#libs/digital-keys';
 import { days, hours, minutes, systemClock } from '#libs/kernel';
 import { Metrics } from '#libs/metrics';
 import { parseIdentityProviderMetadata } from '#libs/saml';
-import { testDatabase, type TestDatabase } from '#libs/testing';
+import { testDatabase, type TestDatabase, specRecordKeys } from '#libs/testing';
 import { certifiedKey, signedMetadata, type CertifiedKey } from '../../../../test/support/signed-metadata.js';
 import { ServiceMetadataRefresh } from './service-metadata-refresh.js';
 
@@ -66,7 +66,7 @@ function refresher({ path = '/metadata', allowLoopback = true } = {}) {
   };
   return new ServiceMetadataRefresh({
     database: worker,
-    audit: new AuditWriter({ database: worker }),
+    audit: new AuditWriter({ database: worker, keys: specRecordKeys(worker) }),
     logger: { warn: () => undefined },
     metrics: new Metrics('worker'),
     clock: systemClock,

@@ -1,4 +1,4 @@
-import { AuditWriter } from '#libs/audit';
+import { AuditWriter, RecordKeys } from '#libs/audit';
 import { newReference } from '#libs/http';
 import { hours, systemClock } from '#libs/kernel';
 import { Outbox, type MailTransport } from '#libs/messaging';
@@ -37,7 +37,7 @@ export class OperationsWatch {
       database,
       clock: systemClock,
       announcer: new Announcer({ outbox: new Outbox(secrets), contacts: contactBook(secrets) }),
-      audit: new AuditWriter({ database }),
+      audit: new AuditWriter({ database, keys: new RecordKeys({ database, ...secrets }) }),
     };
     const {
       probeFailures: failures,

@@ -11,7 +11,7 @@ import type {
 } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, MasterKey, PasswordHasher, Throttle } from '#libs/security';
-import { testDatabase } from '#libs/testing';
+import { testDatabase, specRecordKeys } from '#libs/testing';
 import { renderPage } from '#libs/ui';
 import { DigitalKeysStore } from '../../digital-keys.store.js';
 import { emailKey } from '../../email/email.prove.js';
@@ -68,7 +68,7 @@ export async function codeWorld() {
     const people = new PeopleStore(database, cipher, index);
     const passwordStore = new PasswordStore(database, cipher, index);
     const passwords = new PasswordService(passwordStore, hasher, throttle, clock);
-    const audit = new AuditWriter({ database });
+    const audit = new AuditWriter({ database, keys: specRecordKeys(database) });
     const services = { database, people, index, throttle, audit, passwords };
     const host = 'fas.example';
     return {

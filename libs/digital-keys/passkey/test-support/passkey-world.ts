@@ -1,7 +1,8 @@
-import { AuditReader, AuditWriter } from '#libs/audit';
+import { AuditWriter } from '#libs/audit';
 import { minutes, type FedId } from '#libs/kernel';
 import type { Enrolment } from '#libs/loa';
 import { BlindIndex } from '#libs/security';
+import { specAuditReader, specRecordKeys } from '#libs/testing';
 import { isDuplicate } from '../../duplicate.js';
 import { OwnKeys } from '../../own-keys.js';
 import { keyWorld } from '../../test-support/key-world.js';
@@ -31,7 +32,7 @@ type Finished =
 export async function passkeyWorld() {
   const world = await keyWorld();
   const index = new BlindIndex(world.master);
-  const audit = new AuditWriter({ database: world.database });
+  const audit = new AuditWriter({ database: world.database, keys: specRecordKeys(world.database) });
   const passkeys = new PasskeyService({ database: world.database, index, audit, party: PARTY });
   const proofs = new PasskeyProofService({
     store: new PasskeyStore(world.database),
@@ -111,7 +112,7 @@ export async function passkeyWorld() {
     },
 
     eventsOf: async (fedId: FedId) =>
-      (await new AuditReader(world.owner).bySubject(fedId)).map(({ name, data }) => ({ name, data })),
+      (await specAuditReader(world.owner).bySubject(fedId)).map(({ name, data }) => ({ name, data })),
     tooLate: minutes(5) + 1_000,
   };
 }

@@ -69,7 +69,7 @@ it('comes with the request for an authorisation, which the desk reads before it 
     'content-security-policy': expect.stringContaining('sandbox'),
     'cache-control': 'no-store',
   });
-  const [record] = await new AuditReader(admin.database.database).byReference(
+  const [record] = await new AuditReader(admin.database.database, admin.services.recordKeys).byReference(
     String(file.headers['x-request-reference']),
   );
   expect(record).toMatchObject({ name: 'BasisDocumentRead', actor: specPerson('b') });

@@ -50,7 +50,9 @@ describe('a manager makes an API client', () => {
     expect((await manager.get(question)).statusCode).toBe(404);
     const records = await Promise.all(
       [made, withdrawn].map(({ headers }) =>
-        new AuditReader(admin.services.database).byReference(String(headers['x-request-reference'])),
+        new AuditReader(admin.services.database, admin.services.recordKeys).byReference(
+          String(headers['x-request-reference']),
+        ),
       ),
     );
     expect(records.flat()).toMatchObject([

@@ -57,7 +57,7 @@ export class ApiRecordsController {
   @ApiOperation({
     summary: 'Records with the proof that they were not changed',
     description:
-      'JSON of `csam-audit-export-1`; the public keys are at /audit-keys.json. It names people by FedID, so it takes the right `audit`. That it was taken is in the record.',
+      'JSON of `csam-audit-export-2`; the public keys are at /audit-keys.json. It names people by FedID, so it takes the right `audit`. That it was taken is in the record.',
   })
   @ApiBody({ type: ProofBody })
   @ApiProduces('application/json')

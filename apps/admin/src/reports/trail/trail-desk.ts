@@ -1,4 +1,10 @@
-import { AuditReader, exportWithProof, type AuditRecord, type AuditSearch } from '#libs/audit';
+import {
+  AuditReader,
+  exportWithProof,
+  type AuditRecord,
+  type AuditSearch,
+  type RecordKeys,
+} from '#libs/audit';
 import type { Database } from '#libs/database';
 import type { Clock, EnterpriseNumber } from '#libs/kernel';
 import { AGENCY_RECORDS } from './agency-records.js';
@@ -21,11 +27,12 @@ export class TrailDesk {
 
   constructor(
     private readonly database: Database,
+    private readonly keys: RecordKeys,
     private readonly clock: Clock,
     /** Where the public keys are by which an export is checked. */
     readonly keysAddress: string,
   ) {
-    this.reader = new AuditReader(database);
+    this.reader = new AuditReader(database, keys);
   }
 
   async page(application: string, search: AuditSearch): Promise<TrailPage> {
@@ -54,9 +61,9 @@ export class TrailDesk {
     return found.length > MOST_IN_FILE ? undefined : found;
   }
 
-  /** JSON of `csam-audit-export-1`, which `csam audit check-export` judges. */
+  /** JSON of `csam-audit-export-2`, which `csam audit check-export` judges. */
   async proof(records: readonly AuditRecord[]): Promise<string> {
     const ids = records.map(({ id }) => id);
-    return `${JSON.stringify(await exportWithProof(this.database, ids, this.clock.now()), null, 1)}\n`;
+    return `${JSON.stringify(await exportWithProof(this.database, this.keys, ids, this.clock.now()), null, 1)}\n`;
   }
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
     language: 'nl',
     number: { register: 'national', number: NUMBER as never },
   });
-  const audit = new AuditWriter({ database });
+  const audit = new AuditWriter({ database, keys: admin.services.recordKeys });
   for (const [what, suspended] of [
     ['signed-in', 2],
     ['mail-added', 0],
@@ -37,7 +37,7 @@ afterAll(() => admin.stop());
 
 const records = async (name: string) => {
   const [from, until] = [new Date(0), new Date(Date.now() + 60_000)];
-  return new AuditReader(admin.database.database).search({ name, from, until });
+  return new AuditReader(admin.database.database, admin.services.recordKeys).search({ name, from, until });
 };
 const firstReport = async (query = '') =>
   /\/service-desk\/not-me\/[\da-f-]{36}/.exec((await desk.get(`${PATH}${query}`)).body)?.[0] ?? '';
@@ -66,7 +66,7 @@ it('opens the person for the reason of the report, which the person sees', async
   const { headers } = await desk.submit(report, `${report}/person`);
   const { body } = await desk.get(String(headers.location));
   expect(body).toContain('74.02.10-***.**');
-  const [looked] = await new AuditReader(admin.database.database).bySubject(nora);
+  const [looked] = await new AuditReader(admin.database.database, admin.services.recordKeys).bySubject(nora);
   expect(looked).toMatchObject({ name: 'PersonLookedUp', actor: ann });
   expect(looked?.data['reason']).toContain('REF-signed-in');
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AgenciesStore, ApplicationsStore, type NewApplication } from '#libs/agencies';
-import { AuditReader, AuditWriter } from '#libs/audit';
+import { AuditWriter } from '#libs/audit';
 import type { ApsTokenClaims, AttributeRequest } from '#libs/attributes';
 import { EnterprisesStore } from '#libs/enterprises';
 import { createLogger } from '#libs/http';
@@ -8,7 +8,7 @@ import { registerOf, type Clock, type EnterpriseNumber, type FedId, type PersonN
 import { Metrics } from '#libs/metrics';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, MasterKey } from '#libs/security';
-import { testDatabase } from '#libs/testing';
+import { testDatabase, specAuditReader, specRecordKeys } from '#libs/testing';
 import { busStandIn } from '../../sources/mandates/test-support/bus-stand-in.js';
 import {
   INVENTED_NUMBER,
@@ -75,7 +75,7 @@ export async function publicationWorld({ now = NOW }: { now?: Date } = {}) {
     metrics: new Metrics('aps'),
     logger: createLogger('aps', 'silent'),
   });
-  const audit = new AuditWriter({ database, clock });
+  const audit = new AuditWriter({ database, keys: specRecordKeys(database), clock });
   const subjects = new StoredSubjects(people);
   const admission = new Admission({ applications: new StoredApplications(applications), subjects, audit });
   const common = {
@@ -114,7 +114,7 @@ export async function publicationWorld({ now = NOW }: { now?: Date } = {}) {
     people,
     applications,
     service,
-    audit: new AuditReader(database),
+    audit: specAuditReader(database),
     requestsToRegister: standIn.requests,
     requestsToBis: bisStandIn.requests,
     bisDoes(next: Reply | undefined) {

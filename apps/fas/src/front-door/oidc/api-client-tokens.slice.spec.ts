@@ -2,9 +2,9 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createRemoteJWKSet, exportJWK, jwtVerify, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClientsStore, type ApiClientProof } from '#libs/agencies';
-import { AuditReader } from '#libs/audit';
 import { apiClientIdFrom, type ApiClientId, type EnterpriseNumber, type FedId } from '#libs/kernel';
 import { hashToken, randomToken } from '#libs/security';
+import { specAuditReader } from '#libs/testing';
 import {
   CALLBACK,
   codeIn,
@@ -141,7 +141,7 @@ describe('a program of an agency', () => {
     const mine = await withSecret();
     const { reference } = await post('/access_token', GRANT, mine);
     await expect
-      .poll(() => new AuditReader(fas.database).byReference(reference))
+      .poll(() => specAuditReader(fas.database).byReference(reference))
       .toMatchObject([{ name: 'TokensIssued', agency, data: { client: mine.clientId } }]);
   });
 });

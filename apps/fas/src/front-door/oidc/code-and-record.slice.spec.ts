@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FedId } from '#libs/kernel';
 import { hasRedis, testRedis, type TestRedis } from '#libs/testing';
 import {
   SpecBrowser,
@@ -21,13 +22,8 @@ describe.each(['PostgreSQL', ...(hasRedis ? ['Redis'] : [])])('with codes and to
     await redis?.stop();
   });
 
-  const completed = async (fedId: string) => {
-    const [row] = await fas.database.query<{ count: number }>(
-      `select count(*)::int as count from audit.event where name = 'SignInCompleted' and subject = $1`,
-      [fedId],
-    );
-    return row?.count;
-  };
+  const completed = async (fedId: FedId) =>
+    (await fas.recorded({ name: 'SignInCompleted', subject: fedId })).length;
   const answers = async (fedId: string) => {
     const [row] = await fas.database.query<{ count: number }>(
       'select count(*)::int as count from fas.oidc_answer where fed_id = $1',

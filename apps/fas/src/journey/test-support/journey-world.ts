@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ApplicationsStore, type Application } from '#libs/agencies';
 import { ApsClient } from '#libs/attributes';
-import { AuditReader, AuditWriter } from '#libs/audit';
+import { AuditWriter } from '#libs/audit';
 import { Database } from '#libs/database';
 import { DigitalKeysStore } from '#libs/digital-keys';
 import type { Clock, FedId } from '#libs/kernel';
@@ -9,7 +9,7 @@ import { defaultLoaPolicy, resolveRequirement, type KeyKind, type Level } from '
 import { Outbox } from '#libs/messaging';
 import { PeopleStore } from '#libs/people';
 import { BlindIndex, FieldCipher, MasterKey, randomToken } from '#libs/security';
-import { testDatabase } from '#libs/testing';
+import { testDatabase, specAuditReader, specRecordKeys } from '#libs/testing';
 import { AttributeRelease } from '../../attributes/attribute-release.js';
 import { apsStandIn } from '../../attributes/test-support/aps-stand-in.js';
 import { Registered } from '../../relying-parties/test-support/registered.js';
@@ -51,7 +51,7 @@ export async function journeyWorld() {
   const journeys = new JourneyStore(state, cipher);
   const sessions = new SignInSessionStore(state, { idleMinutes: 30, absoluteHours: 8 });
   const decisions = new ReleaseDecisionsStore(state);
-  const audit = new AuditWriter({ database, clock });
+  const audit = new AuditWriter({ database, keys: specRecordKeys(database), clock });
   const client = new ApsClient({
     baseUrl: aps.url,
     token: async ({ subject }) => subject,
@@ -101,7 +101,7 @@ export async function journeyWorld() {
     service,
     proofs,
     clock,
-    audit: new AuditReader(owner.database),
+    audit: specAuditReader(owner.database),
 
     later(milliseconds: number) {
       offset += milliseconds;

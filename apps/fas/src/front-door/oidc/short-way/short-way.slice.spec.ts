@@ -71,12 +71,13 @@ function comparable({ body, ...answer }: Exchanged) {
 }
 
 /** What is on record of this client, as an auditor reads it: all but time and reference. */
-const recorded = (name: string, { application }: Client) =>
-  fas.database.query<{ data: object; subject: string | null; agency: string | null }>(
-    `select data, subject, agency, address is not null as "hasAddress" from audit.event
-      where name = $1 and application = $2 order by occurred_at`,
-    [name, application.id],
-  );
+const recorded = async (name: string, { application }: Client) =>
+  (await fas.recorded({ name, application: application.id })).map(({ data, subject, agency, address }) => ({
+    data,
+    subject,
+    agency,
+    hasAddress: address !== undefined,
+  }));
 
 describe('a plain authorization request', () => {
   it.each([

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { Application, OidcSettings } from '#libs/agencies';
+import { AuditReader, RecordKeys } from '#libs/audit';
 import { loadConfig } from '#libs/config';
 import { createApp, createLogger } from '#libs/http';
 import type { FedId } from '#libs/kernel';
 import type { KeyKind, Level } from '#libs/loa';
 import { hashToken, randomToken } from '#libs/security';
-import { testDatabase } from '#libs/testing';
+import { everyRecord, testDatabase } from '#libs/testing';
 import { apsStandIn } from '../../../attributes/test-support/aps-stand-in.js';
 import { fasFrame } from '../../../fas-frame.js';
 import { FasModule } from '../../../fas.module.js';
@@ -74,6 +75,12 @@ export async function specProvider(
     database: database.database,
     services,
     aps,
+    /** What is on record, the oldest first. */
+    recorded: (wanted: Parameters<typeof everyRecord>[1]) =>
+      everyRecord(
+        new AuditReader(database.database, new RecordKeys({ ...services, database: database.database })),
+        wanted,
+      ),
     /** The address at which FAS really listens in place of the one that it believes in. */
     at: (url: string) => new URL(url, config.baseUrl.fas).href.replace(config.baseUrl.fas, address),
 

@@ -1,0 +1,95 @@
+import { parseFedId, type FedId } from '#libs/kernel';
+import { isPersonal, type AuditEvent, type AuditFields } from '../audit-event.js';
+import { close } from './record-key.js';
+import type { KeysOfPersons } from './record-keys.js';
+
+/** The field of a record's data that holds what is closed, by the place of its person. */
+export const CLOSED = '_closed';
+
+/** What a record says of one person, as it is encrypted. */
+export interface ClosedContent {
+  readonly fedId: string;
+  /** Network from which they came. */
+  readonly address?: string;
+  /** Fields of the data that are theirs. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A record before its people are closed away. */
+export interface ClearRecord {
+  readonly id: string;
+  readonly event: AuditEvent;
+  readonly subject: string | undefined;
+  readonly actor: string | undefined;
+  /** Network. */
+  readonly address: string | undefined;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+type Columns = Pick<ClearRecord, 'subject' | 'actor' | 'address' | 'data'>;
+
+/** People of a record by place: `subject`, `actor`, or the field of the data that names them. */
+type Places = ReadonlyMap<string, FedId>;
+
+function placesOf({ event, subject = '', actor = '', data }: ClearRecord): Places {
+  const places = new Map<string, FedId>();
+  const add = (place: string, text: string) => {
+    const parsed = parseFedId(text);
+    if (parsed.kind === 'valid') places.set(place, parsed.fedId);
+  };
+  add('subject', subject);
+  add('actor', actor);
+  for (const [field, value] of Object.entries(data)) {
+    if (isPerson(event.fields, field) && typeof value === 'string') add(field, lastPart(value));
+  }
+  return places;
+}
+
+/** Where a text names a person: all of it, or what follows its last colon. */
+export const lastPart = (text: string): string => text.slice(text.lastIndexOf(':') + 1);
+
+const isPerson = (fields: AuditFields, field: string): boolean =>
+  fields[field]?.startsWith('person') ?? false;
+
+export const personsOf = (record: ClearRecord): FedId[] => [...new Set(placesOf(record).values())];
+
+/** Puts aliases in the place of people, and what is theirs out of sight; what is counted stays as it was. */
+export function closeRecord(record: ClearRecord, keys: KeysOfPersons): Columns {
+  const places = placesOf(record);
+  if (places.size === 0) return record;
+  const { id, event, address, data } = record;
+  const whereFrom = whoseAddress(record, places);
+  const personal = places.has('subject') ? Object.keys(data).filter((field) => isPersonal(event, field)) : [];
+  const closed: Record<string, string> = {};
+  const row = { subject: record.subject, actor: record.actor };
+  const shown: Record<string, unknown> = without(data, personal);
+  for (const [place, fedId] of places) {
+    const key = keys.get(fedId);
+    if (key === undefined) throw new Error('A person of the record has no key.');
+    if (place === 'subject' || place === 'actor') row[place] = key.alias;
+    else shown[place] = String(data[place]).replace(fedId, key.alias);
+    const content: ClosedContent = {
+      fedId,
+      ...(place === whereFrom && { address: asPrinted(address) }),
+      ...(place === 'subject' && personal.length > 0 && { data: pick(data, personal) }),
+    };
+    closed[place] = close(key.forRecord(id, place), JSON.stringify(content));
+  }
+  const kept = whereFrom === undefined ? address : undefined;
+  return { ...row, address: kept, data: { ...shown, [CLOSED]: closed } };
+}
+
+/** The network is that of who acted: of the person concerned when nobody else did. */
+function whoseAddress({ actor, address }: ClearRecord, places: Places): string | undefined {
+  if (address === undefined) return undefined;
+  return ['actor', ...(actor === undefined ? ['subject'] : [])].find((place) => places.has(place));
+}
+
+/** As PostgreSQL writes a network: without zeros before `::`. */
+const asPrinted = (network = ''): string => network.replace(/(?:^0|:0)*::\/48$/, '::/48');
+
+const pick = (data: ClearRecord['data'], fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, data[field]]));
+
+const without = (data: ClearRecord['data'], fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(data).filter(([field]) => !fields.includes(field)));

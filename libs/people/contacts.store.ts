@@ -84,13 +84,6 @@ export class ContactsStore {
     );
   }
 
-  /** Also what the person can be found by. */
-  async removeAll(fedId: FedId): Promise<void> {
-    await this.database.query('delete from people.name_index where fed_id = $1', [fedId]);
-    await this.database.query('delete from people.contact where fed_id = $1', [fedId]);
-    await this.database.query('delete from people.pending_contact where fed_id = $1', [fedId]);
-  }
-
   /** The person whose confirmed mail address this is. */
   async ownerOfMail(address: string): Promise<FedId | undefined> {
     const [row] = await this.database.query<{ fed_id: string }>(

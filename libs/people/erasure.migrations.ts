@@ -31,7 +31,7 @@ begin
        where c.relkind in ('r', 'p') and not c.relispartition and a.atttypid = 'text'::regtype
          and n.nspname in ('admin', 'agencies', 'aps', 'digital_keys', 'messaging', 'onboarding', 'operations',
                            'people', 'staff')
-         and a.attname ~ '(fed_id|_by|^(about|person|responsible|staff|subject))$'
+         and a.attname ~ '(fed_id|_by|^(about|author|person|responsible|staff|subject))$'
          and c.oid <> 'people.person'::regclass
     loop
       execute format('update %s set %I = $1 where %I = $2', place.name, place.field, place.field) using fresh, former;

@@ -1,6 +1,8 @@
 export { AGREEMENT_VERSION, AgreementsStore, type AcceptedAgreement } from './agreements.store.js';
 export { contactLifeMigrations } from './contact-life.migrations.js';
 export { ContactsStore, type OwnContact } from './contacts.store.js';
+export { ErasureStore } from './erasure.store.js';
+export { erasureMigrations } from './erasure.migrations.js';
 export { PendingContactsStore, type PendingContact } from './pending-contacts.store.js';
 export { NameIndex, type NameAndBirth } from './name-index.js';
 export { nameIndexMigrations } from './name-index.migrations.js';

@@ -16,7 +16,11 @@ const COMMANDS: Readonly<Record<string, readonly Load[]>> = {
   kbo: [() => import('./kbo/kbo.command.js')],
   mail: [() => import('./mail/mail.command.js')],
   queue: [() => import('./queue/queue.command.js')],
-  audit: [() => import('./audit/audit.command.js'), () => import('./audit/audit-proof.commands.js')],
+  audit: [
+    () => import('./audit/audit.command.js'),
+    () => import('./audit/audit-proof.commands.js'),
+    () => import('./audit/erase-again.command.js'),
+  ],
   maintenance: [() => import('./maintenance/maintenance.command.js')],
   demo: [() => import('./demo/demo.command.js')],
 };

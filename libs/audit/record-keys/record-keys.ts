@@ -111,7 +111,8 @@ export class RecordKeys {
     return new RecordKey(Buffer.from(this.the.cipher.decrypt(wrapped, contextOf(mark)), 'base64url'));
   }
 
-  private markOf(fedId: FedId): string {
+  /** By what a key is found: says nothing to who has not the master key. */
+  markOf(fedId: FedId): string {
     return this.the.index.of(fedId, 'audit-record-key');
   }
 }

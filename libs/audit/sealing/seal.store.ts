@@ -147,6 +147,15 @@ export class SealStore {
     );
   }
 
+  /** Marks of people whose record keys were destroyed since. */
+  async erasedSince(moment: Date): Promise<string[]> {
+    const rows = await this.database.query<{ mark: string }>(
+      'select mark from audit.record_key where erased_at >= $1 order by erased_at, mark',
+      [moment],
+    );
+    return rows.map(({ mark }) => mark);
+  }
+
   async checkpoints(): Promise<string[]> {
     const rows = await this.database.query<{ line: string }>(
       'select line from audit.checkpoint order by made_at',

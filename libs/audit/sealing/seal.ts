@@ -41,4 +41,6 @@ export interface Checkpoint {
   readonly records: number;
   /** ISO 8601. */
   readonly at: string;
+  /** Marks of people erased lately: who restores an older backup erases them again. In one chain only. */
+  readonly erased?: readonly string[];
 }

@@ -25,6 +25,9 @@ const SETTLE = seconds(5);
 /** A record this much older than its seal was not there when it should have been: it is never sealed. */
 export const LATEST = hours(1);
 
+/** Where erasures are recorded: there is a checkpoint after each. */
+const ERASURES: Retention = 'administration';
+
 /** Puts records under seal: each seal holds the hashes of its records and of the seal before. */
 export class Sealer {
   constructor(private readonly options: SealerOptions) {}
@@ -40,13 +43,14 @@ export class Sealer {
     const { batch = 1_000 } = this.options;
     let total = 0;
     let last: Seal | undefined;
+    const before = await new SealStore(this.options.database).last(chain);
     for (;;) {
       const seal = await this.sealBatch(chain, batch);
       if (seal === undefined) break;
       last = seal;
       total += seal.recordIds.length;
     }
-    if (last !== undefined) await this.checkpoint(last);
+    if (last !== undefined) await this.checkpoint(last, before?.sealedAt ?? new Date(0));
     return total;
   }
 
@@ -74,7 +78,7 @@ export class Sealer {
     });
   }
 
-  private async checkpoint({ chain, number, hash, sealedAt }: Seal): Promise<void> {
+  private async checkpoint({ chain, number, hash, sealedAt }: Seal, since: Date): Promise<void> {
     const { database, signer, keep } = this.options;
     const store = new SealStore(database);
     const checkpoint: Checkpoint = {
@@ -83,6 +87,7 @@ export class Sealer {
       hash: hash.toString('hex'),
       records: await store.countRecords(chain),
       at: sealedAt.toISOString(),
+      ...(chain === ERASURES && { erased: await store.erasedSince(new Date(since.getTime() - LATEST)) }),
     };
     const line = signCheckpoint(checkpoint, await signer());
     await keep(line);

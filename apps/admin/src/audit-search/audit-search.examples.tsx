@@ -32,7 +32,7 @@ const record = (name: string, minute: number, data: AuditRecord['data']): AuditR
 const records = [
   record('AttributesConsulted', 3, { purpose: 'sign-in', given: ['egovNRN', 'surname'], refused: [] }),
   record('SignInCompleted', 4, { key: 'eid', level: 500, protocol: 'oidc', context: 'citizen' }),
-  record('PersonRegistered', 9, {}),
+  { ...record('PersonRegistered', 9, {}), erased: ['subject'] },
 ];
 
 const results = { staff, search, choices, keys: 'https://admin.csam.example/audit-keys.json' };

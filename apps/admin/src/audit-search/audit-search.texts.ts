@@ -126,6 +126,12 @@ export const auditSearchTexts = defineTexts('admin/audit-search', {
     de: 'Alles Aufbewahrte',
     en: 'All that is kept',
   },
+  erased: {
+    nl: 'de persoon is gewist',
+    fr: 'la personne est effacée',
+    de: 'die Person ist gelöscht',
+    en: 'the person was erased',
+  },
   ofPerson: {
     nl: 'Over één persoon',
     fr: 'Sur une personne',

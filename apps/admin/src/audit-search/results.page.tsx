@@ -1,4 +1,5 @@
 import type { AuditRecord } from '#libs/audit';
+import type { Language } from '#libs/kernel';
 import { formatDateTime } from '#libs/texts';
 import {
   Button,
@@ -120,15 +121,18 @@ function Found({ frame: { language }, choices, records }: ResultsProps) {
         names.get(record.application ?? '') ?? '',
         keyOf(record, language),
         record.reference,
-        <span class="small soft">
-          {shownFields(record)
-            .map(([name, value]) => `${name}: ${value}`)
-            .join(' · ')}
-        </span>,
+        <span class="small soft">{detailsOf(record, language)}</span>,
       ])}
     />
   );
 }
+
+/** What else the record says; of whom only that they are erased, when they are. */
+const detailsOf = (record: AuditRecord, language: Language): string =>
+  [
+    ...shownFields(record).map(([name, value]) => `${name}: ${value}`),
+    ...(record.erased?.includes('subject') ? [auditSearchTexts.in(language)('erased')] : []),
+  ].join(' · ');
 
 /** Words and order of the links, by the order that is asked. */
 const WAYS = {

@@ -21,6 +21,12 @@ it('a record without more is when and what', () => {
   expect(auditLine(record)).toBe('2026-03-02T08:15:00.000Z  SignInCompleted');
 });
 
+it('of whom it was stays away once they are erased, and that is said', () => {
+  expect(auditLine({ ...record, erased: ['subject'], data: { level: 400 } })).toBe(
+    '2026-03-02T08:15:00.000Z  SignInCompleted  level=400  erased=["subject"]',
+  );
+});
+
 it('what the outside sent neither breaks the line nor commands the terminal', () => {
   const client = 'a\nb\u001b[2Jc\u009b2Jd\u202ee';
   expect(auditLine({ ...record, data: { client } })).toContain(

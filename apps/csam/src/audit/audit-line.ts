@@ -13,10 +13,10 @@ function shown(value: unknown): string {
     : JSON.stringify(value).replaceAll(CONTROL, escaped);
 }
 
-/** A record on one line: when, what, and every value as it was recorded. What the outside sent cannot break the line. */
+/** A record on one line: when, what, every value as it was recorded, and in which places people are erased. What the outside sent cannot break the line. */
 export function auditLine({ occurredAt, name, data, ...record }: AuditRecord): string {
-  const { subject, actor, application, agency, address } = record;
-  const values = Object.entries({ subject, actor, application, agency, address, ...data })
+  const { subject, actor, application, agency, address, erased } = record;
+  const values = Object.entries({ subject, actor, application, agency, address, ...data, erased })
     .filter(([, value]) => value !== undefined)
     .map(([field, value]) => `${field}=${shown(value)}`);
   return [occurredAt.toISOString(), name, ...values].join('  ');

@@ -3,6 +3,7 @@ import { parseReference } from '#libs/http';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
 import { auditLine } from './audit-line.js';
+import { EraseAgainCommand } from './erase-again.command.js';
 import { CheckExportCommand, ExportAuditCommand, VerifyAuditCommand } from './audit-proof.commands.js';
 
 @SubCommand({ name: 'show', description: 'Shows what was recorded under the reference of an error page' })
@@ -34,7 +35,13 @@ export class ShowAuditCommand extends CommandRunner {
 @Command({
   name: 'audit',
   description: 'The audit record',
-  subCommands: [ShowAuditCommand, VerifyAuditCommand, ExportAuditCommand, CheckExportCommand],
+  subCommands: [
+    ShowAuditCommand,
+    VerifyAuditCommand,
+    ExportAuditCommand,
+    CheckExportCommand,
+    EraseAgainCommand,
+  ],
 })
 export class AuditCommand extends CommandRunner {
   async run(): Promise<void> {

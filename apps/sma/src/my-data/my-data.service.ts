@@ -10,7 +10,7 @@ import type {
   Trace,
 } from '#libs/digital-keys';
 import type { FedId, LocalisedText } from '#libs/kernel';
-import type { AgreementsStore, ContactsStore, PeopleStore } from '#libs/people';
+import { ErasureStore, type AgreementsStore, type ContactsStore, type PeopleStore } from '#libs/people';
 import { AccountErased, OwnDataDownloaded } from './my-data.audit.js';
 import type { HistoryService } from '../history/history.service.js';
 import type { HeldData } from './held-data.js';
@@ -136,15 +136,12 @@ export class MyDataService {
     await this.the.database.transaction(async (tx) => {
       const change = { fedId, what: 'erasure-asked', address: trace.address, at: new Date() } as const;
       await this.the.notices.tell(tx, change);
-      await this.the.contacts.within(tx).removeAll(fedId);
-      await this.the.ownData.within(tx).erase(fedId);
-      await this.the.people.within(tx).setState(fedId, 'erased');
       await this.the.audit.recordIn(tx, AccountErased, {
         ...trace,
         subject: fedId,
         data: { keys: keys.length },
       });
-      const gone = await this.the.ownData.within(tx).replaceFedId(fedId);
+      const gone = await new ErasureStore(tx).erase(fedId);
       for (const each of gone) await this.the.recordKeys.erase(tx, each);
     });
     await this.the.ender.endAll(fedId);

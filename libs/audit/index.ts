@@ -1,6 +1,7 @@
 export {
   allAuditEvents,
   defineAuditEvent,
+  isPersonal,
   type AuditData,
   type AuditEvent,
   type AuditFields,

@@ -19,12 +19,15 @@ export async function loadCatalogues() {
     .filter((file) => DEFINITIONS.test(file));
   for (const file of definitions) await importBuilt(file);
   const { allErrors } = await importBuilt('libs/http/index.ts');
-  const { allAuditEvents } = await importBuilt('libs/audit/index.ts');
+  const { allAuditEvents, isPersonal } = await importBuilt('libs/audit/index.ts');
   const { ATTRIBUTES } = await importBuilt('libs/attributes/index.ts');
   const { JOURNEY_TABLE } = await importBuilt('apps/fas/src/journey/journey-table.ts');
   return {
     errors: allErrors(),
-    auditEvents: allAuditEvents(),
+    auditEvents: allAuditEvents().map((event) => ({
+      ...event,
+      closed: Object.keys(event.fields).filter((field) => isPersonal(event, field)),
+    })),
     transitions: JOURNEY_TABLE,
     attributes: ATTRIBUTES,
     settings: await loadSettings(),

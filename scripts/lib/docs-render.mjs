@@ -34,19 +34,19 @@ function errorsPage({ errors }) {
 }
 
 function auditEventsPage({ auditEvents }) {
-  const fieldsOf = (fields) =>
+  const fieldsOf = (fields, closed) =>
     Object.entries(fields)
-      .map(([name, type]) => code(`${name}: ${type}`))
+      .map(([name, type]) => `${code(`${name}: ${type}`)}${closed.includes(name) ? ' ●' : ''}`)
       .join(', ');
-  const rows = auditEvents.map(({ name, retention, meaning, fields }) => [
+  const rows = auditEvents.map(({ name, retention, meaning, fields, closed }) => [
     code(name),
     cell(retention),
     cell(meaning),
-    fieldsOf(fields),
+    fieldsOf(fields, closed),
   ]);
   return page(
     'Audit events',
-    'Besides its own fields (a `?` means that it may be absent), each record has the moment, the reference of the request, and where known the person (FedID), who acted, the application, the agency and the network address, shortened.',
+    'Besides its own fields (a `?` means that it may be absent), each record has the moment, the reference of the request, and where known the person (FedID), who acted, the application, the agency and the network address, shortened. People (`person`), the network of somebody who is known, and fields with ● in records about a person stand there encrypted, and are lost to everybody when the person is erased.',
     table(['Event', 'Kept as', 'Meaning', 'Fields'], rows),
   );
 }

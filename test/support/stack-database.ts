@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { AuditReader, RecordKeys, type AuditRecord } from '#libs/audit';
 import { Database, type Queryable } from '#libs/database';
+import { masterKeyFromFile } from '#libs/security';
 import { stack } from './stack.js';
 
 let opened: Promise<Database> | undefined;
@@ -19,23 +22,20 @@ function database(): Promise<Database> {
   return opened;
 }
 
-export interface AuditEvent {
-  readonly name: string;
-  readonly subject: string | null;
-  readonly application: string | null;
-  readonly data: Readonly<Record<string, unknown>>;
+/** Reads the audit trail of the stack as its own apps do, people opened. */
+export async function auditReader(): Promise<AuditReader> {
+  const opened = await database();
+  const master = masterKeyFromFile(join(stack().dataFolder, 'master.key'));
+  return new AuditReader(opened, RecordKeys.under(master, opened));
 }
 
 /** What the audit trail holds about one request, by the reference that the answer carried. */
-export function auditEvents(reference: string | null): Promise<AuditEvent[]> {
-  return rows<AuditEvent>(
-    'select name, subject, application, data from audit.event where reference = $1 order by id',
-    [reference ?? ''],
-  );
+export async function auditEvents(reference: string | null): Promise<AuditRecord[]> {
+  return (await auditReader()).byReference(reference ?? '');
 }
 
 /** The same, once the record of an answer that does not wait for it has been written. */
-export async function recordedEvents(reference: string | null): Promise<AuditEvent[]> {
+export async function recordedEvents(reference: string | null): Promise<AuditRecord[]> {
   for (let attempt = 0; attempt < 40; attempt += 1) {
     const events = await auditEvents(reference);
     if (events.length > 0) return events;

@@ -2,7 +2,7 @@ import type { FedId } from '#libs/kernel';
 import type { AuditData, AuditEvent, AuditFields } from './audit-event.js';
 import { assertClearOfIdentity, assertRecordable } from './content-guard.js';
 import { maskAddress } from './mask-address.js';
-import { closeRecord, personsOf } from './record-keys/closed-record.js';
+import { closeRecord, placesOf } from './record-keys/closed-record.js';
 import type { KeysOfPersons } from './record-keys/record-keys.js';
 import { uuidV7 } from './uuid-v7.js';
 
@@ -38,11 +38,11 @@ export function draftRecord<F extends AuditFields>(
   assertRecordable(entry.data, now);
   const id = uuidV7(now);
   const clear = { id, event, subject, actor, address: maskAddress(address), data: entry.data };
-  const persons = personsOf(clear);
+  const places = placesOf(clear);
   return {
-    persons,
+    persons: [...places.values()],
     values(keys) {
-      const row = closeRecord(clear, keys);
+      const row = closeRecord(clear, places, keys);
       const who = [row.subject, row.actor, application, agency, row.address].map((value) => value ?? null);
       return [id, now, event.name, reference, ...who, JSON.stringify(row.data), event.retention];
     },

@@ -1,6 +1,6 @@
 import { parseFedId, type FedId } from '#libs/kernel';
 import { isPersonal, type AuditEvent, type AuditFields } from '../audit-event.js';
-import { close } from './record-key.js';
+import { close, type RecordKey } from './record-key.js';
 import type { KeysOfPersons } from './record-keys.js';
 
 /** The field of a record's data that holds what is closed, by the place of its person. */
@@ -29,9 +29,9 @@ export interface ClearRecord {
 type Columns = Pick<ClearRecord, 'subject' | 'actor' | 'address' | 'data'>;
 
 /** People of a record by place: `subject`, `actor`, or the field of the data that names them. */
-type Places = ReadonlyMap<string, FedId>;
+export type Places = ReadonlyMap<string, FedId>;
 
-function placesOf({ event, subject = '', actor = '', data }: ClearRecord): Places {
+export function placesOf({ event, subject = '', actor = '', data }: ClearRecord): Places {
   const places = new Map<string, FedId>();
   const add = (place: string, text: string) => {
     const parsed = parseFedId(text);
@@ -51,33 +51,41 @@ export const lastPart = (text: string): string => text.slice(text.lastIndexOf(':
 const isPerson = (fields: AuditFields, field: string): boolean =>
   fields[field]?.startsWith('person') ?? false;
 
-export const personsOf = (record: ClearRecord): FedId[] => [...new Set(placesOf(record).values())];
-
 /** Puts aliases in the place of people, and what is theirs out of sight; what is counted stays as it was. */
-export function closeRecord(record: ClearRecord, keys: KeysOfPersons): Columns {
-  const places = placesOf(record);
+export function closeRecord(record: ClearRecord, places: Places, keys: KeysOfPersons): Columns {
   if (places.size === 0) return record;
-  const { id, event, address, data } = record;
+  const { id, data } = record;
   const whereFrom = whoseAddress(record, places);
-  const personal = places.has('subject') ? Object.keys(data).filter((field) => isPersonal(event, field)) : [];
+  const personal = personalOf(record, places);
   const closed: Record<string, string> = {};
-  const row = { subject: record.subject, actor: record.actor };
   const shown: Record<string, unknown> = without(data, personal);
   for (const [place, fedId] of places) {
-    const key = keys.get(fedId);
-    if (key === undefined) throw new Error('A person of the record has no key.');
-    if (place === 'subject' || place === 'actor') row[place] = key.alias;
-    else shown[place] = String(data[place]).replace(fedId, key.alias);
+    const key = keyOf(fedId, keys);
+    if (place in data) shown[place] = String(data[place]).replace(fedId, key.alias);
     const content: ClosedContent = {
       fedId,
-      ...(place === whereFrom && { address: asPrinted(address) }),
+      ...(place === whereFrom && { address: asPrinted(record.address) }),
       ...(place === 'subject' && personal.length > 0 && { data: pick(data, personal) }),
     };
     closed[place] = close(key.forRecord(id, place), JSON.stringify(content));
   }
-  const kept = whereFrom === undefined ? address : undefined;
-  return { ...row, address: kept, data: { ...shown, [CLOSED]: closed } };
+  const named = (place: 'subject' | 'actor') => {
+    const fedId = places.get(place);
+    return fedId === undefined ? record[place] : keyOf(fedId, keys).alias;
+  };
+  const address = whereFrom === undefined ? record.address : undefined;
+  return { subject: named('subject'), actor: named('actor'), address, data: { ...shown, [CLOSED]: closed } };
 }
+
+function keyOf(fedId: FedId, keys: KeysOfPersons): RecordKey {
+  const key = keys.get(fedId);
+  if (key === undefined) throw new Error('A person of the record has no key.');
+  return key;
+}
+
+/** Fields that belong to the person concerned; to nobody when none is known. */
+const personalOf = ({ event, data }: ClearRecord, places: Places): string[] =>
+  places.has('subject') ? Object.keys(data).filter((field) => isPersonal(event, field)) : [];
 
 /** The network is that of who acted: of the person concerned when nobody else did. */
 function whoseAddress({ actor, address }: ClearRecord, places: Places): string | undefined {

@@ -45,37 +45,47 @@ export interface OpenedRecord {
 /** Opens what can be opened. Who was erased is left out; what was altered stays as it stands. */
 export function openRecord(record: ClosedRecord, keys: ReadonlyMap<string, RecordKey>): OpenedRecord {
   const { [CLOSED]: _, ...clear } = fieldsOf(record.data);
-  const people: Record<string, unknown> = { subject: record.subject, actor: record.actor };
-  let [data, address] = [clear, record.address];
+  const opened: Opened = { ...record, data: clear };
   const erased: string[] = [];
-  for (const { place, alias, closed } of closedPlaces(record)) {
-    const content = contentOf(record.id, place, closed, keys.get(alias));
-    if (content === 'erased') erased.push(place);
-    if (content === 'altered') continue;
-    const { fedId, ...theirs }: Partial<ClosedContent> = content === 'erased' ? {} : content;
-    if (place in people) people[place] = fedId;
-    else data = { ...data, [place]: fedId && String(data[place]).replace(alias, fedId) };
-    data = { ...data, ...theirs.data };
-    address ??= theirs.address ?? null;
+  for (const closed of closedPlaces(record)) {
+    const content = contentOf(record.id, closed, keys.get(closed.alias));
+    if (content === 'erased') erased.push(closed.place);
+    if (content !== 'altered') putBack(opened, closed, content === 'erased' ? {} : content);
   }
-  return {
-    subject: textOf(people['subject']),
-    actor: textOf(people['actor']),
-    address: textOf(address),
-    data,
-    ...(erased.length > 0 && { erased }),
-  };
+  return { ...whoOf(opened), data: opened.data, ...(erased.length > 0 && { erased }) };
+}
+
+const whoOf = ({ subject, actor, address }: Opened) => ({
+  subject: subject ?? undefined,
+  actor: actor ?? undefined,
+  address: address ?? undefined,
+});
+
+interface Opened {
+  subject: string | null;
+  actor: string | null;
+  address: string | null;
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** Puts what was closed in its place; an erased person, of whom nothing is known, leaves it empty. */
+function putBack(opened: Opened, { place, alias }: ClosedPlace, content: Partial<ClosedContent>): void {
+  const { fedId } = content;
+  if (place === 'subject' || place === 'actor') opened[place] = fedId ?? null;
+  else {
+    const text = fedId && String(opened.data[place]).replace(alias, fedId);
+    opened.data = { ...opened.data, [place]: text };
+  }
+  opened.data = { ...opened.data, ...content.data };
+  opened.address ??= content.address ?? null;
 }
 
 function contentOf(
   id: string,
-  place: string,
-  closed: string,
+  { place, closed }: ClosedPlace,
   key: RecordKey | undefined,
 ): ClosedContent | 'erased' | 'altered' {
   if (key === undefined) return 'erased';
   const text = open(key.forRecord(id, place), closed);
   return text === undefined ? 'altered' : (JSON.parse(text) as ClosedContent);
 }
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes } from 'node:crypto';
 
 const SECRET_BYTES = 32;
 const ALIAS_BYTES = 16;
 const COMMITMENT_BYTES = 16;
 const TAG_BYTES = 16;
+const COMMITMENT = Buffer.from('csam/audit/commitment');
 const ALGORITHM = 'aes-256-gcm';
 
 /** Every place of every record has a key of its own, which encrypts once: the nonce need not differ. */
@@ -39,7 +40,7 @@ export class RecordKey {
 
 /** AES-GCM alone would let who wrote a value find two keys that both open it, each to something else. */
 const commitment = (key: Buffer): Buffer =>
-  createHash('sha256').update('csam/audit/commitment').update(key).digest().subarray(0, COMMITMENT_BYTES);
+  hash('sha256', Buffer.concat([COMMITMENT, key]), 'buffer').subarray(0, COMMITMENT_BYTES);
 
 /** Encrypts under a key that is used for nothing else; base64url of the commitment to it, ciphertext and tag. */
 export function close(key: Buffer, content: string): string {

@@ -53,11 +53,7 @@ export class RecordKeys {
       else found.set(fedId, known);
     }
     if (missing.size === 0) return found;
-    const stored = await this.ensured([...missing.keys()], tx ?? this.the.database);
-    for (const row of stored) {
-      const fedId = missing.get(row.mark);
-      if (fedId === undefined) continue;
-      const key = this.unwrapped(row) ?? RecordKey.random();
+    for (const [fedId, key] of await this.fetched(missing, tx ?? this.the.database)) {
       found.set(fedId, key);
       // What a transaction made may never come to be.
       if (tx === undefined) this.atHand.set(fedId, key);
@@ -87,6 +83,16 @@ export class RecordKeys {
   async erase(tx: Queryable, fedId: FedId): Promise<void> {
     await new RecordKeyStore(tx).erase(this.markOf(fedId));
     this.atHand.delete(fedId);
+  }
+
+  /** @param missing people by their mark */
+  private async fetched(missing: ReadonlyMap<string, FedId>, at: Queryable): Promise<KeysOfPersons> {
+    const stored = await this.ensured([...missing.keys()], at);
+    const keys = stored.flatMap((row): [FedId, RecordKey][] => {
+      const fedId = missing.get(row.mark);
+      return fedId === undefined ? [] : [[fedId, this.unwrapped(row) ?? RecordKey.random()]];
+    });
+    return new Map(keys);
   }
 
   private async ensured(marks: readonly string[], at: Queryable): Promise<StoredKey[]> {

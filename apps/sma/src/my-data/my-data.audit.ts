@@ -10,6 +10,7 @@ export const OwnDataDownloaded = defineAuditEvent({
 export const AccountErased = defineAuditEvent({
   name: 'AccountErased',
   retention: 'administration',
-  meaning: 'A person had their keys, contact data and numbers erased (GDPR article 17), and with them the key that says whose their records are; this record stays.',
+  meaning:
+    'A person had their keys, contact data and numbers erased (GDPR article 17), and with them the key that says whose their records are; this record stays.',
   fields: { keys: 'number' },
 });

@@ -50,12 +50,14 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     policy: defaultLoaPolicy,
     subjectOf,
   });
+  const records = redis === undefined ? new PostgresRecords(state) : new RedisRecords(redis, state);
   const apiClients = new ApiClients(new ApiClientsStore(database), systemClock);
   services.logout.doors.register('oidc', new OidcLogoutDoor(parties, subjectOf));
   return new OidcFrontDoor({
     issuer,
     ring,
     subjectOf,
+    records,
     answers,
     authorization,
     parties,
@@ -72,7 +74,7 @@ export function oidcFrontDoor(services: FasServices): OidcFrontDoor {
     offlineDays: config.openId.offlineDays,
     singleLogout: services.logout.singleLogout,
     adapters: new OidcAdapters({
-      records: redis === undefined ? new PostgresRecords(state) : new RedisRecords(redis, state),
+      records,
       sessions,
       journeys: journeyStore,
       parties,

@@ -32,6 +32,7 @@ import { ShortWay } from './short-way/short-way.js';
 import type { OidcAdapters } from './store/adapters.js';
 import type { AnswerStore } from './store/answer.store.js';
 import type { OidcProtocolState } from './store/interaction.adapter.js';
+import type { OidcRecords } from './store/records.js';
 
 export interface OidcServices extends Pick<
   ProviderServices,
@@ -51,6 +52,7 @@ export interface OidcServices extends Pick<
   readonly issuer: string;
   readonly ring: SigningKeyRing;
   readonly adapters: OidcAdapters;
+  readonly records: OidcRecords;
   readonly answers: AnswerStore;
   readonly authorization: Authorization;
   readonly parties: RelyingParties;

@@ -2,6 +2,7 @@ import type { AdapterPayload } from 'oidc-provider';
 import type { Queryable } from '#libs/database';
 import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
 import { answerOf, type AnswerRow } from './answer.store.js';
+import { EXCHANGE_PLAIN, plainExchangeValues, type PlainCode, type PlainExchange } from './plain-code.js';
 import type { BoundRecord, NewRecord, OidcRecords, RecordKey, Statement, StoredRecord } from './records.js';
 
 interface RecordRow {
@@ -91,6 +92,16 @@ export class PostgresRecords implements OidcRecords {
   async exchange(used: RecordKey, { model, id, payload, grantId, life }: NewRecord): Promise<boolean> {
     const values = [model, id, payload, grantId, life, used.model, used.id];
     return (await this.database.prepared('oidc-record-exchange', EXCHANGE, values)).length === 1;
+  }
+
+  async exchangePlain(exchange: PlainExchange, idleMinutes: number): Promise<PlainCode | undefined> {
+    const values = plainExchangeValues(exchange, idleMinutes);
+    const rows = await this.database.prepared<{ readonly payload: PlainCode }>(
+      'oidc-plain-code-exchange',
+      EXCHANGE_PLAIN,
+      values,
+    );
+    return rows[0]?.payload;
   }
 
   async keepOnce({ model, id }: RecordKey, life: number): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { AdapterPayload } from 'oidc-provider';
 import type { RecordedChange } from '#libs/audit';
 import type { SessionRow } from '../../../sign-in-session/session-row.js';
 import type { AnswerRow } from './answer.store.js';
+import type { PlainCode, PlainExchange } from './plain-code.js';
 
 /** Which record: its kind, and the hash of the identifier that its holder presents. */
 export interface RecordKey {
@@ -50,6 +51,11 @@ export interface OidcRecords {
   consume(key: RecordKey): Promise<boolean>;
   /** Uses one record up and keeps another in exchange: both, or neither and false. */
   exchange(used: RecordKey, kept: NewRecord): Promise<boolean>;
+  /**
+   * Judges a plain code, uses it up and keeps its token in one step. Undefined, with nothing changed, when anything
+   * about the code is otherwise, or when this store cannot do all of it in one step.
+   */
+  exchangePlain(exchange: PlainExchange, idleMinutes: number): Promise<PlainCode | undefined>;
   /** True when nobody noted the same in the last `life` seconds. */
   keepOnce(key: RecordKey, life: number): Promise<boolean>;
   /** Whether it was noted, and still counts. */

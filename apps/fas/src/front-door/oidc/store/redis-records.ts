@@ -115,6 +115,11 @@ export class RedisRecords implements OidcRecords {
     return (await this.redis.run(EXCHANGE, keys, [...valuesOf(kept), Date.now()])) === 1;
   }
 
+  /** Codes are here and answers are not. */
+  async exchangePlain(): Promise<undefined> {
+    return undefined;
+  }
+
   keepOnce(key: RecordKey, life: number): Promise<boolean> {
     return this.redis.setOnce(keyOf(key), life);
   }

@@ -16,6 +16,8 @@ interface Backend {
   readonly log: string;
   child: ChildProcess;
   ready: boolean;
+  /** What it says that it is; of one that ended, what it said. */
+  version: string;
 }
 
 /** What a process can be made to do by test/support/misbehave.mjs. */
@@ -38,6 +40,10 @@ export class BalancedApp {
   private stopping = false;
   /** Settings for what is started from now on. */
   settings: Readonly<Record<string, string>> = {};
+  /** Folder of the bundle that is started from now on, when it is not that of the build. */
+  bundle: string | undefined;
+  /** How many requests were answered by each version. */
+  readonly answered = new Map<string, number>();
 
   constructor(
     private readonly stack: RunningStack,
@@ -54,7 +60,7 @@ export class BalancedApp {
     for (let n = 0; n < count; n += 1) {
       const port = await freePort();
       const log = logs[n] ?? join(this.stack.dataFolder, `${this.app}-${port}.log`);
-      const backend = { port, log, child: await this.launch(port, log), ready: false };
+      const backend = { port, log, child: await this.launch(port, log), ready: false, version: '' };
       this.backends.push(backend);
       this.keep(backend);
     }
@@ -138,7 +144,8 @@ export class BalancedApp {
       [`CSAM_${this.app.toUpperCase()}_PORT`]: String(port),
       ...(this.app === 'fas' && { CSAM_CARD_PORT: String(await freePort()) }),
     };
-    const child = fork(`dist/apps/${this.app}/src/main.js`, [], {
+    const built = this.bundle && join(this.bundle, `${this.app}.js`);
+    const child = fork(built ?? `dist/apps/${this.app}/src/main.js`, [], {
       env,
       execArgv: ['--enable-source-maps', MEMORY, '--import', MISBEHAVE],
       stdio: ['ignore', log, log, 'ipc'],
@@ -150,14 +157,20 @@ export class BalancedApp {
   private async look(): Promise<void> {
     await Promise.all(
       this.backends.map(async (backend) => {
-        backend.ready = await isReady(backend.port);
+        const { child } = backend;
+        const ready = await isReady(backend.port);
+        // Before it gets the first request of others.
+        const version = ready && !backend.ready ? await versionAt(backend.port) : backend.version;
+        if (child === backend.child) Object.assign(backend, { ready, version });
       }),
     );
   }
 
   private forward(incoming: IncomingMessage, outgoing: ServerResponse, tried = 0): void {
     const ready = this.backends.filter((backend) => backend.ready);
-    const backend = ready[(this.turn += 1) % Math.max(1, ready.length)];
+    // When none says so in time, as on a busy machine, all are tried.
+    const candidates = ready.length > 0 ? ready : this.backends;
+    const backend = candidates[(this.turn += 1) % candidates.length];
     if (backend === undefined || tried > this.backends.length) {
       outgoing.writeHead(502).end('no backend');
       return;
@@ -173,6 +186,7 @@ export class BalancedApp {
     });
     onward.once('response', (answer) => {
       this.lastIndex = this.backends.indexOf(backend);
+      this.answered.set(backend.version, (this.answered.get(backend.version) ?? 0) + 1);
       // How long a connection stays is between each two (RFC 9110 section 7.6.1).
       const { connection: _connection, 'keep-alive': _keepAlive, ...ofAnswer } = answer.headers;
       outgoing.writeHead(answer.statusCode ?? 502, ofAnswer);
@@ -200,6 +214,16 @@ async function isReady(port: number): Promise<boolean> {
     return response.ok;
   } catch {
     return false;
+  }
+}
+
+/** Undefined versions would be counted as one more: a process that ends just now is none. */
+async function versionAt(port: number): Promise<string> {
+  try {
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    return /csam_build_info\{[^}]*version="([^"]+)"/.exec(metrics)?.[1] ?? '';
+  } catch {
+    return '';
   }
 }
 

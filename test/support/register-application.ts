@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseApplicationFile, registerApplication as register } from '#libs/agencies';
 import { stack } from './stack.js';
+import type { Queryable } from '#libs/database';
 import { inTransaction } from './stack-database.js';
 
 /** The agency of the demo world, which has several legal bases. */
@@ -22,8 +23,15 @@ export interface ApplicationToRegister {
 /**
  * Registers an application as `csam application add` does, without starting a process for each; gives its id. The
  * command itself is tried in test/api/csam-cli.spec.ts.
+ *
+ * @param transaction of the database of the stack, when that is not the shared one
  */
-export async function registerApplication(application: ApplicationToRegister): Promise<string> {
+export async function registerApplication(
+  application: ApplicationToRegister,
+  transaction: (
+    work: (tx: Queryable) => ReturnType<typeof register>,
+  ) => ReturnType<typeof register> = inTransaction,
+): Promise<string> {
   const { name = 'Service of a test', attributes = [], ...rest } = application;
   const whole = {
     agency: AGENCY,
@@ -42,7 +50,7 @@ export async function registerApplication(application: ApplicationToRegister): P
   if (parsed.kind === 'invalid') throw new Error(`The application cannot be registered: ${parsed.problems}`);
   const metadataFile = parsed.file.saml?.metadataFile;
   const metadata = metadataFile === undefined ? undefined : readFileSync(metadataFile, 'utf8');
-  const outcome = await inTransaction((tx) => register(tx, parsed.file, metadata));
+  const outcome = await transaction((tx) => register(tx, parsed.file, metadata));
   if (outcome.kind === 'refused') throw new Error(outcome.problem);
   return outcome.id;
 }

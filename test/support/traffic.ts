@@ -13,6 +13,8 @@ export class Traffic {
   constructor(
     people: readonly SandboxPerson[],
     private readonly addresses: StackAddresses,
+    /** How long they read before they prove who they are, in milliseconds. */
+    private readonly reading = 200,
   ) {
     this.users = Promise.all(people.map((person) => this.use(person)));
   }
@@ -33,7 +35,7 @@ export class Traffic {
       try {
         const login = await new Login(person, this.addresses).begin();
         // People read: the login is under way while processes come and go.
-        await sleep(200);
+        await sleep(this.reading);
         await (await login.prove()).finish();
         this.done += 1;
       } catch (error) {

@@ -101,7 +101,7 @@ async function signInsOnRecord(): Promise<number> {
 
 /** Logins that stand still while everything is replaced, at each of the first places of their road as many. */
 const PARKED = 500;
-const FIRST_PLACES = 5;
+const FIRST_PLACES = 4;
 /** Moments of the release at which some of them take one step, each of them once. */
 const MOMENTS = 5;
 /** Requests that FAS answers in one login, the first at a service. */
@@ -128,7 +128,7 @@ it(
     await together(visitors, (person) => new LoginBySteps(person, known).to(Infinity));
     const parked = Array.from(
       { length: PARKED },
-      (_, n) => new LoginBySteps(visitor(n), n % 2 === 0 ? known : unknown),
+      (_, n) => new LoginBySteps(visitor(n), Math.floor(n / FIRST_PLACES) % 2 === 0 ? known : unknown),
     );
     await together([...parked.entries()], ([n, one]) => one.to(1 + (n % FIRST_PLACES)));
     let moment = 0;

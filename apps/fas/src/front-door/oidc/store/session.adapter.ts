@@ -34,16 +34,19 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
   override async upsert(cookie: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     const { uid, authorizations, state } = payload;
     if (uid === undefined) throw new Error('a session without an identifier');
-    if (this.isAsFound(cookie, payload)) {
+    const replaced = cookieToReplace();
+    const stays = replaced !== undefined && isReturn() ? replaced : undefined;
+    if (this.isAsFound(stays ?? cookie, payload)) {
       leaveCookieOfBrowser();
       return;
     }
-    const formerCookie = cookieToReplace();
+    const cookies =
+      stays === undefined ? { cookie, ...(replaced && { formerCookie: replaced }) } : { cookie: stays };
     const isCurrent = await this.sessions.saveOidc(
-      { uid, cookie, ttlSeconds: expiresIn ?? 3_600, ...(formerCookie !== undefined && { formerCookie }) },
+      { uid, ttlSeconds: expiresIn ?? 3_600, ...cookies },
       { ...(authorizations && { authorizations }), ...(state && { state }) },
     );
-    if (!isCurrent) leaveCookieOfBrowser();
+    if (stays !== undefined || !isCurrent) leaveCookieOfBrowser();
   }
 
   /** Nothing to write: the session is what this request found, and was seen to be used a moment ago. */
@@ -104,6 +107,12 @@ function cookieToReplace(): string | undefined {
   const session = Provider.ctx?.oidc.session as { readonly oldId?: string } | undefined;
   return session?.oldId;
 }
+
+/**
+ * Whether the browser comes back from its journey. The proof gave the session a new cookie there already (session
+ * fixation); another one now would be lost with an answer that is lost, and the person would have to sign in again.
+ */
+const isReturn = (): boolean => Provider.ctx?.oidc.route === 'resume';
 
 /** A proof in another tab was faster: the browser has, or is about to get, the cookie that counts. */
 function leaveCookieOfBrowser(): void {

@@ -31,22 +31,15 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
     return session && payloadOf(session, uid);
   }
 
-  override async upsert(cookie: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-    const { uid, authorizations, state } = payload;
+  override async upsert(given: string, payload: AdapterPayload, ttlSeconds = 3_600): Promise<void> {
+    const { uid } = payload;
     if (uid === undefined) throw new Error('a session without an identifier');
-    const replaced = cookieToReplace();
-    const stays = replaced !== undefined && isReturn() ? replaced : undefined;
-    if (this.isAsFound(stays ?? cookie, payload)) {
-      leaveCookieOfBrowser();
-      return;
+    const cookies = cookiesFor(given);
+    if (!this.isAsFound(cookies.cookie, payload)) {
+      const isCurrent = await this.sessions.saveOidc({ uid, ttlSeconds, ...cookies }, stateOf(payload));
+      if (isCurrent && cookies.cookie === given) return;
     }
-    const cookies =
-      stays === undefined ? { cookie, ...(replaced && { formerCookie: replaced }) } : { cookie: stays };
-    const isCurrent = await this.sessions.saveOidc(
-      { uid, ttlSeconds: expiresIn ?? 3_600, ...cookies },
-      { ...(authorizations && { authorizations }), ...(state && { state }) },
-    );
-    if (stays !== undefined || !isCurrent) leaveCookieOfBrowser();
+    leaveCookieOfBrowser();
   }
 
   /** Nothing to write: the session is what this request found, and was seen to be used a moment ago. */
@@ -82,6 +75,11 @@ export function knownTo(
   return authorizations?.[clientId] ?? {};
 }
 
+const stateOf = ({ authorizations, state }: AdapterPayload) => ({
+  ...(authorizations && { authorizations }),
+  ...(state && { state }),
+});
+
 const textOf = ({ authorizations, state }: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({ authorizations, state });
 
@@ -109,10 +107,15 @@ function cookieToReplace(): string | undefined {
 }
 
 /**
- * Whether the browser comes back from its journey. The proof gave the session a new cookie there already (session
- * fixation); another one now would be lost with an answer that is lost, and the person would have to sign in again.
+ * The cookie that a session has from now on. A browser that comes back from its journey keeps the one that it came with:
+ * the proof brought it (session fixation), and another one now would be lost with an answer that is lost, so that the
+ * person would have to sign in again.
  */
-const isReturn = (): boolean => Provider.ctx?.oidc.route === 'resume';
+function cookiesFor(given: string): { readonly cookie: string; readonly formerCookie?: string } {
+  const formerCookie = cookieToReplace();
+  if (formerCookie === undefined) return { cookie: given };
+  return Provider.ctx?.oidc.route === 'resume' ? { cookie: formerCookie } : { cookie: given, formerCookie };
+}
 
 /** A proof in another tab was faster: the browser has, or is about to get, the cookie that counts. */
 function leaveCookieOfBrowser(): void {

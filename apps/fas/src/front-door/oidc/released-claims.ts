@@ -1,5 +1,5 @@
 import { oidcClaimsOf } from '#libs/attributes';
-import type { AnswerStore } from './store/answer.store.js';
+import type { Answer, AnswerStore } from './store/answer.store.js';
 
 /** Whether an application may have an attribute at this moment. */
 export type ReleasableNow = (applicationId: string, attribute: string) => boolean;
@@ -14,10 +14,16 @@ export interface ReleaseServices {
  * more: what an agency loses is gone from the next call on.
  */
 export async function releasedClaims(
-  { answers, releasableNow }: ReleaseServices,
+  services: ReleaseServices,
   token: { grantId?: string } | undefined,
 ): Promise<Record<string, unknown>> {
-  const answer = token?.grantId === undefined ? undefined : await answers.find(token.grantId);
-  if (answer === undefined) return {};
-  return oidcClaimsOf(answer.attributes.filter(({ name }) => releasableNow(answer.applicationId, name)));
+  const answer = token?.grantId === undefined ? undefined : await services.answers.find(token.grantId);
+  return answer === undefined ? {} : stillReleased(services, answer);
 }
+
+/** Of what was answered to an application, what it may have at this moment. */
+export const stillReleased = (
+  { releasableNow }: Pick<ReleaseServices, 'releasableNow'>,
+  { applicationId, attributes }: Pick<Answer, 'applicationId' | 'attributes'>,
+): Record<string, unknown> =>
+  oidcClaimsOf(attributes.filter(({ name }) => releasableNow(applicationId, name)));

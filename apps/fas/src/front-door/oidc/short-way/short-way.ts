@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import type { ReleaseServices } from '../released-claims.js';
 import { answerPlainAuthorization, type PlainAuthorizationServices } from './plain-authorization.js';
 import { answerPlainExchange, type PlainExchangeServices } from './plain-exchange.js';
 import { PlainGrants, type PlainGrantsServices } from './plain-grants.js';
-import { answerPlainUserinfo } from './plain-userinfo.js';
+import { answerPlainUserinfo, type PlainUserinfoServices } from './plain-userinfo.js';
 
-export interface ShortWayServices extends PlainGrantsServices, ReleaseServices, PlainExchangeServices {
+export interface ShortWayServices extends PlainGrantsServices, PlainUserinfoServices, PlainExchangeServices {
   readonly answers: PlainGrantsServices['answers'];
+  readonly records: PlainExchangeServices['records'] & PlainUserinfoServices['records'];
   readonly events: PlainAuthorizationServices['events'] & PlainExchangeServices['events'];
   readonly requiresPkce: PlainAuthorizationServices['requiresPkce'];
 }
 
 /** The plain requests, nine out of ten: answered beside the provider's middleware, and never refused here. */
 export class ShortWay {
-  private readonly services: PlainAuthorizationServices & PlainExchangeServices & ReleaseServices;
+  private readonly services: PlainAuthorizationServices & PlainExchangeServices & PlainUserinfoServices;
 
   constructor(
     private readonly provider: Provider,

@@ -180,6 +180,10 @@ export class AnswerStore {
     this.known.forget();
   }
 
+  attributesOf({ id, attributes }: Pick<AnswerRow, 'id' | 'attributes'>): GivenAttribute[] {
+    return JSON.parse(this.cipher.decrypt(attributes, context(id))) as GivenAttribute[];
+  }
+
   private toAnswer(row: AnswerRow): Answer {
     return {
       id: row.id,
@@ -190,7 +194,7 @@ export class AnswerStore {
       classReference: row.class_reference,
       amr: row.amr,
       authenticatedAt: new Date(row.authenticated_at),
-      attributes: JSON.parse(this.cipher.decrypt(row.attributes, context(row.id))) as GivenAttribute[],
+      attributes: this.attributesOf(row),
       createdAt: new Date(row.created_at),
       expiresAt: new Date(row.expires_at),
     };

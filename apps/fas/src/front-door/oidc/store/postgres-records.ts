@@ -3,6 +3,7 @@ import type { Queryable } from '#libs/database';
 import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
 import { answerOf, type AnswerRow } from './answer.store.js';
 import { EXCHANGE_PLAIN, plainExchangeValues, type PlainCode, type PlainExchange } from './plain-code.js';
+import { FIND_PLAIN_TOKEN, type PlainToken } from './plain-token.js';
 import type { BoundRecord, NewRecord, OidcRecords, RecordKey, Statement, StoredRecord } from './records.js';
 
 interface RecordRow {
@@ -102,6 +103,11 @@ export class PostgresRecords implements OidcRecords {
       values,
     );
     return rows[0]?.payload;
+  }
+
+  async findPlainToken(id: string, idleMinutes: number): Promise<PlainToken | undefined> {
+    const values = [id, idleMinutes];
+    return (await this.database.read<PlainToken>('oidc-plain-token-find', FIND_PLAIN_TOKEN, values))[0];
   }
 
   async keepOnce({ model, id }: RecordKey, life: number): Promise<boolean> {

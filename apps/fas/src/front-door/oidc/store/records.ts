@@ -3,6 +3,7 @@ import type { RecordedChange } from '#libs/audit';
 import type { SessionRow } from '../../../sign-in-session/session-row.js';
 import type { AnswerRow } from './answer.store.js';
 import type { PlainCode, PlainExchange } from './plain-code.js';
+import type { PlainToken } from './plain-token.js';
 
 /** Which record: its kind, and the hash of the identifier that its holder presents. */
 export interface RecordKey {
@@ -56,6 +57,11 @@ export interface OidcRecords {
    * about the code is otherwise, or when this store cannot do all of it in one step.
    */
   exchangePlain(exchange: PlainExchange, idleMinutes: number): Promise<PlainCode | undefined>;
+  /**
+   * What a plain access token stands for, by the hash of the token. Undefined when anything about it is otherwise, or
+   * when this store does not know it in one step.
+   */
+  findPlainToken(id: string, idleMinutes: number): Promise<PlainToken | undefined>;
   /** True when nobody noted the same in the last `life` seconds. */
   keepOnce(key: RecordKey, life: number): Promise<boolean>;
   /** Whether it was noted, and still counts. */

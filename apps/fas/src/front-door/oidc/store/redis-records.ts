@@ -115,7 +115,11 @@ export class RedisRecords implements OidcRecords {
     return (await this.redis.run(EXCHANGE, keys, [...valuesOf(kept), Date.now()])) === 1;
   }
 
-  /** Codes are here and answers are not. */
+  async findPlainToken(): Promise<undefined> {
+    return undefined;
+  }
+
+  /** Codes and tokens are here, and answers are not. */
   async exchangePlain(): Promise<undefined> {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { AdapterPayload } from 'oidc-provider';
 import { sessionOf } from '../../../sign-in-session/session-row.js';
-import { answerOf } from './answer.store.js';
+import { answerOf } from './answer.statements.js';
 
 /** A code that a client presents, and the token that it wants in exchange, both by their hashes. */
 export interface PlainExchange {

@@ -1,5 +1,5 @@
 import { sessionOf } from '../../../sign-in-session/session-row.js';
-import { answerOf } from './answer.store.js';
+import { answerOf } from './answer.statements.js';
 
 /** What a plain access token stands for: the answer that it hangs on, as it is kept. */
 export interface PlainToken {

@@ -1,7 +1,8 @@
 import type { AdapterPayload } from 'oidc-provider';
 import type { Queryable } from '#libs/database';
 import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
-import { answerOf, type AnswerRow } from './answer.store.js';
+import type { AnswerRow } from './answer.store.js';
+import { answerOf } from './answer.statements.js';
 import { EXCHANGE_PLAIN, plainExchangeValues, type PlainCode, type PlainExchange } from './plain-code.js';
 import { FIND_PLAIN_TOKEN, type PlainToken } from './plain-token.js';
 import type { BoundRecord, NewRecord, OidcRecords, RecordKey, Statement, StoredRecord } from './records.js';

@@ -2,7 +2,8 @@ import type { AdapterPayload } from 'oidc-provider';
 import type { Queryable } from '#libs/database';
 import type { RedisState } from '../../../protocol-state/redis-state.js';
 import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
-import { answerOf, type AnswerRow } from './answer.store.js';
+import type { AnswerRow } from './answer.store.js';
+import { answerOf } from './answer.statements.js';
 import type { BoundRecord, NewRecord, OidcRecords, RecordKey, Statement, StoredRecord } from './records.js';
 
 /** Fields of a record. */

@@ -240,6 +240,23 @@ describe('an export', () => {
     expect(torn && checkExport(torn, keys).kind).toBe('bad');
   });
 
+  it('of before people were closed away in their records is checked as it ever was', async () => {
+    const subject = 'ab'.repeat(20);
+    const [row] = await db.database.query<{ id: string }>(
+      `insert into audit.event (id, occurred_at, name, reference, subject, address, data, retention)
+       values (gen_random_uuid(), $1, 'SealSpecSeen', 'OLD', $2, '192.0.2.0/24', '{"n":1,"word":"x"}', 'authentication')
+       returning id`,
+      [now, subject],
+    );
+    await seal();
+    const made = await exportWithProof(db.database, specRecordKeys(db.database), [row?.id ?? ''], now);
+    const text = JSON.stringify(made).replace('csam-audit-export-2', 'csam-audit-export-1');
+    const old = readExport(text);
+    expect(old && checkExport(old, keys)).toEqual({ kind: 'good', proven: 1, unproven: 0 });
+    const forged = readExport(text.replace(subject, 'cd'.repeat(20)));
+    expect(forged && checkExport(forged, keys)).toEqual({ kind: 'bad', record: row?.id });
+  });
+
   it('says which records are not sealed yet', async () => {
     expect(
       checkExport(

@@ -91,6 +91,11 @@ async function change(name: string, statement: (table: string) => string): Promi
   return (await migrateDatabase(stack.databaseUrl, steps)).length;
 }
 
+async function replace(app: BalancedApp, index: number, version: Pick<BalancedApp, 'settings' | 'bundle'>) {
+  Object.assign(app, version);
+  await app.restart(index);
+}
+
 async function signInsOnRecord(): Promise<number> {
   // Probes sign in as well, with a key of their own.
   const rows = await database.query(
@@ -103,7 +108,7 @@ async function signInsOnRecord(): Promise<number> {
 const PARKED = 500;
 const FIRST_PLACES = 4;
 /** Moments of the release at which some of them take one step, each of them once. */
-const MOMENTS = 5;
+const MOMENTS = 7;
 /** Requests that FAS answers in one login, the first at a service. */
 const PLACES = 9;
 /** So many of them go on at the same time. */
@@ -118,7 +123,7 @@ const together = async <T>(all: readonly T[], work: (one: T) => Promise<unknown>
 };
 
 it(
-  'RF-10 RF-13 RF-14 RF-15 no login fails while every table changes, every process is replaced in turn by another version with another login of the database, keys are rotated, and one process cannot write its log, with 500 logins under way',
+  'RF-10 RF-13 RF-14 RF-15 no login fails while every table changes, every process is replaced in turn by another version with another login of the database, and one of each app by the former again, keys are rotated, and one process cannot write its log, with 500 logins under way',
   async () => {
     const [known, unknown] = await Promise.all([
       patientService(stack.addresses.fas, database),
@@ -146,12 +151,18 @@ it(
     const after = await databaseLogin('after');
     const mixed: Record<string, number>[] = [];
     for (const app of [fas, aps]) {
-      Object.assign(app, { settings: after, bundle: NEXT_VERSION.folder });
+      const former = { settings: app.settings, bundle: app.bundle };
+      const next = { settings: after, bundle: NEXT_VERSION.folder };
       for (let index = 0; index < app.count; index += 1) {
-        await app.restart(index);
+        await replace(app, index, next);
         app.answered.clear();
         await someGoOn();
-        if (index === 0) mixed.push(Object.fromEntries(app.answered));
+        if (index > 0) continue;
+        mixed.push(Object.fromEntries(app.answered));
+        // Roll back: the version before goes on with what this one wrote, on the tables of this one.
+        await replace(app, index, former);
+        await someGoOn();
+        await replace(app, index, next);
       }
     }
     // Half way both versions answered, of each app.

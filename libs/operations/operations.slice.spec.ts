@@ -300,6 +300,13 @@ it('the mail about maintenance says date, start and duration, and replaces or ta
   expect(lines).toContain('UID:maintenance-w1@csam');
   expect(lines).toContain('DTSTART:20260312T010000Z');
   expect(lines).toContain('DTEND:20260312T023000Z');
+  expect(planned.text).toContain('niet beschikbaar');
+  const nameOf = ({ attachments }: typeof planned) =>
+    /^SUMMARY:.*$/m.exec(attachments?.[0]?.content ?? '')?.[0];
+  expect(nameOf(planned)).toContain('12 maart 2026');
+  expect(nameOf(renderMail(template, { ...news, kind: 'reminder' }, 'nl'))).toBe(nameOf(planned));
+  const called = renderMail(template, { ...news, kind: 'cancelled', sequence: 2 }, 'nl');
+  expect(called.text).not.toContain('niet beschikbaar');
   const off = renderMail(template, { ...news, kind: 'cancelled', sequence: 2 }, 'de').attachments?.[0];
   expect(off?.contentType).toContain('method=CANCEL');
   expect(off?.content).toMatch(/METHOD:CANCEL\r\n[^]*SEQUENCE:2\r\n[^]*STATUS:CANCELLED\r\n/);

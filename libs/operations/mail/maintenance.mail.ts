@@ -44,13 +44,17 @@ function content(data: MaintenanceNews, language: Language): MailContent {
           { label: t('date'), value: date },
           { label: t('start'), value: t('belgianTime', { time }) },
           { label: t('duration'), value: duration },
-          { label: t('impact'), value: impactTexts.in(language)(data.impact) },
+          // What does not take place has no effect.
+          ...(data.kind === 'cancelled'
+            ? []
+            : [{ label: t('impact'), value: impactTexts.in(language)(data.impact) }]),
           { label: t('reason'), value: data.reason[language] },
         ],
       },
       { kind: 'paragraph', text: t(data.kind === 'cancelled' ? 'calendarGone' : 'calendar') },
     ],
-    attachments: [attachmentOf(data, subject, language)],
+    // One name in calendars, whichever mail brought the entry last; a reminder is no other event.
+    attachments: [attachmentOf(data, t('plannedSubject', { date, components }), language)],
   };
 }
 

@@ -130,7 +130,9 @@ function Found({ frame: { language }, choices, records }: ResultsProps) {
 /** What else the record says; of whom only that they are erased, when they are. */
 const detailsOf = (record: AuditRecord, language: Language): string =>
   [
-    ...shownFields(record).map(([name, value]) => `${name}: ${value}`),
+    ...shownFields(record)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => `${name}: ${value}`),
     ...(record.erased?.includes('subject') ? [auditSearchTexts.in(language)('erased')] : []),
   ].join(' · ');
 

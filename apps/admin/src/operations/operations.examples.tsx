@@ -138,6 +138,18 @@ export const operationsExamples: readonly PageExample[] = [
     ),
   },
   {
+    name: 'operations-maintenance-proposed-own',
+    render: (language) => (
+      <MaintenancePage
+        frame={adminExampleFrame(language)}
+        {...{ staff, now }}
+        window={{ ...window, state: 'proposed', lateReason: 'A leak in the roof above the disks.' }}
+        deliveries={[]}
+        isOwn
+      />
+    ),
+  },
+  {
     name: 'operations-service-level',
     render: (language) => (
       <ServiceLevelPage

@@ -14,48 +14,27 @@ import { newReference } from '#libs/http';
 import { days, parseFedId, systemClock, type FedId } from '#libs/kernel';
 import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
-import { checkpointKeys, readCheckpoints } from './audit-keys.js';
+import { checkpointKeys } from './audit-keys.js';
+import { CheckpointsCommand, type CheckpointsOptions } from './checkpoints.command.js';
 
 const MOST = 100_000;
 const [SHORTEST_REASON, LONGEST_REASON] = [10, 500];
-
-interface KeysOption {
-  readonly keys?: string;
-}
 
 @SubCommand({
   name: 'verify',
   description: 'Compares the audit record with its seals and checkpoints; names the first bad record',
 })
-export class VerifyAuditCommand extends CommandRunner {
-  constructor(private readonly workbench: Workbench) {
-    super();
+export class VerifyAuditCommand extends CheckpointsCommand {
+  constructor(workbench: Workbench) {
+    super(workbench);
   }
 
-  @Option({
-    flags: '--checkpoints <file>',
-    description: 'File of checkpoints; that of the configuration by default',
-  })
-  parseCheckpoints(value: string): string {
-    return value;
-  }
-
-  @Option({
-    flags: '--keys <file>',
-    description: 'Public keys of checkpoints (JWK set); those of the database by default',
-  })
-  parseKeys(value: string): string {
-    return value;
-  }
-
-  async run(_passed: string[], options: KeysOption & { checkpoints?: string }): Promise<void> {
+  async run(_passed: string[], options: CheckpointsOptions): Promise<void> {
+    const checkpoints = await this.checkpoints(options);
     const { operations } = this.workbench.config;
-    const file = options.checkpoints ?? operations.checkpointFile;
-    if (file === undefined) throw new CommandProblem('Name the file of checkpoints: --checkpoints <file>');
-    const keys = await checkpointKeys(this.workbench, options.keys);
     const reports = await verifyAudit(await this.workbench.database(), {
       now: systemClock.now(),
-      checkpoints: readCheckpoints(this.workbench.read(file), keys),
+      checkpoints,
       keptFor: (chain) =>
         days(operations.auditDays[chain as Retention] ?? operations.auditDays.authentication),
     });
@@ -185,7 +164,7 @@ export class CheckExportCommand extends CommandRunner {
     return value;
   }
 
-  async run([file = '']: string[], { keys }: KeysOption): Promise<void> {
+  async run([file = '']: string[], { keys }: Pick<CheckpointsOptions, 'keys'>): Promise<void> {
     const made = readExport(this.workbench.read(file));
     if (made === undefined) throw new CommandProblem('The file is no export, or it was damaged.');
     const outcome = checkExport(made, await checkpointKeys(this.workbench, keys));

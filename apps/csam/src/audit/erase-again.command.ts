@@ -1,11 +1,10 @@
 import { userInfo } from 'node:os';
-import { CommandRunner, Option, SubCommand } from 'nest-commander';
+import { SubCommand } from 'nest-commander';
 import { newReference } from '#libs/http';
 import type { FedId } from '#libs/kernel';
 import { ErasureStore } from '#libs/people';
-import { CommandProblem } from '../command-problem.js';
 import { Workbench } from '../workbench.js';
-import { checkpointKeys, readCheckpoints } from './audit-keys.js';
+import { CheckpointsCommand, type CheckpointsOptions } from './checkpoints.command.js';
 import { ErasuresRepeated } from './erasures-repeated.audit.js';
 
 const PAGE = 10_000;
@@ -14,32 +13,14 @@ const PAGE = 10_000;
   name: 'erase-again',
   description: 'After a backup was restored: erases again those who had been erased since it was made',
 })
-export class EraseAgainCommand extends CommandRunner {
-  constructor(private readonly workbench: Workbench) {
-    super();
+export class EraseAgainCommand extends CheckpointsCommand {
+  // Written out, since what is injected is told by the constructor of the class itself.
+  constructor(workbench: Workbench) {
+    super(workbench);
   }
 
-  @Option({
-    flags: '--checkpoints <file>',
-    description: 'File of checkpoints, of before the restore; that of the configuration by default',
-  })
-  parseCheckpoints(value: string): string {
-    return value;
-  }
-
-  @Option({
-    flags: '--keys <file>',
-    description: 'Public keys of checkpoints (JWK set); those of the database by default',
-  })
-  parseKeys(value: string): string {
-    return value;
-  }
-
-  async run(_passed: string[], options: { checkpoints?: string; keys?: string }): Promise<void> {
-    const file = options.checkpoints ?? this.workbench.config.operations.checkpointFile;
-    if (file === undefined) throw new CommandProblem('Name the file of checkpoints: --checkpoints <file>');
-    const keys = await checkpointKeys(this.workbench, options.keys);
-    const checkpoints = readCheckpoints(this.workbench.read(file), keys);
+  async run(_passed: string[], options: CheckpointsOptions): Promise<void> {
+    const checkpoints = await this.checkpoints(options);
     const marks = new Set(checkpoints.flatMap(({ erased = [] }) => erased));
     const back = await this.cameBack(marks);
     for (const fedId of back) await this.erase(fedId);

@@ -155,10 +155,10 @@ export const myDataTexts = defineTexts('sma/my-data', {
     en: 'What stays, and why',
   },
   stays: {
-    nl: 'De wet vraagt dat wij aanmeldingen kunnen nakijken. Daarom blijft het verslag ervan, onder een code zonder uw naam of nummer, tot de wettelijke termijn om is. De sleutel die zegt van wie het verslag is, vernietigen wij.',
-    fr: 'La loi demande que les identifications puissent être vérifiées. Leur relevé reste donc, sous un code sans votre nom ni numéro, jusqu’à la fin du délai légal. La clé qui dit de qui est ce relevé, nous la détruisons.',
-    de: 'Das Gesetz verlangt, dass Anmeldungen nachprüfbar sind. Darum bleibt ihr Protokoll, unter einem Code ohne Namen und Nummer, bis die gesetzliche Frist endet. Den Schlüssel, der sagt, von wem das Protokoll ist, vernichten wir.',
-    en: 'The law asks that sign-ins can be checked. So their record stays, under a code without your name or number, until the legal term ends. The key that tells whose record it is, we destroy.',
+    nl: 'De wet vraagt dat wij aanmeldingen kunnen nakijken. Daarom blijft het verslag ervan, onder een code zonder uw naam of nummer, tot de wettelijke termijn om is. Wat zegt van wie het verslag is, vernietigen wij: niemand kan het dan nog aan u koppelen.',
+    fr: 'La loi demande que les identifications puissent être vérifiées. Leur relevé reste donc, sous un code sans votre nom ni numéro, jusqu’à la fin du délai légal. Nous détruisons ce qui dit de qui est ce relevé : plus personne ne peut alors le relier à vous.',
+    de: 'Das Gesetz verlangt, dass Anmeldungen nachprüfbar sind. Darum bleibt ihr Protokoll, unter einem Code ohne Namen und Nummer, bis die gesetzliche Frist endet. Was sagt, von wem das Protokoll ist, vernichten wir: Niemand kann es dann noch mit Ihnen verbinden.',
+    en: 'The law asks that sign-ins can be checked. So their record stays, under a code without your name or number, until the legal term ends. We destroy what tells whose record it is: nobody can link it to you then.',
   },
   comeBack: {
     nl: 'Wilt u later terugkomen? Dat kan met uw eID, itsme of een registratiekantoor. U begint dan opnieuw.',

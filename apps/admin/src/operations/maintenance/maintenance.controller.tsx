@@ -141,7 +141,8 @@ export class MaintenanceController {
 
   private async windowPage(request: FastifyRequest, id: string, refused = false): Promise<string> {
     const found = await this.window(id);
-    return renderPage(<MaintenancePage {...shown(request)} {...found} refused={refused} />);
+    const isOwn = found.window.plannedBy === actOf(request).by;
+    return renderPage(<MaintenancePage {...shown(request)} {...found} {...{ isOwn, refused }} />);
   }
 
   private async window(id: string) {

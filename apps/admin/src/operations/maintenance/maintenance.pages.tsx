@@ -47,6 +47,8 @@ export interface MaintenanceProps {
   readonly window: PlannedWindow;
   readonly deliveries: readonly Delivery[];
   readonly now: Date;
+  /** Who looks planned it, and can therefore not approve it. */
+  readonly isOwn?: boolean;
   /** What was asked could not be done. */
   readonly refused?: boolean;
 }
@@ -58,6 +60,7 @@ export function MaintenancePage({
   window,
   deliveries,
   now,
+  isOwn = false,
   refused = false,
 }: MaintenanceProps) {
   const { language } = frame;
@@ -83,7 +86,7 @@ export function MaintenancePage({
         ]}
       />
       <Deliveries deliveries={deliveries} language={language} />
-      {staff.rights.has('operations.manage') && <Acts frame={frame} id={window.id} phase={phase} />}
+      {staff.rights.has('operations.manage') && <Acts {...{ frame, phase, isOwn }} id={window.id} />}
       <p>
         <a href="/operations/maintenance">{t('back')}</a>
       </p>
@@ -91,21 +94,21 @@ export function MaintenancePage({
   );
 }
 
-function Acts({
-  frame,
-  id,
-  phase,
-}: {
+interface ActsProps {
   readonly frame: PageFrame;
   readonly id: string;
   readonly phase: ReturnType<typeof phaseOf>;
-}) {
+  readonly isOwn: boolean;
+}
+
+function Acts({ frame, id, phase, isOwn }: ActsProps) {
   const t = maintenanceTexts.in(frame.language);
   const address = `/operations/maintenance/${id}`;
   if (phase === 'over' || phase === 'cancelled') return null;
   return (
     <div class="flow">
-      {phase === 'proposed' && (
+      {phase === 'proposed' && isOwn && <p>{t('waitsForOther')}</p>}
+      {phase === 'proposed' && !isOwn && (
         <Form frame={frame} action={`${address}/approve`}>
           <Button>{t('approve')}</Button>
         </Form>

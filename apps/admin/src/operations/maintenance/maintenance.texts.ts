@@ -73,6 +73,12 @@ export const maintenanceTexts = defineTexts('admin/maintenance', {
   'under-way': { nl: 'bezig', fr: 'en cours', de: 'läuft', en: 'under way' },
   over: { nl: 'voorbij', fr: 'terminé', de: 'vorbei', en: 'over' },
   cancelled: { nl: 'geannuleerd', fr: 'annulé', de: 'abgesagt', en: 'cancelled' },
+  waitsForOther: {
+    nl: 'U plande dit zelf. Een andere operator moet het goedkeuren; pas dan vertrekken de e-mails.',
+    fr: 'Vous avez prévu ceci vous-même. Un autre opérateur doit l’approuver; les e-mails partent alors.',
+    de: 'Sie haben dies selbst geplant. Jemand anders vom Betrieb muss es genehmigen; erst dann gehen die E-Mails hinaus.',
+    en: 'You planned this yourself. Another operator has to approve it; only then do the e-mails leave.',
+  },
   approve: {
     nl: 'Goedkeuren en e-mails versturen',
     fr: 'Approuver et envoyer les e-mails',

@@ -149,7 +149,8 @@ describe.each(['PostgreSQL', ...(hasRedis ? ['Redis'] : [])])('with codes and to
       const at = new Date().toISOString();
       const proven = await fas.services.sessions.addProof(uid, { key: 'totp', level: 400, at, keyId });
       browser.cookies.set(SIGN_IN_COOKIE, proven?.cookie ?? '');
-      return { browser, back: (await browser.get((await browser.get(location)).location)).location };
+      const back = (await browser.get((await browser.get(location)).location)).location;
+      return { browser, back, former: cookie };
     }
 
     it('7.2.4 ends with the cookie of its proof and the same session; the one before the proof is dead', async () => {
@@ -217,6 +218,17 @@ describe.each(['PostgreSQL', ...(hasRedis ? ['Redis'] : [])])('with codes and to
       for (const [name, value] of before) browser.cookies.set(name, value);
       const again = await browser.get((await browser.get(back)).location);
       expect([again.status, codeIn(again.location).length]).toEqual([303, 43]);
+    });
+
+    it('7.2.4 gives nothing to who brings the cookie from before its proof', async () => {
+      const { browser, back, former } = await steppedUp(await fas.client());
+      browser.cookies.set(SIGN_IN_COOKIE, former);
+      const answer = await browser.get(back);
+      const { searchParams } = new URL(answer.location);
+      expect([searchParams.get('code'), searchParams.get('error')]).toEqual([null, 'login_required']);
+      // In the place of the dead one comes another, of nobody.
+      expect(browser.session).not.toBe(former);
+      expect((await fas.services.sessions.findByCookie(browser.session))?.fedId).toBeUndefined();
     });
 
     it('XS-21 of a person who is blocked before the answer ends in a refusal', async () => {

@@ -1,6 +1,5 @@
 import { errors, type AuthorizationCode, type Client, type Grant, type Provider } from 'oidc-provider';
 import { constantTimeEqual } from '#libs/security';
-import type { PlainCode } from '../store/plain-code.js';
 import { challengeOf, type Asked, type Exchanged } from './plain-code-request.js';
 
 /**
@@ -22,7 +21,7 @@ export async function exchangeByModels(
     await code.consume();
     const value = await token.save();
     return {
-      code: code as unknown as PlainCode,
+      code,
       tokens: { access_token: value, expires_in: token.expiration, scope, token_type: 'Bearer' },
     };
   } catch (error) {

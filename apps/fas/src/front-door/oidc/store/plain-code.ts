@@ -14,11 +14,13 @@ export interface PlainExchange {
   readonly life: number;
 }
 
-/** What a token that is exchanged for a plain code says. */
+/** What a code says of the sign-in, for the ID token. */
 export type PlainCode = Readonly<
-  Required<Pick<AdapterPayload, 'accountId' | 'acr' | 'amr' | 'authTime' | 'scope'>> &
-    Pick<AdapterPayload, 'nonce' | 'sid' | 'claims'>
+  Pick<AdapterPayload, 'accountId' | 'acr' | 'amr' | 'authTime' | 'nonce' | 'sid' | 'claims'>
 >;
+
+/** A code that was used up, with the scope of the token that was kept for it. */
+export type ExchangedCode = PlainCode & { readonly scope: string };
 
 /** What a token takes over from its code. */
 const TAKEN_OVER = [

@@ -3,7 +3,7 @@ import type { Queryable } from '#libs/database';
 import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
 import type { AnswerRow } from './answer.store.js';
 import { answerOf } from './answer.statements.js';
-import { EXCHANGE_PLAIN, plainExchangeValues, type PlainCode, type PlainExchange } from './plain-code.js';
+import { EXCHANGE_PLAIN, plainExchangeValues, type ExchangedCode, type PlainExchange } from './plain-code.js';
 import { FIND_PLAIN_TOKEN, type PlainToken } from './plain-token.js';
 import type { BoundRecord, NewRecord, OidcRecords, RecordKey, Statement, StoredRecord } from './records.js';
 
@@ -96,9 +96,9 @@ export class PostgresRecords implements OidcRecords {
     return (await this.database.prepared('oidc-record-exchange', EXCHANGE, values)).length === 1;
   }
 
-  async exchangePlain(exchange: PlainExchange, idleMinutes: number): Promise<PlainCode | undefined> {
+  async exchangePlain(exchange: PlainExchange, idleMinutes: number): Promise<ExchangedCode | undefined> {
     const values = plainExchangeValues(exchange, idleMinutes);
-    const rows = await this.database.prepared<{ readonly payload: PlainCode }>(
+    const rows = await this.database.prepared<{ readonly payload: ExchangedCode }>(
       'oidc-plain-code-exchange',
       EXCHANGE_PLAIN,
       values,

@@ -2,7 +2,7 @@ import type { AdapterPayload } from 'oidc-provider';
 import type { RecordedChange } from '#libs/audit';
 import type { SessionRow } from '../../../sign-in-session/session-row.js';
 import type { AnswerRow } from './answer.store.js';
-import type { PlainCode, PlainExchange } from './plain-code.js';
+import type { ExchangedCode, PlainExchange } from './plain-code.js';
 import type { PlainToken } from './plain-token.js';
 
 /** Which record: its kind, and the hash of the identifier that its holder presents. */
@@ -56,7 +56,7 @@ export interface OidcRecords {
    * Judges a plain code, uses it up and keeps its token in one step. Undefined, with nothing changed, when anything
    * about the code is otherwise, or when this store cannot do all of it in one step.
    */
-  exchangePlain(exchange: PlainExchange, idleMinutes: number): Promise<PlainCode | undefined>;
+  exchangePlain(exchange: PlainExchange, idleMinutes: number): Promise<ExchangedCode | undefined>;
   /**
    * What a plain access token stands for, by the hash of the token. Undefined when anything about it is otherwise, or
    * when this store does not know it in one step.

@@ -116,12 +116,13 @@ export class RedisRecords implements OidcRecords {
     return (await this.redis.run(EXCHANGE, keys, [...valuesOf(kept), Date.now()])) === 1;
   }
 
-  async findPlainToken(): Promise<undefined> {
+  /** Codes and tokens are here, and answers are not. */
+  async exchangePlain(): Promise<undefined> {
     return undefined;
   }
 
-  /** Codes and tokens are here, and answers are not. */
-  async exchangePlain(): Promise<undefined> {
+  /** As above. */
+  async findPlainToken(): Promise<undefined> {
     return undefined;
   }
 

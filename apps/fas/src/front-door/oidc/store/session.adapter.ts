@@ -34,7 +34,7 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
   override async upsert(given: string, payload: AdapterPayload, ttlSeconds = 3_600): Promise<void> {
     const { uid } = payload;
     if (uid === undefined) throw new Error('a session without an identifier');
-    const cookies = cookiesFor(given);
+    const cookies = cookiesFor(given, Provider.ctx && this.found.get(Provider.ctx)?.cookie);
     if (!this.isAsFound(cookies.cookie, payload)) {
       const isCurrent = await this.sessions.saveOidc({ uid, ttlSeconds, ...cookies }, stateOf(payload));
       if (isCurrent && cookies.cookie === given) return;
@@ -107,14 +107,18 @@ function cookieToReplace(): string | undefined {
 }
 
 /**
- * The cookie that a session has from now on. A browser that comes back from its journey keeps the one that it came with:
- * the proof brought it (session fixation), and another one now would be lost with an answer that is lost, so that the
- * person would have to sign in again.
+ * The cookie that a session has from now on. A browser that comes back from its journey keeps the one that it came with
+ * when that is good: the proof brought it (session fixation), and another one now would be lost with an answer that is
+ * lost, so that the person would have to sign in again.
  */
-function cookiesFor(given: string): { readonly cookie: string; readonly formerCookie?: string } {
+function cookiesFor(
+  given: string,
+  found: string | undefined,
+): { readonly cookie: string; readonly formerCookie?: string } {
   const formerCookie = cookieToReplace();
   if (formerCookie === undefined) return { cookie: given };
-  return Provider.ctx?.oidc.route === 'resume' ? { cookie: formerCookie } : { cookie: given, formerCookie };
+  const stays = Provider.ctx?.oidc.route === 'resume' && found === formerCookie;
+  return stays ? { cookie: formerCookie } : { cookie: given, formerCookie };
 }
 
 /** A proof in another tab was faster: the browser has, or is about to get, the cookie that counts. */

@@ -25,10 +25,6 @@ const [SHORTEST_REASON, LONGEST_REASON] = [10, 500];
   description: 'Compares the audit record with its seals and checkpoints; names the first bad record',
 })
 export class VerifyAuditCommand extends CheckpointsCommand {
-  constructor(workbench: Workbench) {
-    super(workbench);
-  }
-
   async run(_passed: string[], options: CheckpointsOptions): Promise<void> {
     const checkpoints = await this.checkpoints(options);
     const { operations } = this.workbench.config;

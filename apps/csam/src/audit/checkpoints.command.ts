@@ -1,7 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import { CommandRunner, Option } from 'nest-commander';
 import type { Checkpoint } from '#libs/audit';
 import { CommandProblem } from '../command-problem.js';
-import type { Workbench } from '../workbench.js';
+import { Workbench } from '../workbench.js';
 import { checkpointKeys, readCheckpoints } from './audit-keys.js';
 
 export interface CheckpointsOptions {
@@ -9,10 +10,8 @@ export interface CheckpointsOptions {
   readonly keys?: string;
 }
 
-/**
- * A command that holds something against the checkpoints, which are kept apart from the database. What is injected is
- * told by the decorated class, so each of them writes its constructor.
- */
+/** A command that holds something against the checkpoints, which are kept apart from the database. */
+@Injectable()
 export abstract class CheckpointsCommand extends CommandRunner {
   constructor(protected readonly workbench: Workbench) {
     super();

@@ -3,7 +3,6 @@ import { SubCommand } from 'nest-commander';
 import { newReference } from '#libs/http';
 import type { FedId } from '#libs/kernel';
 import { ErasureStore } from '#libs/people';
-import { Workbench } from '../workbench.js';
 import { CheckpointsCommand, type CheckpointsOptions } from './checkpoints.command.js';
 import { ErasuresRepeated } from './erasures-repeated.audit.js';
 
@@ -14,11 +13,6 @@ const PAGE = 10_000;
   description: 'After a backup was restored: erases again those who had been erased since it was made',
 })
 export class EraseAgainCommand extends CheckpointsCommand {
-  // Written out, since what is injected is told by the constructor of the class itself.
-  constructor(workbench: Workbench) {
-    super(workbench);
-  }
-
   async run(_passed: string[], options: CheckpointsOptions): Promise<void> {
     const checkpoints = await this.checkpoints(options);
     const marks = new Set(checkpoints.flatMap(({ erased = [] }) => erased));

@@ -22,12 +22,15 @@ export function assertRecordable(data: Readonly<Record<string, unknown>>, today:
 /** The same for a single text. */
 export function assertClearOfIdentity(text: string, where: string, today: Date): void {
   if (holdsNumber(text, today)) throw new AuditContentError(`${where} holds a national or BIS number.`);
-  if (MAIL_ADDRESS.test(text)) throw new AuditContentError(`${where} holds a mail address.`);
+  if (holdsMailAddress(text)) throw new AuditContentError(`${where} holds a mail address.`);
 }
 
 /** Whether somebody typed what no record may hold, to tell them before the record refuses it. */
 export const holdsIdentity = (text: string, today: Date): boolean =>
-  holdsNumber(text, today) || MAIL_ADDRESS.test(text);
+  holdsNumber(text, today) || holdsMailAddress(text);
+
+/** Most texts have no `@`, which is found sooner than an address. */
+const holdsMailAddress = (text: string): boolean => text.includes('@') && MAIL_ADDRESS.test(text);
 
 const holdsNumber = (text: string, today: Date): boolean =>
   (text.match(ELEVEN_DIGITS) ?? []).some((number) => parsePersonNumber(number, { today }).kind === 'valid');

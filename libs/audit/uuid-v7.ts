@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 
 const COUNTER_BITS = 12;
 let last = { milliseconds: 0, counter: 0 };
@@ -10,11 +10,10 @@ let last = { milliseconds: 0, counter: 0 };
  */
 export function uuidV7(at: Date): string {
   last = next(at.getTime());
-  const bytes = Buffer.concat([Buffer.alloc(6), randomBytes(10)]);
-  bytes.writeUIntBE(last.milliseconds, 0, 6);
-  bytes.writeUInt16BE(0x7000 | last.counter, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const time = last.milliseconds.toString(16).padStart(12, '0');
+  const counter = last.counter.toString(16).padStart(3, '0');
+  // The last 64 bits of version 4 are variant and randomness, as here.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${randomUUID().slice(19)}`;
 }
 
 function next(milliseconds: number): typeof last {

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { MasterKey } from './master-key.js';
+import { randomPool } from './random-pool.js';
 
 const FORMAT = 'v1';
 const ALGORITHM = 'aes-256-gcm';
@@ -30,7 +31,7 @@ export class FieldCipher {
 
   encrypt(plain: string, context: string): string {
     const keyId = this.current.id;
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = randomPool.take(NONCE_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.key(keyId), nonce);
     cipher.setAAD(associatedData(keyId, context));
     const sealed = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);

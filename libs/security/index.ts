@@ -24,6 +24,7 @@ export {
   type PasswordRulesOutcome,
 } from './password-rules.js';
 export { PROBE_HEADER, ProbeMark } from './probe-mark.js';
+export { randomPool } from './random-pool.js';
 export { securityMigrations } from './security.migrations.js';
 export { SigningKeyRing, type SigningKeyRingOptions } from './signing-key-ring.js';
 export type { SigningKey, SigningKeyInfo, SigningKeyState, SigningKeyUse } from './signing-key.store.js';

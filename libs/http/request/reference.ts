@@ -1,4 +1,4 @@
-import { requestRandomness } from './random-pool.js';
+import { randomPool } from '#libs/security';
 
 // Crockford's base 32: no I, L, O or U, so nothing can be misread that cannot be put right.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -8,7 +8,7 @@ const LENGTH = 8;
 /** A name for one request that a person can read over the telephone: `7K3F-9QXM`. */
 export function newReference(): string {
   let symbols = '';
-  for (const byte of requestRandomness.take(LENGTH)) symbols += ALPHABET.charAt(byte % ALPHABET.length);
+  for (const byte of randomPool.take(LENGTH)) symbols += ALPHABET.charAt(byte % ALPHABET.length);
   return `${symbols.slice(0, GROUP)}-${symbols.slice(GROUP)}`;
 }
 

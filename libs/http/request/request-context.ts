@@ -1,17 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Language } from '#libs/kernel';
+import { randomPool } from '#libs/security';
 import type { TimeLimit } from '#libs/ui';
 import type { CookieJar } from './cookie-jar.js';
 import type { TracePlace } from '../tracing/trace-context.js';
 import { browserKind } from './browser-kind.js';
-import { requestRandomness } from './random-pool.js';
 import { newReference } from './reference.js';
 
 /** What belongs to one request, wherever in the program it is being worked on. */
 export class RequestContext {
   readonly reference = newReference();
   /** Once in every answer, for the page's own scripts. */
-  readonly nonce = requestRandomness.take(16).toString('base64');
+  readonly nonce = randomPool.take(16).toString('base64');
   /** Where the request stands in a trace, when traces are made. */
   trace: TracePlace | undefined;
   /** When what the page is about closes, once that is known. */

@@ -79,6 +79,7 @@ describe('audit record', () => {
       database: {
         query: (sql, params) => db.database.query(sql, params),
         read: (name, sql, params) => db.database.read(name, sql, params),
+        write: (name, sql, params) => db.database.write(name, sql, params),
         prepared: (name, sql, params = []) => {
           counted.push((params as unknown[][])[0] ?? []);
           return db.database.prepared(name, sql, params);

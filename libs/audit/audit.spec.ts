@@ -35,7 +35,7 @@ function slowDatabase() {
     waiting.shift()?.(error);
   };
   const unused = () => Promise.reject(new Error('not used'));
-  const database: Queryable = { prepared, query: unused, read: unused };
+  const database: Queryable = { prepared, query: unused, read: unused, write: unused };
   return { database, batches, answer };
 }
 

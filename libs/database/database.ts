@@ -5,7 +5,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Listener } from './listener.js';
 import { connected } from './lost-connection.js';
 import type { Queryable } from './queryable.js';
-import { SharedReader, type SharedReaderOptions } from './shared-reader.js';
+import { SharedConnections, type SharedConnectionsOptions } from './shared-connections.js';
 import { observed, Statements, type StatementObserver } from './statements.js';
 
 export interface DatabaseOptions {
@@ -40,7 +40,7 @@ export interface TransactionOptions {
 }
 
 /** How connections begin. */
-interface Start extends SharedReaderOptions {
+interface Start extends Omit<SharedConnectionsOptions, 'readOnly'> {
   readonly isDurable: boolean;
 }
 
@@ -48,7 +48,9 @@ interface Start extends SharedReaderOptions {
 export class Database implements Queryable {
   private readonly watch: { observer: StatementObserver | undefined } = { observer: undefined };
   private readonly pooled: Statements;
-  private readonly reader: SharedReader;
+  private readonly readers: SharedConnections;
+  /** Only where no write waits for the disk. */
+  private readonly writers: SharedConnections | undefined;
 
   private constructor(
     readonly dataSource: DataSource,
@@ -56,7 +58,8 @@ export class Database implements Queryable {
     private readonly start: Start,
   ) {
     this.pooled = new Statements(pool, this.watch);
-    this.reader = new SharedReader(start);
+    this.readers = new SharedConnections({ ...start, readOnly: true });
+    this.writers = start.isDurable ? undefined : new SharedConnections({ ...start, readOnly: false });
   }
 
   /** Connects; throws what pg throws when the server cannot be reached or refuses. */
@@ -112,8 +115,21 @@ export class Database implements Queryable {
   }
 
   read<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return this.shared(this.readers, name, sql, params);
+  }
+
+  write<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return this.writers === undefined
+      ? this.prepared(name, sql, params)
+      : this.shared(this.writers, name, sql, params);
+  }
+
+  private shared<R>(
+    connections: SharedConnections,
+    ...[name, sql, params]: Parameters<SharedConnections['ask']>
+  ): Promise<R[]> {
     return observed(this.watch.observer?.(name), () =>
-      connected(() => this.reader.read<R>(name, sql, params)),
+      connected(() => connections.ask<R>(name, sql, params)),
     );
   }
 
@@ -159,7 +175,7 @@ export class Database implements Queryable {
   }
 
   async close(): Promise<void> {
-    await this.reader.close();
+    await Promise.all([this.readers.close(), this.writers?.close()]);
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }

@@ -8,4 +8,9 @@ export interface Queryable {
    * many requests share, which costs a third less: it sees what was committed before, and cannot write.
    */
   read<R>(name: string, sql: string, params?: readonly unknown[]): Promise<R[]>;
+  /**
+   * Named prepared statement that briefly writes rows which hardly anybody else holds. Outside a transaction, where
+   * commits do not wait for the disk (`durable: false`), it goes over a shared connection too.
+   */
+  write<R>(name: string, sql: string, params?: readonly unknown[]): Promise<R[]>;
 }

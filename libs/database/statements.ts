@@ -31,6 +31,10 @@ export class Statements implements Queryable {
     return this.prepared(name, sql, params);
   }
 
+  write<R>(name: string, sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return this.prepared(name, sql, params);
+  }
+
   private async run<R>(question: pg.QueryConfig): Promise<R[]> {
     return (await connected(() => this.connection.query(question))).rows as R[];
   }

@@ -94,6 +94,7 @@ describe('the key of a person', () => {
     const watched: Queryable = {
       query: (sql, params) => fas.query(sql, params),
       read: (name, sql, params) => (asked.push(name), fas.read(name, sql, params)),
+      write: (name, sql, params) => (asked.push(name), fas.write(name, sql, params)),
       prepared: (name, sql, params) => (asked.push(name), fas.prepared(name, sql, params)),
     };
     let now = new Date();
@@ -137,7 +138,7 @@ describe('the key of a person', () => {
   });
 
   it('that cannot be had is a record that cannot be written', async () => {
-    const keys = keysOf({ query: refuse, read: refuse, prepared: refuse });
+    const keys = keysOf({ query: refuse, read: refuse, write: refuse, prepared: refuse });
     const writer = writerOf(fas, keys);
     const entry = { reference: 'NONE', subject: somebody(), data };
     await expect(writer.record(Seen, entry)).rejects.toBeInstanceOf(AuditUnavailableError);

@@ -39,6 +39,10 @@ function watched(database: Queryable): { readonly database: Queryable; readonly 
         statements.push(sql);
         return database.prepared(name, sql, params);
       },
+      write: (name, sql, params) => {
+        statements.push(sql);
+        return database.write(name, sql, params);
+      },
       read: (name, sql, params) => {
         statements.push(sql);
         return database.read(name, sql, params);

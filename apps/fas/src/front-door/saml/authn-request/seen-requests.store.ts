@@ -19,13 +19,13 @@ export class SeenRequestsStore {
 
   /** True the first time; false when the same was noted before, by whichever server. */
   async note(request: string, forgetAt: Date): Promise<boolean> {
-    const noted = await this.database.prepared('saml-request-seen', NOTE, [hashToken(request), forgetAt]);
+    const noted = await this.database.write('saml-request-seen', NOTE, [hashToken(request), forgetAt]);
     return noted.length === 1;
   }
 
   /** The same in one way to the database with the session of this cookie, which is asked for next. */
   async noteAndRead(request: string, forgetAt: Date, cookie: string): Promise<boolean> {
-    const [row] = await this.database.prepared<{ first: boolean; session: SessionRow | null }>(
+    const [row] = await this.database.write<{ first: boolean; session: SessionRow | null }>(
       'saml-request-seen-with-session',
       NOTE_AND_READ,
       [hashToken(request), forgetAt, hashToken(cookie), this.sessions.idleMinutes],

@@ -6,37 +6,38 @@ const HELD_UP_AFTER = 50;
 const CONNECTIONS = 3;
 const CONNECT_PATIENCE = 5_000;
 
-export interface SharedReaderOptions {
+export interface SharedConnectionsOptions {
   readonly url: string;
   readonly applicationName: string;
   readonly startOptions: string;
   /** Longest wait for an answer, in milliseconds; then the connection is given up with all that waits on it. */
   readonly patience: number;
+  /** Makes PostgreSQL refuse whatever writes. */
+  readonly readOnly: boolean;
 }
 
-/** A statement that only reads, by its name. */
-interface Reading {
+/** A short statement, by its name. */
+interface Question {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
 }
 
 /**
- * Connections over which many requests read at once. What is asked in one turn of the event loop leaves in one system
+ * Connections over which many requests ask at once. What is asked in one turn of the event loop leaves in one system
  * call, and the server answers one after the other without being woken for each (PostgreSQL, pipeline mode), which
- * takes a third off the cost of a short read. Whoever holds up the first connection holds up nobody who comes later.
- *
- * They refuse to write: a write may wait for a lock or the disk, and everybody behind it would wait too.
+ * takes a third off the cost of a short statement. Whoever holds up the first connection holds up nobody who comes
+ * later. For statements only that wait for no disk, and hardly ever for a lock: everybody behind them waits too.
  */
-export class SharedReader {
+export class SharedConnections {
   private readonly connections: readonly SharedConnection[];
 
-  constructor(options: SharedReaderOptions) {
+  constructor(options: SharedConnectionsOptions) {
     this.connections = Array.from({ length: CONNECTIONS }, () => new SharedConnection(options));
   }
 
-  read<R>(name: string, text: string, params: readonly unknown[]): Promise<R[]> {
-    return this.connection().read<R>({ name, text, values: [...params] });
+  ask<R>(name: string, text: string, params: readonly unknown[]): Promise<R[]> {
+    return this.connection().ask<R>({ name, text, values: [...params] });
   }
 
   async close(): Promise<void> {
@@ -63,19 +64,19 @@ class SharedConnection {
   private isClosed = false;
   private gathering = false;
 
-  constructor(private readonly options: SharedReaderOptions) {}
+  constructor(private readonly options: SharedConnectionsOptions) {}
 
   get isHeldUp(): boolean {
     return this.waiting > 0 && performance.now() - this.answeredAt > HELD_UP_AFTER;
   }
 
-  async read<R>(reading: Reading): Promise<R[]> {
+  async ask<R>(question: Question): Promise<R[]> {
     if (this.waiting === 0) this.answeredAt = performance.now();
     this.waiting += 1;
     try {
       const { client, socket } = await this.open();
       this.gather(socket);
-      return (await client.query(reading)).rows as R[];
+      return (await client.query(question)).rows as R[];
     } finally {
       this.waiting -= 1;
       this.answeredAt = performance.now();
@@ -111,12 +112,12 @@ class SharedConnection {
   }
 
   private async connect(forget: () => void): Promise<Opened> {
-    const { url, applicationName, startOptions, patience } = this.options;
+    const { url, applicationName, startOptions, patience, readOnly } = this.options;
     const socket = new Socket();
     const client = new pg.Client({
       connectionString: url,
       application_name: applicationName,
-      options: `${startOptions} -c default_transaction_read_only=on`,
+      options: readOnly ? `${startOptions} -c default_transaction_read_only=on` : startOptions,
       connectionTimeoutMillis: CONNECT_PATIENCE,
       query_timeout: patience,
       pipeline: true,

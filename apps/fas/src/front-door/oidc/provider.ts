@@ -57,6 +57,10 @@ export interface ProviderServices {
 }
 
 const MINUTE = 60;
+
+/** In seconds. */
+export const CODE_LIFETIME = MINUTE;
+export const TOKEN_LIFETIME = 15 * MINUTE;
 const ACR_VALUES = LEVELS.flatMap((level) => [
   formatClassReference({ kind: 'level', level, context: null }),
   ...CONTEXTS.map((context) => formatClassReference({ kind: 'level', level, context })),
@@ -127,8 +131,8 @@ export function createProvider(services: ProviderServices): Provider {
     // Clocks differ: an assertion may come from eight seconds ahead (FAPI 2.0 section 5.3.2.1).
     clockTolerance: 10,
     ttl: {
-      AuthorizationCode: MINUTE,
-      AccessToken: 15 * MINUTE,
+      AuthorizationCode: CODE_LIFETIME,
+      AccessToken: TOKEN_LIFETIME,
       IdToken: 15 * MINUTE,
       ClientCredentials: API_TOKEN_LIFETIME,
       // Its cookies live as long as a journey can; when the journey itself closes, its row says.

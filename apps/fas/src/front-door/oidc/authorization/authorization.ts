@@ -161,7 +161,7 @@ export class Authorization {
     const id = await this.the.answers.hold(
       { applicationId: application?.id ?? '', clientId: client.clientId, scope },
       result,
-      completion,
+      completion && { completion },
     );
     // What the code carries is what this request reached, not what the session could.
     Object.assign(session, {

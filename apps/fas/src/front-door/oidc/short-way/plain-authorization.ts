@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Client, Provider } from 'oidc-provider';
+import type { AdapterPayload, Client, Provider } from 'oidc-provider';
+import { randomToken } from '#libs/security';
 import type { OidcEvents } from '../oidc-events.js';
+import { CODE_LIFETIME } from '../provider.js';
+import type { OidcAdapters } from '../store/adapters.js';
 import type { PlainGrant, PlainGrants, PlainParameters } from './plain-grants.js';
 import { onceEach } from './once-each.js';
 
 export interface PlainAuthorizationServices {
   readonly grants: PlainGrants;
+  readonly adapters: Pick<OidcAdapters, 'of'>;
   readonly events: Pick<OidcEvents, 'accepted'>;
   readonly requiresPkce: (clientId: string) => boolean;
 }
@@ -23,13 +27,14 @@ const MAY = [
 type Asked = Readonly<Record<(typeof MUST)[number], string>> &
   Readonly<Partial<Record<(typeof MAY)[number], string>>>;
 
+const MODEL = 'AuthorizationCode';
 const PATH = '/authorize?';
 const PKCE_CHALLENGE = /^[\w.~-]{43,128}$/;
 
 /**
  * Answers the plain authorization request (OpenID Connect Core 3.1.2) of a browser that is signed in, and that the
- * service already knows from this session: a code. The provider's own models keep it; its middleware, which costs more
- * than the answer, is left out.
+ * service already knows from this session: a code, kept in the form that the provider's own model gives it. The
+ * provider's middleware, which costs more than the answer, is left out.
  *
  * @returns false, with nothing answered, when anything is otherwise: the provider then judges the request in full, and
  * words the refusal or sends for the person
@@ -44,7 +49,8 @@ export async function answerPlainAuthorization(
   if (plain === undefined || grant === undefined) return false;
   const { asked, client } = plain;
   services.events.accepted({ request, clientId: client.clientId }, asked);
-  const code = await codeOf(provider, { asked, client, grant }).save();
+  const code = randomToken();
+  await services.adapters.of(MODEL).upsert(code, payloadOf({ asked, client, grant }), CODE_LIFETIME);
   response.writeHead(303, {
     location: answerAddress(asked, { code, issuer: provider.issuer }),
     'cache-control': 'no-store',
@@ -116,15 +122,18 @@ interface Answered {
 }
 
 /** What the code carries is what this request reached, not what the session could. */
-function codeOf(provider: Provider, { asked, client, grant }: Answered) {
+function payloadOf({ asked, client, grant }: Answered): AdapterPayload {
   const { result, sid } = grant;
-  return new provider.AuthorizationCode({
+  const now = Math.floor(Date.now() / 1000);
+  return {
+    kind: MODEL,
+    iat: now,
+    exp: now + CODE_LIFETIME,
     accountId: result.fedId,
     acr: result.classReference,
     amr: [...result.amr],
     authTime: Math.floor(Date.parse(result.authenticatedAt) / 1000),
-    client,
-    gty: 'authorization_code',
+    clientId: client.clientId,
     grantId: grant.id,
     redirectUri: asked.redirect_uri,
     scope: grant.scope,
@@ -140,7 +149,7 @@ function codeOf(provider: Provider, { asked, client, grant }: Answered) {
       claims: { id_token: { acr: { values: asked.acr_values.split(' ') } } },
     }),
     ...(isToldSessions(client) && { sid }),
-  });
+  };
 }
 
 /** Clients that hear over the back channel that a session ended (OpenID Connect Back-Channel Logout 2.2). */

@@ -3,6 +3,7 @@ import type { Client, Provider } from 'oidc-provider';
 import { hashToken, randomToken } from '#libs/security';
 import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import type { OidcEvents } from '../oidc-events.js';
+import { TOKEN_LIFETIME } from '../provider.js';
 import type { PlainCode } from '../store/plain-code.js';
 import type { OidcRecords } from '../store/records.js';
 import { exchangeByModels } from './exchange-by-models.js';
@@ -39,8 +40,7 @@ export async function answerPlainExchange(
   const body = isForTokens(request) ? await readShortBody(request) : undefined;
   if (body === undefined) return false;
   const asked = await plainRequest(provider, body.text, request.headers.authorization);
-  const issued =
-    asked && ((await atOnce(provider, services, asked)) ?? (await exchangeByModels(provider, asked)));
+  const issued = asked && ((await atOnce(services, asked)) ?? (await exchangeByModels(provider, asked)));
   if (asked === undefined || issued === undefined) {
     body.putBack();
     return false;
@@ -76,26 +76,23 @@ async function plainRequest(
 }
 
 async function atOnce(
-  provider: Provider,
   { records, sessions }: PlainExchangeServices,
   { form, client }: Asked,
 ): Promise<Exchanged | undefined> {
   const value = randomToken();
-  const life = new provider.AccessToken({ client } as ConstructorParameters<typeof provider.AccessToken>[0])
-    .expiration;
   const exchange = {
     code: hashToken(form.code),
     clientId: client.clientId,
     redirectUri: form.redirect_uri,
     challenge: challengeOf(form),
     token: hashToken(value),
-    life,
+    life: TOKEN_LIFETIME,
   };
   const code = await records.exchangePlain(exchange, sessions.idleMinutes);
   return (
     code && {
       code,
-      tokens: { access_token: value, expires_in: life, scope: code.scope, token_type: 'Bearer' },
+      tokens: { access_token: value, expires_in: TOKEN_LIFETIME, scope: code.scope, token_type: 'Bearer' },
     }
   );
 }

@@ -1,4 +1,5 @@
 import { currentRequest } from '#libs/http';
+import { hashToken } from '#libs/security';
 import type { Authenticated } from '../../../journey/authentication-result.js';
 import type { RelyingParties } from '../../../relying-parties/relying-parties.js';
 import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
@@ -42,23 +43,34 @@ export class PlainGrants {
     const application = await parties.findByClientId(clientId);
     const known = await this.knownSession(clientId);
     if (application === undefined || known === undefined) return undefined;
-    const { session, sid } = known;
+    const { session, sid, standing } = known;
     const judgement = await authorization.judgePlain(application, { ...NOTHING_MORE, ...asked }, session);
     if (judgement.kind !== 'granted') return undefined;
     const { result, completion } = judgement;
     const scope = asked.scopes.join(' ');
-    const id = await answers.hold({ applicationId: application.id, clientId, scope }, result, completion);
+    const id = await answers.hold({ applicationId: application.id, clientId, scope }, result, {
+      ...(completion && { completion }),
+      standing,
+    });
     return { id, result, scope, sid };
   }
 
   /** The session that this client knows by a name, with nothing to be written in it. */
   private async knownSession(clientId: string) {
     const cookie = currentRequest().cookies.get(SIGN_IN_COOKIE);
-    const session = cookie === undefined ? undefined : await this.the.sessions.findByCookie(cookie);
+    const { session, standing } = cookie === undefined ? {} : await this.read(cookie, clientId);
     if (session?.fedId === undefined || !wasNoted(session)) return undefined;
     const { sid, grantId } = knownTo(clientId, session);
     if (sid === undefined || grantId !== answerIdOf(session.uid, clientId)) return undefined;
-    return { session: { ...session, fedId: session.fedId }, sid };
+    return { session: { ...session, fedId: session.fedId }, sid, standing };
+  }
+
+  /** Both at once; the session is not read again by this request, whichever way it takes. */
+  private async read(cookie: string, clientId: string) {
+    const { answers, sessions } = this.the;
+    const found = await answers.findWithSession(hashToken(cookie), clientId, sessions.idleMinutes);
+    sessions.noteReadByCookie(cookie, found?.session ?? null);
+    return { session: await sessions.findByCookie(cookie), standing: found?.answer };
   }
 }
 

@@ -6,6 +6,7 @@ import { PlainGrants, type PlainGrantsServices } from './plain-grants.js';
 import { answerPlainUserinfo, type PlainUserinfoServices } from './plain-userinfo.js';
 
 export interface ShortWayServices extends PlainGrantsServices, PlainUserinfoServices, PlainExchangeServices {
+  readonly adapters: PlainAuthorizationServices['adapters'];
   readonly answers: PlainGrantsServices['answers'];
   readonly records: PlainExchangeServices['records'] & PlainUserinfoServices['records'];
   readonly events: PlainAuthorizationServices['events'] & PlainExchangeServices['events'];

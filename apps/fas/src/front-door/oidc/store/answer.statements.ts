@@ -1,3 +1,5 @@
+import { sessionWithCookie } from '../../../sign-in-session/session-row.js';
+
 /**
  * An answer with offline access hangs on no session. It stands while the person may sign in, the key that was proven
  * works, and what was agreed to is not taken back.
@@ -31,3 +33,17 @@ export const answerOf = (id: string) => `
          expires_at
     from fas.oidc_answer o
    where id = ${id} and expires_at > now() and (key_id is null or ${STANDS_ALONE})`;
+
+/**
+ * Reads a live session by the hash of its cookie with what was answered in it to a client, as long as that lasts as long
+ * as the session.
+ */
+export const SESSION_WITH_ANSWER = `
+  select s.*, to_jsonb(a) as answer
+    from (${sessionWithCookie('$1', '$2')}) s
+    left join lateral (
+      select id, application, client_id, fed_id, scope, class_reference, amr, authenticated_at, attributes, created_at,
+             expires_at
+        from fas.oidc_answer o
+       where o.id = s.oidc->'authorizations'->$3->>'grantId' and o.key_id is null and o.expires_at >= s.expires_at) a
+      on true`;

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { RecordedChange } from '#libs/audit';
+import { hash } from 'node:crypto';
 import type { Queryable } from '#libs/database';
 import { currentRequest, findCurrentRequest, type RequestContext } from '#libs/http';
 import type { FedId } from '#libs/kernel';
@@ -8,8 +7,9 @@ import type { GivenAttribute } from '../../../attributes/attribute-release.js';
 import type { Authenticated } from '../../../journey/authentication-result.js';
 import type { Completion } from '../../../journey/journey-record.js';
 import { ReadOnce } from '../../../sign-in-session/read-once.js';
-import { answerOf, SAVE, SAVE_OFFLINE } from './answer.statements.js';
-import type { Statement } from './records.js';
+import type { SessionRow } from '../../../sign-in-session/session-row.js';
+import { answerOf, SAVE, SAVE_OFFLINE, SESSION_WITH_ANSWER } from './answer.statements.js';
+import type { KeptAlong } from './records.js';
 
 /** What was answered to a client: its codes, tokens and userinfo are bound to it. */
 export interface Answer {
@@ -43,7 +43,7 @@ export interface AnswerRow {
 
 /** One answer per session and client: a later sign-in renews it, so that two tabs do not undo each other. */
 export const answerIdOf = (sessionUid: string, clientId: string) =>
-  createHash('sha256').update(`${sessionUid}:${clientId}`).digest('base64url');
+  hash('sha256', `${sessionUid}:${clientId}`, 'base64url');
 
 const context = (id: string) => `oidc-answer:${id}`;
 
@@ -56,18 +56,28 @@ export interface AnsweredClient {
 
 const isOffline = ({ scope }: AnsweredClient): boolean => scope.split(' ').includes('offline_access');
 
-/** An answer as it is kept. */
-interface Row {
+export interface Holding {
+  /** The record of the sign-in, when it was not recorded yet. */
+  readonly completion?: Completion;
+  /** What was answered to this client in this session before, and stands for as long as the session. */
+  readonly standing?: AnswerRow | undefined;
+}
+
+/** A session with what was answered in it to one client. */
+export interface AnsweredSession {
+  readonly session: SessionRow;
+  readonly answer: AnswerRow | undefined;
+}
+
+interface Held {
   readonly id: string;
-  /** Keeps the record of the sign-in with it, when it was not recorded yet. */
-  readonly recorded?: RecordedChange;
-  readonly values: readonly unknown[];
+  readonly along: KeptAlong;
 }
 
 /** The table of answers. It plays the part of the OpenID provider's grants. */
 export class AnswerStore {
   private readonly known = new ReadOnce<Answer>();
-  private readonly held = new WeakMap<RequestContext, Row>();
+  private readonly held = new WeakMap<RequestContext, Held>();
 
   constructor(
     private readonly database: Queryable,
@@ -77,7 +87,8 @@ export class AnswerStore {
 
   /** Keeps what is answered and returns its identifier. */
   async save(client: AnsweredClient, result: Authenticated): Promise<string> {
-    const { id, values } = this.rowOf(client, result);
+    const id = isOffline(client) ? randomToken() : answerIdOf(result.sessionUid, client.clientId);
+    const values = this.valuesOf(id, client, result);
     await (isOffline(client)
       ? this.database.prepared('oidc-answer-save-offline', SAVE_OFFLINE, values)
       : this.database.prepared('oidc-answer-save', SAVE, values));
@@ -87,34 +98,70 @@ export class AnswerStore {
 
   /**
    * What is answered in this request, to be kept together with the code that makes it known (see {@link takeHeld}).
-   * When no code follows, nobody can ask for the answer: neither it nor that the sign-in is complete is kept. Offline
-   * access is rare, and kept at once.
+   * When no code follows, nobody can ask for the answer: neither it nor that the sign-in is complete is kept. An answer
+   * that says the same as the one that stands is not written again. Offline access is rare, and kept at once.
    */
-  async hold(client: AnsweredClient, result: Authenticated, completion?: Completion): Promise<string> {
+  async hold(
+    client: AnsweredClient,
+    result: Authenticated,
+    { completion, standing }: Holding = {},
+  ): Promise<string> {
     if (isOffline(client)) {
       await completion?.now();
       return this.save(client, result);
     }
-    const row = this.rowOf(client, result);
-    this.held.set(currentRequest(), { ...row, ...(completion && { recorded: completion.together }) });
-    return row.id;
+    const id = answerIdOf(result.sessionUid, client.clientId);
+    const stands = standing?.id === id && this.saysTheSame(standing, client, result);
+    this.held.set(currentRequest(), {
+      id,
+      along: {
+        ...(!stands && { answer: { sql: SAVE, values: this.valuesOf(id, client, result) } }),
+        ...(completion && { recorded: completion.together }),
+      },
+    });
+    return id;
   }
 
-  /** The statement that keeps the held answer, for the head of the one that keeps its code; once. */
-  takeHeld(id: string | undefined): Statement | undefined {
+  /** What keeps the held answer and its record, to go with the code; once. */
+  takeHeld(id: string | undefined): KeptAlong | undefined {
     const request = findCurrentRequest();
-    const row = request && this.held.get(request);
-    if (request === undefined || row === undefined || row.id !== id) return undefined;
+    const held = request && this.held.get(request);
+    if (request === undefined || held === undefined || held.id !== id) return undefined;
     this.held.delete(request);
     this.known.forget();
-    return { sql: SAVE, values: row.values, ...(row.recorded && { recorded: row.recorded }) };
+    return held.along;
   }
 
-  private rowOf(client: AnsweredClient, result: Authenticated): Row {
+  /** A live session by the hash of its cookie, with what was answered in it to the client, if that outlives it. */
+  async findWithSession(
+    cookie: string,
+    clientId: string,
+    idleMinutes: number,
+  ): Promise<AnsweredSession | undefined> {
+    const [row] = await this.database.read<SessionRow & { readonly answer: AnswerRow | null }>(
+      'oidc-session-with-answer',
+      SESSION_WITH_ANSWER,
+      [cookie, idleMinutes, clientId],
+    );
+    return row && { session: row, answer: row.answer ?? undefined };
+  }
+
+  private saysTheSame(row: AnswerRow, client: AnsweredClient, result: Authenticated): boolean {
+    return (
+      row.application === client.applicationId &&
+      row.fed_id === result.fedId &&
+      row.scope === client.scope &&
+      row.class_reference === result.classReference &&
+      row.amr.join(' ') === result.amr.join(' ') &&
+      new Date(row.authenticated_at).getTime() === Date.parse(result.authenticatedAt) &&
+      !this.cipher.isStale(row.attributes) &&
+      this.cipher.decrypt(row.attributes, context(row.id)) === JSON.stringify(result.attributes)
+    );
+  }
+
+  private valuesOf(id: string, client: AnsweredClient, result: Authenticated): readonly unknown[] {
     const { life, cipher } = this;
-    const offline = isOffline(client);
-    const id = offline ? randomToken() : answerIdOf(result.sessionUid, client.clientId);
-    const values = [
+    return [
       id,
       client.applicationId,
       client.clientId,
@@ -125,9 +172,8 @@ export class AnswerStore {
       result.amr,
       result.authenticatedAt,
       cipher.encrypt(JSON.stringify(result.attributes), context(id)),
-      ...(offline ? [life.offlineDays, result.authenticatedAt] : [life.hours]),
+      ...(isOffline(client) ? [life.offlineDays, result.authenticatedAt] : [life.hours]),
     ];
-    return { id, values };
   }
 
   find(id: string): Promise<Answer | undefined> {

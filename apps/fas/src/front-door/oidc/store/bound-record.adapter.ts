@@ -20,8 +20,8 @@ export class BoundRecordAdapter extends RecordAdapter {
 
   /** A code leaves together with the answer that it stands for. */
   override async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-    const answer = this.answers.takeHeld(payload.grantId);
-    await this.records.keep(this.recordOf(id, payload, expiresIn), answer);
+    const along = this.answers.takeHeld(payload.grantId);
+    await this.records.keep(this.recordOf(id, payload, expiresIn), along);
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {

@@ -22,16 +22,18 @@ export type PlainCode = Readonly<
 /** A code that was used up, with the scope of the token that was kept for it. */
 export type ExchangedCode = PlainCode & { readonly scope: string };
 
-/** What a token takes over from its code. */
-const TAKEN_OVER = [
-  'accountId',
-  'claims',
-  'clientId',
-  'expiresWithSession',
-  'grantId',
-  'scope',
-  'sessionUid',
-  'sid',
+/** What a token does not take over from its code, or has of its own. */
+const NOT_TAKEN_OVER = [
+  'acr',
+  'amr',
+  'authTime',
+  'codeChallenge',
+  'codeChallengeMethod',
+  'exp',
+  'iat',
+  'kind',
+  'nonce',
+  'redirectUri',
 ];
 
 /** What a code has that stands for more than an ID token and an unbound token. */
@@ -72,9 +74,8 @@ export const EXCHANGE_PLAIN = `
     returning r.payload, r.grant_id),
   token as (
     insert into fas.oidc_record (model, id, payload, grant_id, expires_at)
-    select 'AccessToken', $6,
-           (select jsonb_object_agg(key, value) from jsonb_each(payload) where key = any (${listed(TAKEN_OVER)})) || $7::jsonb,
-           grant_id, now() + make_interval(secs => $8)
+    select 'AccessToken', $6, payload - ${listed(NOT_TAKEN_OVER)} || $7::jsonb, grant_id,
+           now() + make_interval(secs => $8)
       from code)
   select payload from code`;
 

@@ -5,7 +5,15 @@ import type { AnswerRow } from './answer.store.js';
 import { answerOf } from './answer.statements.js';
 import { EXCHANGE_PLAIN, plainExchangeValues, type ExchangedCode, type PlainExchange } from './plain-code.js';
 import { FIND_PLAIN_TOKEN, type PlainToken } from './plain-token.js';
-import type { BoundRecord, NewRecord, OidcRecords, RecordKey, Statement, StoredRecord } from './records.js';
+import type {
+  BoundRecord,
+  KeptAlong,
+  NewRecord,
+  OidcRecords,
+  RecordKey,
+  Statement,
+  StoredRecord,
+} from './records.js';
 
 interface RecordRow {
   readonly payload: AdapterPayload;
@@ -41,26 +49,36 @@ const FIND_BOUND = `
 
 const storedOf = ({ payload, consumed_at: consumedAt }: RecordRow): StoredRecord => ({ payload, consumedAt });
 
+function changeOf(record: readonly unknown[], answer: Statement | undefined) {
+  if (answer === undefined)
+    return { name: 'oidc-record-keep', sql: `${insertFrom(1)} returning 1`, values: record };
+  return {
+    name: 'oidc-bound-record-keep',
+    along: `answer as (${answer.sql})`,
+    sql: `${insertFrom(answer.values.length + 1)} returning 1`,
+    values: [...answer.values, ...record],
+  };
+}
+
+const withAlong = ({ along, sql }: { readonly along?: string; readonly sql: string }): string =>
+  along === undefined ? sql : `with ${along} ${sql}`;
+
 /** The table `fas.oidc_record`; the worker removes what has expired. */
 export class PostgresRecords implements OidcRecords {
   constructor(private readonly database: Queryable) {}
 
   /** A code leaves together with the answer that it stands for, and with the record: one statement keeps all. */
-  async keep({ model, id, payload, grantId, life }: NewRecord, answer?: Statement): Promise<void> {
+  async keep({ model, id, payload, grantId, life }: NewRecord, along: KeptAlong = {}): Promise<void> {
     const record = [model, id, payload, grantId, life];
-    if (answer === undefined) {
-      await this.database.prepared('oidc-record-upsert', insertFrom(1), record);
+    const { answer, recorded } = along;
+    if (answer === undefined && recorded === undefined) {
+      await this.database.write('oidc-record-upsert', insertFrom(1), record);
       return;
     }
-    const change = {
-      name: 'oidc-bound-record-keep',
-      along: `answer as (${answer.sql})`,
-      sql: `${insertFrom(answer.values.length + 1)} returning 1`,
-      values: [...answer.values, ...record],
-    };
-    await (answer.recorded === undefined
-      ? this.database.prepared(change.name, `with ${change.along} ${change.sql}`, change.values)
-      : answer.recorded(change));
+    const change = changeOf(record, answer);
+    await (recorded === undefined
+      ? this.database.prepared(change.name, withAlong(change), change.values)
+      : recorded(change));
   }
 
   async find({ model, id }: RecordKey): Promise<StoredRecord | undefined> {
@@ -82,7 +100,7 @@ export class PostgresRecords implements OidcRecords {
   }
 
   async consume({ model, id }: RecordKey): Promise<boolean> {
-    const consumed = await this.database.prepared(
+    const consumed = await this.database.write(
       'oidc-record-consume',
       `update fas.oidc_record set consumed_at = now()
         where model = $1 and id = $2 and consumed_at is null returning 1`,
@@ -93,12 +111,12 @@ export class PostgresRecords implements OidcRecords {
 
   async exchange(used: RecordKey, { model, id, payload, grantId, life }: NewRecord): Promise<boolean> {
     const values = [model, id, payload, grantId, life, used.model, used.id];
-    return (await this.database.prepared('oidc-record-exchange', EXCHANGE, values)).length === 1;
+    return (await this.database.write('oidc-record-exchange', EXCHANGE, values)).length === 1;
   }
 
   async exchangePlain(exchange: PlainExchange, idleMinutes: number): Promise<ExchangedCode | undefined> {
     const values = plainExchangeValues(exchange, idleMinutes);
-    const rows = await this.database.prepared<{ readonly payload: ExchangedCode }>(
+    const rows = await this.database.write<{ readonly payload: ExchangedCode }>(
       'oidc-plain-code-exchange',
       EXCHANGE_PLAIN,
       values,
@@ -112,7 +130,7 @@ export class PostgresRecords implements OidcRecords {
   }
 
   async keepOnce({ model, id }: RecordKey, life: number): Promise<boolean> {
-    const kept = await this.database.prepared(
+    const kept = await this.database.write(
       'oidc-replay-keep',
       `insert into fas.oidc_record as r (model, id, payload, expires_at)
        values ($1, $2, '{}', now() + make_interval(secs => $3))

@@ -33,10 +33,16 @@ export interface BoundRecord extends StoredRecord {
 
 /** A statement for the database of answers. */
 export interface Statement {
-  /** Carries out what makes the answer known, together with the record of it. */
-  readonly recorded?: RecordedChange;
   readonly sql: string;
   readonly values: readonly unknown[];
+}
+
+/** What is kept together with a record that makes an answer known. */
+export interface KeptAlong {
+  /** Keeps the answer, when it does not stand already. */
+  readonly answer?: Statement;
+  /** Carries out what makes the answer known, together with the record of it. */
+  readonly recorded?: RecordedChange;
 }
 
 /**
@@ -45,7 +51,7 @@ export interface Statement {
  */
 export interface OidcRecords {
   /** Keeps a record, in place of one with the same key. The answer that it makes known is there before it is. */
-  keep(record: NewRecord, answer?: Statement): Promise<void>;
+  keep(record: NewRecord, along?: KeptAlong): Promise<void>;
   find(key: RecordKey): Promise<StoredRecord | undefined>;
   findBound(key: RecordKey, idleMinutes: number): Promise<BoundRecord | undefined>;
   /** Uses a record up: of those who try at the same moment, on whichever server, one gets true. */

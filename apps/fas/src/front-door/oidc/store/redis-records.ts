@@ -4,7 +4,7 @@ import type { RedisState } from '../../../protocol-state/redis-state.js';
 import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
 import type { AnswerRow } from './answer.store.js';
 import { answerOf } from './answer.statements.js';
-import type { BoundRecord, NewRecord, OidcRecords, RecordKey, Statement, StoredRecord } from './records.js';
+import type { BoundRecord, KeptAlong, NewRecord, OidcRecords, RecordKey, StoredRecord } from './records.js';
 
 /** Fields of a record. */
 const PAYLOAD = 'p';
@@ -75,15 +75,18 @@ export class RedisRecords implements OidcRecords {
     private readonly database: Queryable,
   ) {}
 
-  async keep(record: NewRecord, answer?: Statement): Promise<void> {
-    if (answer !== undefined) await this.keepAnswer(answer);
+  async keep(record: NewRecord, along: KeptAlong = {}): Promise<void> {
+    await this.keepAlong(along);
     await this.redis.run(KEEP, keysOf(record), valuesOf(record));
   }
 
-  private async keepAnswer({ sql, values, recorded }: Statement): Promise<void> {
+  private async keepAlong({ answer, recorded }: KeptAlong): Promise<void> {
     const name = 'oidc-answer-save';
-    if (recorded === undefined) await this.database.prepared(name, sql, values);
-    else await recorded({ name, sql: `${sql} returning 1`, values });
+    if (recorded === undefined) {
+      if (answer !== undefined) await this.database.prepared(name, answer.sql, answer.values);
+    } else if (answer === undefined)
+      await recorded({ name: 'oidc-answer-stands', sql: 'select 1', values: [] });
+    else await recorded({ name, sql: `${answer.sql} returning 1`, values: answer.values });
   }
 
   async find(key: RecordKey): Promise<StoredRecord | undefined> {

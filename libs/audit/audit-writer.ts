@@ -68,7 +68,7 @@ export class AuditWriter {
    */
   recordSoon<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): Promise<void> {
     return this.write(event, entry, () => {
-      this.gathering ??= setTimeout(() => this.flushNow(), SOON);
+      this.gathering ??= setTimeout(() => this.flushGathered(), SOON);
     });
   }
 
@@ -139,6 +139,12 @@ export class AuditWriter {
   async drain(): Promise<void> {
     if (this.queue.length > 0) this.flushNow();
     await this.flushing;
+  }
+
+  /** What was gathered while others were being written leaves after them; the next ones get a moment of their own. */
+  private flushGathered(): void {
+    this.gathering = undefined;
+    this.flushNow();
   }
 
   private flushNow(): void {

@@ -1,4 +1,4 @@
-import { uuidV7 } from './uuid-v7.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Queryable } from '#libs/database';
 import { specRecordKeys } from '#libs/testing';
@@ -10,6 +10,7 @@ import {
   defineAuditEvent,
   maskAddress,
 } from './index.js';
+import { uuidV7 } from './uuid-v7.js';
 
 const SpecHappened = defineAuditEvent({
   name: 'SpecHappened',
@@ -81,6 +82,23 @@ describe('audit writer', () => {
     await answer(new Error('No space left on device'));
     await Promise.all(records);
     expect(settled).toEqual(['refused', 'refused']);
+  });
+
+  it('records that nobody waits for are written too after others were slow to be', async () => {
+    const { database, batches, answer } = slowDatabase();
+    const writer = new AuditWriter({ database, keys: specRecordKeys(database) });
+    const entry = { reference: 'R', data: {} };
+    const slow = writer.record(SpecHappened, entry);
+    await expect.poll(() => batches.length).toBe(1);
+    const meanwhile = writer.recordSoon(SpecHappened, entry);
+    await sleep(100);
+    await answer();
+    await answer();
+    await Promise.all([slow, meanwhile]);
+    const later = writer.recordSoon(SpecHappened, entry);
+    await answer();
+    await later;
+    expect(batches).toEqual([1, 1, 1]);
   });
 
   it('a full line refuses at once instead of growing', async () => {

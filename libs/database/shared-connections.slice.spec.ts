@@ -77,6 +77,52 @@ describe('reads that share a connection', () => {
   });
 });
 
+describe('short writes', () => {
+  const opened = (durable: boolean) =>
+    Database.open({ url: db.url, durable, statementTimeout: 60_000, applicationName: 'writers' });
+  const put = (database: Database, n: number) =>
+    database.write<{ n: number }>('put', 'insert into shelf values ($1) returning n', [n]);
+  const writers = async () => {
+    const [row] = await db.database.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+        where application_name = 'writers' and datname = current_database() and query like 'insert into shelf%'`,
+    );
+    return row?.count ?? 0;
+  };
+
+  it('share a connection where they wait for no disk: one that fails takes no other with it', async () => {
+    const hasty = await opened(false);
+    const answers = await Promise.allSettled(Array.from({ length: 50 }, (_, at) => put(hasty, at + 99)));
+    expect(answers[0]).toMatchObject({ status: 'rejected', reason: { code: '23505' } });
+    for (const [at, answer] of answers.entries())
+      if (at > 0) expect(answer).toMatchObject({ value: [{ n: at + 99 }] });
+    expect(await writers()).toBe(1);
+    expect(await ours.query('select n from shelf where n between 100 and 148')).toHaveLength(49);
+    await hasty.close();
+  });
+
+  it('keep to the pool where they do, so that they commit together', async () => {
+    const careful = await opened(true);
+    await Promise.all(Array.from({ length: 4 }, (_, at) => put(careful, at + 200)));
+    expect(await writers()).toBeGreaterThan(1);
+    await careful.close();
+  });
+
+  it('that wait for a lock hold up nobody who comes later', async () => {
+    const hasty = await opened(false);
+    await put(hasty, 300);
+    const waited = await db.database.transaction(async (tx) => {
+      await tx.query('insert into shelf values (301)');
+      const waiting = put(hasty, 301).catch((error: unknown) => error);
+      await sleep(100);
+      expect(await put(hasty, 302)).toEqual([{ n: 302 }]);
+      return { waiting };
+    });
+    expect(await waited.waiting).toMatchObject({ code: '23505' });
+    await hasty.close();
+  });
+});
+
 describe('a shared connection that breaks', () => {
   it('is made anew after its session was terminated, round after round', async () => {
     for (let round = 0; round < 5; round += 1) {

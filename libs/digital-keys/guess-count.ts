@@ -1,4 +1,4 @@
-import type { Throttle, ThrottlePolicy } from '#libs/security';
+import type { Throttle, ThrottleCount, ThrottlePolicy } from '#libs/security';
 
 /**
  * Wrong guesses in a row at one key of one person, after which it opens nothing any more: 100 at most, NIST SP 800-63B
@@ -11,10 +11,7 @@ export const MOST_FAILURES_IN_FAMILIAR_BROWSERS = 20;
 export const FOR_GOOD = Number.POSITIVE_INFINITY;
 
 /** Where a guess is counted. */
-export interface GuessCount {
-  readonly policy: ThrottlePolicy;
-  readonly target: string;
-}
+export type GuessCount = Omit<ThrottleCount, 'alarm'>;
 
 /**
  * Guesses from a browser in which the person signed in before are counted apart: whoever guesses from elsewhere, as

@@ -14,6 +14,7 @@ export type {
   ProvingFor,
   ReturnSituation,
 } from './prove.js';
+export type { GuessCount } from './guess-count.js';
 export { ThrottledPage, type ProveAddresses } from './prove-frame.js';
 
 export {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { EnterpriseNumber, FedId, Language, LocalisedText } from '#libs/kernel';
 import type { Enrolment, KeyKind, Level } from '#libs/loa';
+import type { GuessCount } from './guess-count.js';
 import type { ProveAddresses } from './prove-frame.js';
 
 /** The first factor, proven earlier in this login or in the session it builds on. */
@@ -15,6 +16,8 @@ export interface ProveSituation {
   readonly address: string;
   /** Whether this person signed in before in this browser; guesses from there are counted apart. */
   readonly familiarTo?: (fedId: FedId) => Promise<boolean>;
+  /** Where failed proofs of any key are counted; given to a key that {@link ProvableKey.countsAlong counts along}. */
+  readonly failedProofs?: GuessCount;
   readonly now: Date;
   /** What the login needs at least; only a key that knows several levels can do something about it. */
   readonly minimum?: Level;
@@ -97,6 +100,8 @@ export interface ProvableKey {
   readonly kind: KeyKind;
   /** Origin to which its page sends the browser; the page's policy must let the form go there. */
   readonly leadsTo?: string;
+  /** Counts a guess at {@link ProveSituation.failedProofs} in one statement with its own counts, and settles it. */
+  readonly countsAlong?: true;
   /** The page when nothing was sent yet. */
   page(
     of: ProveAddresses,

@@ -28,6 +28,7 @@ export { randomPool } from './random-pool.js';
 export { securityMigrations } from './security.migrations.js';
 export { SigningKeyRing, type SigningKeyRingOptions } from './signing-key-ring.js';
 export type { SigningKey, SigningKeyInfo, SigningKeyState, SigningKeyUse } from './signing-key.store.js';
-export { Throttle, type ThrottleOutcome, type ThrottlePolicy } from './throttle.js';
+export { Throttle, type ThrottleCount, type ThrottleOutcome } from './throttle.js';
+export type { ThrottlePolicy } from './throttle-statements.js';
 export { constantTimeEqual, hashToken, randomToken } from './tokens.js';
 export { OverloadedError, WorkLimit } from './work-limit.js';

@@ -88,6 +88,54 @@ describe('throttle', () => {
     expect(await throttle.fail(policy, 'fail')).toMatchObject({ kind: 'wait' });
   });
 
+  describe('one guess that is counted at several', () => {
+    const at = (target: string, change: Partial<ThrottlePolicy> = {}) => ({
+      policy: { ...policy, ...change },
+      target,
+    });
+    const kind = async (...counts: Parameters<Throttle['attemptAll']>[0]) =>
+      (await throttle.attemptAll(counts)).outcome.kind;
+
+    it('is open as often as the strictest lets it, and tells which one that was', async () => {
+      const [strict, loose] = [at('strict', { purpose: 'spec-strict', freeAttempts: 2 }), at('loose')];
+      expect(await throttle.attemptAll([loose, strict])).toEqual({ outcome: { kind: 'open', free: 1 } });
+      expect(await throttle.attemptAll([strict, loose])).toEqual({ outcome: { kind: 'open', free: 0 } });
+      const refused = await throttle.attemptAll([loose, strict]);
+      expect(refused).toMatchObject({ closed: strict, outcome: { kind: 'wait' } });
+    });
+
+    it('counts at none of them when one is closed', async () => {
+      const [shut, open] = [at('shut', { purpose: 'spec-shut', freeAttempts: 1 }), at('left open')];
+      await throttle.attempt(shut.policy, shut.target);
+      for (let guess = 0; guess < 10; guess += 1) expect(await kind(open, shut)).toBe('wait');
+      expect(await throttle.check(open.policy, open.target)).toEqual({ kind: 'open', free: 5 });
+    });
+
+    it('of fifty at the same moment, in whatever order they are named, lets exactly the free ones through', async () => {
+      const [one, other] = [at('crowd'), at('crowd', { purpose: 'spec-crowd', freeAttempts: 20 })];
+      const kinds = await Promise.all(
+        Array.from({ length: 50 }, (_, guess) => (guess % 2 === 0 ? kind(one, other) : kind(other, one))),
+      );
+      expect(kinds.filter((outcome) => outcome === 'open')).toHaveLength(5);
+      expect(await throttle.check(other.policy, other.target)).toEqual({ kind: 'open', free: 15 });
+      await Promise.all(kinds.map(() => throttle.settle({ anew: [one], back: [other] })));
+      expect(await throttle.check(one.policy, one.target)).toEqual({ kind: 'open', free: 5 });
+      expect(await throttle.check(other.policy, other.target)).toEqual({ kind: 'open', free: 20 });
+    });
+
+    it('has fewer free failures as long as an alarm waits', async () => {
+      const bell = at('bell', { purpose: 'spec-bell', freeAttempts: 1, firstWait: minutes(10) });
+      const watched = { ...at('watched'), alarm: { ...bell, freeAttempts: 2 } };
+      expect(await kind(watched)).toBe('open');
+      await throttle.fail(bell.policy, bell.target);
+      expect(await kind(watched)).toBe('open');
+      expect(await kind(watched)).toBe('wait');
+      later(minutes(11));
+      expect(await kind(watched)).toBe('open');
+      expect(await kind(watched)).toBe('open');
+    });
+  });
+
   it('keeps neither account nor address readable', async () => {
     await throttle.fail(policy, 'lotte.verzonnen');
     const rows = await db.database.query<{ target: string }>('select target from security.throttle');

@@ -1,19 +1,21 @@
 import type { Queryable } from '#libs/database';
-import { systemClock, type Clock } from '#libs/kernel';
+import { seconds, systemClock, type Clock } from '#libs/kernel';
 import type { BlindIndex } from './blind-index.js';
+import {
+  countStatement,
+  inOrder,
+  settleStatement,
+  type HashedTarget,
+  type ThrottlePolicy,
+  type ThrottleStatement,
+} from './throttle-statements.js';
 
-/** How often one target may be guessed at. Durations in milliseconds. */
-export interface ThrottlePolicy {
-  readonly purpose: string;
-  /** Failures that cost no waiting. */
-  readonly freeAttempts: number;
-  /** Waiting time after the last free failure; it doubles with each further one. */
-  readonly firstWait: number;
-  readonly maximumWait: number;
-  /** Without a failure for this long, waiting starts anew. */
-  readonly window: number;
-  /** Failures without a success in between after which nothing is taken any more (NIST SP 800-63B: 100). */
-  readonly absoluteLimit?: number;
+/** What is counted, and how often it may be guessed at. */
+export interface ThrottleCount {
+  readonly policy: ThrottlePolicy;
+  readonly target: string;
+  /** As long as guessing at this other one has to wait, fewer failures are free here. */
+  readonly alarm?: Omit<ThrottleCount, 'alarm'> & { readonly freeAttempts: number };
 }
 
 export type ThrottleOutcome =
@@ -22,35 +24,13 @@ export type ThrottleOutcome =
   | { readonly kind: 'locked' };
 
 interface ThrottleRow {
+  /** Place in the statement. */
+  at: number;
   failures: number;
   consecutive: number;
   last_failed_at: Date;
   blocked_until: Date | null;
 }
-
-const FAILURES = `case when t.last_failed_at < $3::timestamptz - $7 * interval '1 millisecond' then 1 else t.failures + 1 end`;
-
-const blockedAfter = (failures: string) =>
-  `case when ${failures} >= $4::int then $3::timestamptz
-     + least($6::float8, $5::float8 * power(2, least(${failures} - $4::int, 40))) * interval '1 millisecond' end`;
-
-const COUNT = `
-insert into security.throttle as t (purpose, target, failures, consecutive, last_failed_at, blocked_until)
-values ($1, $2, 1, 1, $3, ${blockedAfter('1')})
-on conflict (purpose, target) do update set
-  failures = ${FAILURES},
-  consecutive = t.consecutive + 1,
-  last_failed_at = $3,
-  blocked_until = ${blockedAfter(`(${FAILURES})`)}`;
-
-const WHEN_OPEN = `
-where (t.blocked_until is null or t.blocked_until <= $3) and ($8::int is null or t.consecutive < $8::int)`;
-
-const RELEASE = `
-update security.throttle set failures = greatest(failures - 1, 0), consecutive = greatest(consecutive - 1, 0),
-       blocked_until = null`;
-
-const RETURNING = ' returning failures, consecutive, last_failed_at, blocked_until';
 
 /**
  * Counts failed guesses in the database, where all processes see the same count.
@@ -90,59 +70,55 @@ export class Throttle {
    * `succeed` when it was right, or with `release` when it was never made.
    */
   async attempt(policy: ThrottlePolicy, target: string): Promise<ThrottleOutcome> {
-    const counted = await this.database.prepared<ThrottleRow>(
-      'throttle.attempt',
-      COUNT + WHEN_OPEN + RETURNING,
-      [...this.countParameters(policy, target), policy.absoluteLimit ?? null],
+    const { outcome } = await this.attemptAll([{ policy, target }]);
+    return outcome;
+  }
+
+  /**
+   * The same for one guess that is counted at several: it is open when all of them are, and otherwise counted at none.
+   * Settle it with {@link settle}.
+   *
+   * @returns with the first of them that is not open
+   */
+  async attemptAll<Count extends ThrottleCount>(
+    counts: readonly Count[],
+  ): Promise<{ readonly outcome: ThrottleOutcome; readonly closed?: Count }> {
+    const targets = inOrder(counts.map((count) => ({ ...this.hashed(count), count })));
+    const rows = await this.run<ThrottleRow>(
+      countStatement(targets, { now: this.clock.now(), onlyOpen: true }),
     );
-    const [row] = counted;
-    if (row !== undefined) return { kind: 'open', free: Math.max(0, policy.freeAttempts - row.failures) };
-    return this.check(policy, target);
+    const counted = new Map(rows.flatMap((row) => entryOf(targets[row.at]?.count, row)));
+    const closed = counts.find((count) => !counted.has(count));
+    if (closed === undefined) return { outcome: { kind: 'open', free: leastFree(counted) } };
+    if (counted.size > 0) await this.settle({ back: [...counted.keys()] });
+    return { closed, outcome: await this.refusal(closed) };
   }
 
   /** Counts a failure that was not announced by `attempt`, and tells what the next guess will meet. */
   async fail(policy: ThrottlePolicy, target: string): Promise<ThrottleOutcome> {
-    const [row] = await this.database.prepared<ThrottleRow>(
-      'throttle.fail',
-      COUNT + RETURNING,
-      this.countParameters(policy, target),
+    const [row] = await this.run<ThrottleRow>(
+      countStatement([this.hashed({ policy, target })], { now: this.clock.now(), onlyOpen: false }),
     );
     return this.judge(policy, row);
   }
 
   /** A right guess: the target starts anew. Not for addresses, which an attacker's own account would reset. */
-  async succeed(policy: ThrottlePolicy, target: string): Promise<void> {
-    await this.database.prepared(
-      'throttle.succeed',
-      'delete from security.throttle where purpose = $1 and target = $2',
-      [policy.purpose, this.hash(policy, target)],
-    );
-  }
-
-  /** Both at once: one target starts anew, another gets its attempt back. */
-  async settle(
-    anew: { readonly policy: ThrottlePolicy; readonly target: string },
-    back: { readonly policy: ThrottlePolicy; readonly target: string },
-  ): Promise<void> {
-    await this.database.prepared(
-      'throttle.settle',
-      `with anew as (delete from security.throttle where purpose = $1 and target = $2)
-       ${RELEASE} where purpose = $3 and target = $4`,
-      [
-        anew.policy.purpose,
-        this.hash(anew.policy, anew.target),
-        back.policy.purpose,
-        this.hash(back.policy, back.target),
-      ],
-    );
+  succeed(policy: ThrottlePolicy, target: string): Promise<void> {
+    return this.settle({ anew: [{ policy, target }] });
   }
 
   /** Takes back one `attempt`: it was right (addresses) or could not be made (overload). */
-  async release(policy: ThrottlePolicy, target: string): Promise<void> {
-    await this.database.prepared('throttle.release', `${RELEASE} where purpose = $1 and target = $2`, [
-      policy.purpose,
-      this.hash(policy, target),
-    ]);
+  release(policy: ThrottlePolicy, target: string): Promise<void> {
+    return this.settle({ back: [{ policy, target }] });
+  }
+
+  /** Both for several at once: `anew` as `succeed` does, `back` as `release` does. */
+  async settle({ anew = [], back = [] }: Settlement): Promise<void> {
+    const targets = [
+      ...anew.map((count) => ({ ...this.hashed(count), to: 'anew' as const })),
+      ...back.map((count) => ({ ...this.hashed(count), to: 'back' as const })),
+    ];
+    await this.run(settleStatement(inOrder(targets)));
   }
 
   /** Forgets targets of a policy without a lasting limit that have been quiet for their whole window. */
@@ -167,19 +143,45 @@ export class Throttle {
     return { kind: 'open', free: Math.max(0, policy.freeAttempts - (forgotten ? 0 : row.failures)) };
   }
 
-  private countParameters(policy: ThrottlePolicy, target: string): unknown[] {
-    return [
-      policy.purpose,
-      this.hash(policy, target),
-      this.clock.now(),
-      policy.freeAttempts,
-      policy.firstWait,
-      policy.maximumWait,
-      policy.window,
-    ];
+  /** What the guess meets that was not counted. Should the wait have ended meanwhile, it is one more second. */
+  private async refusal({ policy, target }: ThrottleCount): Promise<ThrottleOutcome> {
+    const outcome = await this.check(policy, target);
+    return outcome.kind === 'open'
+      ? { kind: 'wait', until: new Date(this.clock.now().getTime() + seconds(1)) }
+      : outcome;
+  }
+
+  private run<R>({ name, sql, values }: ThrottleStatement): Promise<R[]> {
+    return this.database.write<R>(name, sql, values);
+  }
+
+  private hashed({ policy, target, alarm }: ThrottleCount): HashedTarget {
+    return {
+      policy,
+      hash: this.hash(policy, target),
+      ...(alarm && {
+        alarm: {
+          purpose: alarm.policy.purpose,
+          hash: this.hash(alarm.policy, alarm.target),
+          freeAttempts: alarm.freeAttempts,
+        },
+      }),
+    };
   }
 
   private hash(policy: ThrottlePolicy, target: string): string {
     return this.index.of(target, `throttle.${policy.purpose}`);
   }
 }
+
+/** What becomes of guesses that were counted. */
+export interface Settlement {
+  readonly anew?: readonly ThrottleCount[];
+  readonly back?: readonly ThrottleCount[];
+}
+
+const entryOf = <Count>(count: Count | undefined, row: ThrottleRow): [Count, ThrottleRow][] =>
+  count === undefined ? [] : [[count, row]];
+
+const leastFree = (counted: ReadonlyMap<ThrottleCount, ThrottleRow>): number =>
+  Math.min(...[...counted].map(([{ policy }, { failures }]) => Math.max(0, policy.freeAttempts - failures)));

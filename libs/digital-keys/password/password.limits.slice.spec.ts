@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hours } from '#libs/kernel';
-import { PasswordHasher } from '#libs/security';
+import { PasswordHasher, type ThrottlePolicy } from '#libs/security';
 import { keyWorld, LIGHT_COST, type KeyWorld } from '../test-support/key-world.js';
 import { GUESSES_PER_ADDRESS, GUESSES_PER_USERNAME, PasswordService } from './password.service.js';
 
@@ -59,6 +59,47 @@ describe('guessing from one address', () => {
     for (let part = 0; part < 2; part += 1) await spray(address, 50);
     world.later(hours(2));
     expect((await verify('fabrice', PASSWORD, address)).kind).toBe('right');
+  });
+});
+
+describe('guesses that are counted with the failed proofs of every key', () => {
+  const EVERY_KEY = { ...GUESSES_PER_ADDRESS, purpose: 'spec-every-key', freeAttempts: 3 };
+  const guess = (username: string, password: string, address: string) =>
+    world.passwords.verify({
+      username,
+      password,
+      address,
+      failedProofs: { policy: EVERY_KEY, target: address },
+    });
+  const free = (policy: ThrottlePolicy, target: string) => world.throttle.check(policy, target);
+
+  it('stay counted when they were wrong, and are given back when they were right', async () => {
+    const address = world.address();
+    await world.password('gerda', PASSWORD);
+    expect((await guess('gerda', 'not this one', address)).kind).toBe('wrong');
+    expect((await guess('gerda', PASSWORD, address)).kind).toBe('right');
+    expect(await free(EVERY_KEY, address)).toEqual({ kind: 'open', free: 2 });
+    expect(await free(GUESSES_PER_ADDRESS, address)).toEqual({ kind: 'open', free: 99 });
+    expect(await free(GUESSES_PER_USERNAME, 'gerda')).toEqual({ kind: 'open', free: 5 });
+  });
+
+  it('are held back by what failed with other keys, and then count against nobody', async () => {
+    const address = world.address();
+    await world.password('hilde', PASSWORD);
+    for (let other = 0; other < 3; other += 1) await world.throttle.fail(EVERY_KEY, address);
+    expect(await guess('hilde', PASSWORD, address)).toMatchObject({ kind: 'locked', everyKey: true });
+    expect(await free(GUESSES_PER_USERNAME, 'hilde')).toEqual({ kind: 'open', free: 5 });
+    expect(await free(GUESSES_PER_ADDRESS, address)).toEqual({ kind: 'open', free: 100 });
+  });
+
+  it('say that it is this name when it is this name', async () => {
+    const address = world.address();
+    await world.password('ilse', PASSWORD);
+    for (let wrong = 0; wrong < 5; wrong += 1) await verify('ilse', 'not this one', world.address());
+    const outcome = await guess('ilse', PASSWORD, address);
+    expect(outcome.kind).toBe('locked');
+    expect(outcome).not.toHaveProperty('everyKey');
+    expect(await free(EVERY_KEY, address)).toEqual({ kind: 'open', free: 3 });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   callingNetwork,
   type PasswordHasher,
   type Throttle,
+  type ThrottleCount,
   type ThrottleOutcome,
   type ThrottlePolicy,
 } from '#libs/security';
@@ -76,7 +77,13 @@ export type CredentialsOutcome =
       readonly enrolment: Enrolment;
     }
   | { readonly kind: 'wrong'; readonly subject?: FedId }
-  | { readonly kind: 'locked'; readonly waitMs: number; readonly subject?: FedId }
+  | {
+      readonly kind: 'locked';
+      readonly waitMs: number;
+      /** Too much failed from this network, whatever the key. */
+      readonly everyKey?: true;
+      readonly subject?: FedId;
+    }
   | { readonly kind: 'busy' };
 
 export interface Credentials {
@@ -85,15 +92,17 @@ export interface Credentials {
   readonly address: string;
   /** Whether this person signed in before in this browser. */
   readonly familiarTo?: (fedId: FedId) => Promise<boolean>;
+  /** Where failed proofs of any key are counted, when this is to be counted there in the same statement. */
+  readonly failedProofs?: GuessCount;
 }
 
 /** Whose username nobody has: asked about all the same, so that it costs the same. */
 const NOBODY = '' as FedId;
 
-/** Where the guess under way was counted. */
+/** Where the guess under way was counted: the username starts anew after a right one, the networks get it back. */
 interface Counted {
-  readonly count: GuessCount;
-  readonly network: string;
+  readonly username: GuessCount;
+  readonly networks: readonly ThrottleCount[];
 }
 
 /** Checks a username and password; an unknown, suspended or blocked one looks and costs the same as a wrong one. */
@@ -112,16 +121,13 @@ export class PasswordService {
     const record =
       username.length <= LONGEST_USERNAME ? await this.store.findByUsername(username) : undefined;
     const familiar = await credentials.familiarTo?.(record?.fedId ?? NOBODY);
-    const count = guessCount(this.limits.username, username, familiar);
-    const network = callingNetwork(credentials.address);
-    const byUsername = await this.throttle.attempt(count.policy, count.target);
-    if (byUsername.kind !== 'open') return this.locked(byUsername);
-    const byAddress = await this.throttle.attempt(await this.addressLimit(), network);
-    if (byAddress.kind !== 'open') {
-      await this.throttle.release(count.policy, count.target);
-      return this.locked(byAddress);
-    }
-    const outcome = await this.compare(record, credentials.password, { count, network });
+    const counted = this.countsOf(credentials, guessCount(this.limits.username, username, familiar));
+    const { outcome: before, closed } = await this.throttle.attemptAll([
+      ...counted.networks,
+      counted.username,
+    ]);
+    if (before.kind !== 'open') return this.locked(before, closed === credentials.failedProofs);
+    const outcome = await this.compare(record, credentials.password, counted);
     if (outcome.kind === 'wrong') await this.throttle.fail(this.limits.altogether, this.stretch());
     return outcome;
   }
@@ -131,10 +137,11 @@ export class PasswordService {
     return forgetGuesses(this.throttle.within(tx), this.limits.username, normaliseUsername(username));
   }
 
-  private async addressLimit(): Promise<ThrottlePolicy> {
-    const { address, altogether } = this.limits;
-    const altogetherNow = await this.throttle.check(altogether, this.stretch());
-    return altogetherNow.kind === 'open' ? address : { ...address, freeAttempts: FREE_DURING_ALARM };
+  private countsOf({ address, failedProofs }: Credentials, username: GuessCount): Counted {
+    const { address: policy, altogether } = this.limits;
+    const alarm = { policy: altogether, target: this.stretch(), freeAttempts: FREE_DURING_ALARM };
+    const network = { policy, target: callingNetwork(address), alarm };
+    return { username, networks: [...(failedProofs ? [failedProofs] : []), network] };
   }
 
   /** The ten minutes that count together. */
@@ -157,22 +164,20 @@ export class PasswordService {
     return right(record);
   }
 
-  /** The guess was right: the username starts anew, the address gets its attempt back. */
-  private forgive({ count, network }: Counted): Promise<void> {
-    return this.throttle.settle(count, { policy: this.limits.address, target: network });
+  private forgive({ username, networks }: Counted): Promise<void> {
+    return this.throttle.settle({ anew: [username], back: networks });
   }
 
   /** The guess was never made, so it does not count. */
-  private async busy({ count, network }: Counted): Promise<CredentialsOutcome> {
-    await this.throttle.release(count.policy, count.target);
-    await this.throttle.release(this.limits.address, network);
+  private async busy({ username, networks }: Counted): Promise<CredentialsOutcome> {
+    await this.throttle.settle({ back: [username, ...networks] });
     return { kind: 'busy' };
   }
 
-  private locked(outcome: Exclude<ThrottleOutcome, { kind: 'open' }>): CredentialsOutcome {
+  private locked(outcome: Exclude<ThrottleOutcome, { kind: 'open' }>, everyKey: boolean): CredentialsOutcome {
     const waitMs =
       outcome.kind === 'locked' ? FOR_GOOD : outcome.until.getTime() - this.clock.now().getTime();
-    return { kind: 'locked', waitMs: Math.max(waitMs, 1_000) };
+    return { kind: 'locked', waitMs: Math.max(waitMs, 1_000), ...(everyKey && { everyKey }) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { ThrottledPage, type NextPage, type ProveOutcome } from '#libs/digital-keys';
+import { ThrottledPage, type GuessCount, type NextPage, type ProveOutcome } from '#libs/digital-keys';
 import { minutes, hours, seconds, systemClock, type Clock } from '#libs/kernel';
 import { callingNetwork, type Throttle, type ThrottlePolicy } from '#libs/security';
 
@@ -44,15 +44,20 @@ export class GuessLimits {
     address: string,
     prove: () => Promise<Outcome>,
   ): Promise<Outcome | ProveOutcome> {
-    const network = callingNetwork(address);
-    const before = await this.throttle.attempt(FAILED_PROOFS_PER_ADDRESS, network);
+    const { policy, target } = this.countAt(address);
+    const before = await this.throttle.attempt(policy, target);
     if (before.kind === 'wait') {
       const waitMs = Math.max(before.until.getTime() - this.clock.now().getTime(), seconds(1));
       return { kind: 'locked', reason: 'address', page: (of) => ThrottledPage({ of, waitMs }) };
     }
     const outcome = await prove();
-    if (!isFailedGuess(outcome)) await this.throttle.release(FAILED_PROOFS_PER_ADDRESS, network);
+    if (!isFailedGuess(outcome)) await this.throttle.release(policy, target);
     return outcome;
+  }
+
+  /** For a key that counts a guess here itself, together with its own counts. */
+  countAt(address: string): GuessCount {
+    return { policy: FAILED_PROOFS_PER_ADDRESS, target: callingNetwork(address) };
   }
 }
 

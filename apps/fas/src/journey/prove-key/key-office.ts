@@ -62,8 +62,12 @@ export class KeyOffice {
     opened: OpenedJourney,
     form: Readonly<Record<string, string | undefined>>,
   ): Promise<ProveOutcome | NextPage> {
-    const situation = await this.situation(offered, opened);
-    return this.the.limits.within(situation.address, () => offered.key.prove({ ...situation, form }));
+    const { key } = offered;
+    const situation = { ...(await this.situation(offered, opened)), form };
+    const { address } = situation;
+    return key.countsAlong
+      ? key.prove({ ...situation, failedProofs: this.the.limits.countAt(address) })
+      : this.the.limits.within(address, () => key.prove(situation));
   }
 
   /** The browser is back; undefined when it was never sent away for this key. What was kept serves once. */

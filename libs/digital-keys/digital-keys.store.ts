@@ -1,3 +1,4 @@
+import type { RecordedChange } from '#libs/audit';
 import type { Queryable } from '#libs/database';
 import type { FedId } from '#libs/kernel';
 import type { Enrolment, KeyKind } from '#libs/loa';
@@ -64,15 +65,18 @@ export class DigitalKeysStore {
     );
     return rows.length === 1;
   }
+}
 
-  /** The keys proved who the person is, just now. */
-  async noteUse(ids: readonly string[]): Promise<void> {
-    await this.database.prepared(
-      'digital-key-note-use',
-      'update digital_keys.digital_key set last_used_at = now() where id = any($1::uuid[])',
-      [ids],
-    );
-  }
+/** The same change, and in one statement with it the note that these keys proved who the person is, just now. */
+export function notingUse(keys: readonly string[], carryOut: RecordedChange): RecordedChange {
+  return ({ name, sql, values }) =>
+    carryOut({
+      name: `${name}-by-key`,
+      along: `used as (update digital_keys.digital_key set last_used_at = now()
+                        where id = any($${values.length + 1}::uuid[]))`,
+      sql,
+      values: [...values, keys],
+    });
 }
 
 const toKey = (row: DigitalKeyRow): DigitalKey => ({

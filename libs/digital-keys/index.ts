@@ -1,6 +1,6 @@
 export type { DigitalKey, DigitalKeyState } from './digital-key.js';
 export { digitalKeysMigrations } from './digital-keys.migrations.js';
-export { DigitalKeysStore, type NewDigitalKey } from './digital-keys.store.js';
+export { DigitalKeysStore, notingUse, type NewDigitalKey } from './digital-keys.store.js';
 export { ExpiringKeysStore, type ExpiringKey } from './life/expiring-keys.store.js';
 export { reminderDue } from './life/key-expiry.js';
 export { KeyRevoked } from './own-keys.audit.js';

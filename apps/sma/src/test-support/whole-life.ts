@@ -86,7 +86,7 @@ async function plantKeys(sma: SpecSma, fedId: FedId): Promise<void> {
   ];
   for (const [insert, values] of rows) await database.query(`insert into digital_keys.${insert}`, values);
   await plantSecret(sma, await add('totp'));
-  await sma.keys.noteUse([card]);
+  await database.query('update digital_keys.digital_key set last_used_at = now() where id = $1', [card]);
 }
 
 async function plantSecret(sma: SpecSma, keyId: string): Promise<void> {

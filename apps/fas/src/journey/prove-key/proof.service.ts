@@ -1,6 +1,6 @@
 import type { Application } from '#libs/agencies';
 import type { AuditWriter } from '#libs/audit';
-import type { DigitalKeysStore, FirstFactor, ProveOutcome } from '#libs/digital-keys';
+import { notingUse, type DigitalKeysStore, type FirstFactor, type ProveOutcome } from '#libs/digital-keys';
 import type { Clock } from '#libs/kernel';
 import { keyLevel, type KeyKind, type LoaPolicy } from '#libs/loa';
 import type { AnySession } from '../../sign-in-session/session-row.js';
@@ -76,16 +76,17 @@ export class ProofService {
     const now = this.the.clock.now();
     const level = keyLevel(this.the.policy, kind, proof.enrolment, proof.level);
     const event: ProvenKey = { key: kind, level, at: now.toISOString(), keyId };
-    const recorded = this.the.audit.changing(KeyProven, {
+    const proven = this.the.audit.changing(KeyProven, {
       ...recordEntry({ application, visitor }),
       subject: fedId,
       data: { journey: journey.id, key: kind, keyId, level, ...seenBrowser() },
     });
+    const used = [keyId, ...(journey.password ? [journey.password.keyId] : [])];
+    const recorded = notingUse(used, proven);
     const { sessions, notice } = this.the;
     // A session that ended meanwhile is not brought back: the proof begins another one.
     const added = joined && (await sessions.addProof(joined.uid, event, recorded));
     const { uid, cookie } = added ?? (await sessions.begin(fedId, event, recorded));
-    await this.the.keys.noteUse([keyId, ...(journey.password ? [journey.password.keyId] : [])]);
     await notice.note({
       fedId,
       sessionUid: uid,

@@ -142,13 +142,35 @@ export class SpecBrowser {
   }
 
   async get(url: string): Promise<{ status: number; location: string; set: string[] }> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { accept: 'text/html', cookie };
-    const response = await fetch(this.fas.at(url), { redirect: 'manual', headers });
+    const { response, set } = await this.send(url);
     await response.body?.cancel();
+    return { status: response.status, location: response.headers.get('location') ?? '', set };
+  }
+
+  /** Opens a page, and sends its form with what somebody types. */
+  async type(url: string, typed: Readonly<Record<string, string>>) {
+    const page = await (await this.send(url)).response.text();
+    const hidden = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+    const fields = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+    const { response, set } = await this.send(url, new URLSearchParams({ ...fields, ...typed }));
+    await response.body?.cancel();
+    return { status: response.status, location: response.headers.get('location') ?? '', set };
+  }
+
+  private async send(url: string, body?: URLSearchParams) {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { origin } = new URL(this.fas.services.config.baseUrl.fas);
+    const headers = { accept: 'text/html', cookie, ...(body && { origin }) };
+    const method = body === undefined ? 'GET' : 'POST';
+    const response = await fetch(this.fas.at(url), {
+      redirect: 'manual',
+      method,
+      headers,
+      ...(body && { body }),
+    });
     const set = response.headers.getSetCookie();
     for (const line of set) this.keep(line);
-    return { status: response.status, location: response.headers.get('location') ?? '', set };
+    return { response, set };
   }
 
   authorize({ clientId }: Client, change: Readonly<Record<string, string>> = {}) {

@@ -34,24 +34,39 @@ export class CookieJar {
     return this.parsed.get(this.fullName(name));
   }
 
+  /** A cookie whose name has no prefix, since it belongs to one path (RFC 6265bis 4.1.3.2). */
+  getPlain(name: string): string | undefined {
+    this.parsed ??= parseCookies(this.header ?? '');
+    return this.parsed.get(name);
+  }
+
+  /** Lets go of such a cookie. */
+  clearAt(name: string, path: string): void {
+    const attributes = [`Path=${path}`, 'Expires=Thu, 01 Jan 1970 00:00:00 GMT', 'HttpOnly', 'SameSite=Lax'];
+    this.add(name, [`${name}=`, ...attributes, ...(this.secure ? ['Secure'] : [])].join('; '));
+  }
+
   /** Throws when the value would need escaping or is too long for a cookie: cookies carry opaque tokens only. */
   set(name: string, value: string, options: CookieOptions = {}): void {
     if (!NAME.test(name)) throw new Error(`${name} is no name for a cookie.`);
     if (!VALUE.test(value) || value.length > LONGEST)
       throw new Error(`The cookie ${name} cannot hold this value.`);
     this.written.set(name, value);
-    this.write(name, [`${this.fullName(name)}=${value}`, ...this.attributes(options)].join('; '));
+    this.add(
+      this.fullName(name),
+      [`${this.fullName(name)}=${value}`, ...this.attributes(options)].join('; '),
+    );
   }
 
   clear(name: string): void {
     this.set(name, '', { maxAge: 0 });
   }
 
-  private write(name: string, line: string): void {
+  private add(name: string, line: string): void {
     const others = [this.response.getHeader('set-cookie') ?? []]
       .flat()
       .map(String)
-      .filter((cookie) => !cookie.startsWith(`${this.fullName(name)}=`));
+      .filter((cookie) => !cookie.startsWith(`${name}=`));
     // Straight onto Node's response, so that it also holds for handlers that bypass the framework.
     this.response.setHeader('set-cookie', [...others, line]);
   }

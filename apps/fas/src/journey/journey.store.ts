@@ -35,7 +35,7 @@ interface Concluded {
 export const MOST_PERIODS = 12;
 
 const carryOut = async (database: Queryable, { name, sql, values }: Change): Promise<boolean> =>
-  (await database.prepared(name, sql, values)).length > 0;
+  (await database.write(name, sql, values)).length > 0;
 
 /** The table of logins under way. */
 export class JourneyStore {

@@ -139,6 +139,22 @@ export class SignInSessionStore {
     return saveOidcState((name, sql, params) => this.write(name, sql, params), session, oidc);
   }
 
+  /** Lets clients know the session by a name, in one statement with what makes it known to them. */
+  lettingKnow(uid: string, clients: OidcSessionState): RecordedChange {
+    return async ({ name, along, sql, values }) => {
+      const at = values.length;
+      const known = `known as (
+        update fas.sign_in_session
+           set last_used_at = now(),
+               oidc = oidc || jsonb_build_object('authorizations',
+                                                 coalesce(oidc->'authorizations', '{}') || $${at + 2}::jsonb)
+         where uid = $${at + 1} and ended_at is null)`;
+      const statement = `with ${along === undefined ? '' : `${along}, `}${known} ${sql}`;
+      const rows = await this.write(`${name}-known`, statement, [...values, uid, JSON.stringify(clients)]);
+      return rows.length > 0;
+    };
+  }
+
   async end(uid: string): Promise<void> {
     await this.write('session-end', 'update fas.sign_in_session set ended_at = now() where uid = $1', [uid]);
   }

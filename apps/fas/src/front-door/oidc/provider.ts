@@ -58,6 +58,9 @@ export interface ProviderServices {
 
 const MINUTE = 60;
 
+/** With it the browser that began a login fetches its answer. */
+export const RESUME_COOKIE = 'csam-resume';
+
 /** In seconds. */
 export const CODE_LIFETIME = MINUTE;
 export const TOKEN_LIFETIME = 15 * MINUTE;
@@ -101,7 +104,7 @@ export function createProvider(services: ProviderServices): Provider {
       pushed_authorization_request: '/par',
     },
     cookies: {
-      names: { session: services.sessionCookie, interaction: 'csam-login', resume: 'csam-resume' },
+      names: { session: services.sessionCookie, interaction: 'csam-login', resume: RESUME_COOKIE },
       long: cookie,
       short: { httpOnly: true, sameSite: 'lax', signed: false, secure },
     },

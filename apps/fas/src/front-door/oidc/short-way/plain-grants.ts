@@ -7,7 +7,7 @@ import type { SignInSessionStore } from '../../../sign-in-session/sign-in-sessio
 import type { Authorization } from '../authorization/authorization.js';
 import type { OidcParameters } from '../authorization/read-request.js';
 import { answerIdOf, type AnswerStore } from '../store/answer.store.js';
-import { knownTo, NOTED_EVERY } from '../store/session.adapter.js';
+import { knownTo, wasNoted } from '../store/session.adapter.js';
 
 export interface PlainGrantsServices {
   readonly parties: RelyingParties;
@@ -73,7 +73,3 @@ export class PlainGrants {
     return { session: await sessions.findByCookie(cookie), standing: found?.answer };
   }
 }
-
-/** That it is in use stands in its row already. */
-const wasNoted = ({ lastUsedAt }: { readonly lastUsedAt?: Date }): boolean =>
-  Date.now() - (lastUsedAt?.getTime() ?? 0) < NOTED_EVERY;

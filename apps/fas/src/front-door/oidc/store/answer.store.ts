@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { RecordedChange } from '#libs/audit';
 import type { Queryable } from '#libs/database';
 import { currentRequest, findCurrentRequest, type RequestContext } from '#libs/http';
 import type { FedId } from '#libs/kernel';
@@ -59,6 +60,8 @@ const isOffline = ({ scope }: AnsweredClient): boolean => scope.split(' ').inclu
 export interface Holding {
   /** The record of the sign-in, when it was not recorded yet. */
   readonly completion?: Completion;
+  /** Carries the answer out together with something else that is to be known with it. */
+  readonly together?: RecordedChange;
   /** What was answered to this client in this session before, and stands for as long as the session. */
   readonly standing?: AnswerRow | undefined;
 }
@@ -73,6 +76,21 @@ interface Held {
   readonly id: string;
   readonly along: KeptAlong;
 }
+
+interface NewAnswer {
+  readonly id: string;
+  readonly client: AnsweredClient;
+  readonly result: Authenticated;
+}
+
+/** All but the attributes. */
+const isSame = (row: AnswerRow, client: AnsweredClient, result: Authenticated): boolean =>
+  row.application === client.applicationId &&
+  row.fed_id === result.fedId &&
+  row.scope === client.scope &&
+  row.class_reference === result.classReference &&
+  row.amr.join(' ') === result.amr.join(' ') &&
+  new Date(row.authenticated_at).getTime() === Date.parse(result.authenticatedAt);
 
 /** The table of answers. It plays the part of the OpenID provider's grants. */
 export class AnswerStore {
@@ -104,19 +122,19 @@ export class AnswerStore {
   async hold(
     client: AnsweredClient,
     result: Authenticated,
-    { completion, standing }: Holding = {},
+    { completion, together = completion?.together, standing }: Holding = {},
   ): Promise<string> {
     if (isOffline(client)) {
       await completion?.now();
       return this.save(client, result);
     }
     const id = answerIdOf(result.sessionUid, client.clientId);
-    const stands = standing?.id === id && this.saysTheSame(standing, client, result);
+    const stands = this.saysTheSame(standing, { id, client, result });
     this.held.set(currentRequest(), {
       id,
       along: {
         ...(!stands && { answer: { sql: SAVE, values: this.valuesOf(id, client, result) } }),
-        ...(completion && { recorded: completion.together }),
+        ...(together && { recorded: together }),
       },
     });
     return id;
@@ -146,16 +164,12 @@ export class AnswerStore {
     return row && { session: row, answer: row.answer ?? undefined };
   }
 
-  private saysTheSame(row: AnswerRow, client: AnsweredClient, result: Authenticated): boolean {
+  /** Whether the answer that stands is the one that would be kept now. */
+  private saysTheSame(row: AnswerRow | undefined, { id, client, result }: NewAnswer): boolean {
+    if (row?.id !== id || !isSame(row, client, result)) return false;
     return (
-      row.application === client.applicationId &&
-      row.fed_id === result.fedId &&
-      row.scope === client.scope &&
-      row.class_reference === result.classReference &&
-      row.amr.join(' ') === result.amr.join(' ') &&
-      new Date(row.authenticated_at).getTime() === Date.parse(result.authenticatedAt) &&
       !this.cipher.isStale(row.attributes) &&
-      this.cipher.decrypt(row.attributes, context(row.id)) === JSON.stringify(result.attributes)
+      this.cipher.decrypt(row.attributes, context(id)) === JSON.stringify(result.attributes)
     );
   }
 

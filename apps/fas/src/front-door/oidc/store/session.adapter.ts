@@ -46,8 +46,7 @@ export class SessionAdapter extends RecordAdapter implements Adapter {
   private isAsFound(cookie: string, payload: AdapterPayload): boolean {
     const found = Provider.ctx && this.found.get(Provider.ctx);
     if (found === undefined || found.cookie !== cookie || found.session.uid !== payload.uid) return false;
-    const unseen = Date.now() - (found.session.lastUsedAt?.getTime() ?? 0);
-    return unseen < NOTED_EVERY && found.state === textOf(payload);
+    return wasNoted(found.session) && found.state === textOf(payload);
   }
 
   /** A session that takes another cookie is destroyed under the old one first; to us it is the same session. */
@@ -64,7 +63,11 @@ interface Found {
 }
 
 /** How precisely the time of last use is known; small beside the time after which an idle session ends. */
-export const NOTED_EVERY = minutes(1);
+const NOTED_EVERY = minutes(1);
+
+/** That it is in use stands in its row already. */
+export const wasNoted = ({ lastUsedAt }: Pick<AnySession, 'lastUsedAt'>): boolean =>
+  Date.now() - (lastUsedAt?.getTime() ?? 0) < NOTED_EVERY;
 
 /** By which name and answer a client knows a session; nothing when it does not. */
 export function knownTo(

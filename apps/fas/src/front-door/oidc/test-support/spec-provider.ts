@@ -7,10 +7,11 @@ import { Module } from '@nestjs/common';
 import type { Application, OidcSettings } from '#libs/agencies';
 import { AuditReader, RecordKeys } from '#libs/audit';
 import { loadConfig } from '#libs/config';
+import { PasswordStore } from '#libs/digital-keys';
 import { createApp, createLogger } from '#libs/http';
 import type { FedId } from '#libs/kernel';
 import type { KeyKind, Level } from '#libs/loa';
-import { hashToken, randomToken } from '#libs/security';
+import { hashToken, masterKeyFromFile, PasswordHasher, randomToken } from '#libs/security';
 import { everyRecord, testDatabase } from '#libs/testing';
 import { apsStandIn } from '../../../attributes/test-support/aps-stand-in.js';
 import { fasFrame } from '../../../fas-frame.js';
@@ -100,8 +101,24 @@ export async function specProvider(
       return { application, clientId, secret };
     },
 
+    /** Somebody with a password that nobody typed yet. */
+    async withPassword(password: string) {
+      const { fedId, keyId } = await this.holder('password');
+      const username = `spec-${fedId.slice(0, 12)}`;
+      const passwords = new PasswordStore(database.database, services.cipher, services.index);
+      const hasher = new PasswordHasher({ masterKey: masterKeyFromFile(masterKeyFile) });
+      await passwords.add(keyId, username, await hasher.hash(password));
+      return { fedId, keyId, username, password };
+    },
+
     /** Somebody who just proved this key. */
     async signedIn(key: KeyKind = 'totp', level: Level = 400) {
+      const { fedId, keyId } = await this.holder(key);
+      const event = { key, level, at: new Date().toISOString(), keyId };
+      return { fedId, keyId, ...(await services.sessions.begin(fedId, event)) };
+    },
+
+    async holder(key: KeyKind) {
       const fedId = randomBytes(20).toString('hex') as FedId;
       await database.database.query(
         `insert into people.person (fed_id, enrolment, language) values ($1, 'eid', 'nl')`,
@@ -111,9 +128,7 @@ export async function specProvider(
         `insert into digital_keys.digital_key (fed_id, kind, enrolment) values ($1, $2, 'eid') returning id`,
         [fedId, key],
       );
-      const keyId = row?.id ?? '';
-      const event = { key, level, at: new Date().toISOString(), keyId };
-      return { fedId, keyId, ...(await services.sessions.begin(fedId, event)) };
+      return { fedId, keyId: row?.id ?? '' };
     },
 
     async close() {

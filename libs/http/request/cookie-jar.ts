@@ -40,10 +40,20 @@ export class CookieJar {
     return this.parsed.get(name);
   }
 
-  /** Lets go of such a cookie. */
+  /** Sets such a cookie, for so many seconds. */
+  setAt(
+    name: string,
+    value: string,
+    { path, maxAge }: { readonly path: string; readonly maxAge: number },
+  ): void {
+    const until = new Date(maxAge === 0 ? 0 : Date.now() + maxAge * 1_000).toUTCString();
+    const attributes = [`Path=${path}`, `Expires=${until}`, 'HttpOnly', 'SameSite=Lax'];
+    this.add(name, [`${name}=${value}`, ...attributes, ...(this.secure ? ['Secure'] : [])].join('; '));
+  }
+
+  /** Lets go of it. */
   clearAt(name: string, path: string): void {
-    const attributes = [`Path=${path}`, 'Expires=Thu, 01 Jan 1970 00:00:00 GMT', 'HttpOnly', 'SameSite=Lax'];
-    this.add(name, [`${name}=`, ...attributes, ...(this.secure ? ['Secure'] : [])].join('; '));
+    this.setAt(name, '', { path, maxAge: 0 });
   }
 
   /** Throws when the value would need escaping or is too long for a cookie: cookies carry opaque tokens only. */

@@ -64,6 +64,10 @@ export const RESUME_COOKIE = 'csam-resume';
 /** In seconds. */
 export const CODE_LIFETIME = MINUTE;
 export const TOKEN_LIFETIME = 15 * MINUTE;
+
+/** Its cookies live as long as a journey can, in seconds; when the journey itself closes, its row says. */
+export const interactionLifetime = (journeyMinutes: number): number => MOST_PERIODS * journeyMinutes * MINUTE;
+
 const ACR_VALUES = LEVELS.flatMap((level) => [
   formatClassReference({ kind: 'level', level, context: null }),
   ...CONTEXTS.map((context) => formatClassReference({ kind: 'level', level, context })),
@@ -138,8 +142,7 @@ export function createProvider(services: ProviderServices): Provider {
       AccessToken: TOKEN_LIFETIME,
       IdToken: 15 * MINUTE,
       ClientCredentials: API_TOKEN_LIFETIME,
-      // Its cookies live as long as a journey can; when the journey itself closes, its row says.
-      Interaction: MOST_PERIODS * services.journeyMinutes * MINUTE,
+      Interaction: interactionLifetime(services.journeyMinutes),
       Session: services.sessionHours * 60 * MINUTE,
       Grant: services.sessionHours * 60 * MINUTE,
       RefreshToken: (_ctx, token) => lifeLeft(token, services.offlineDays),

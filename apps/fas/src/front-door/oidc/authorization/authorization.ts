@@ -16,7 +16,7 @@ import type { AnswerStore } from '../store/answer.store.js';
 import { grantPayload } from '../store/grant.adapter.js';
 import type { OidcProtocolState } from '../store/interaction.adapter.js';
 import { hintedSubjectOf, parametersOf } from './parameters.js';
-import type { Granted, Judgement } from './judgement.js';
+import type { Granted, Judgement, PersonNeeded } from './judgement.js';
 import { readAuthenticationRequest, type OidcParameters } from './read-request.js';
 import { RefusalError } from './refusal.js';
 import type { SubjectRule } from './subject.js';
@@ -65,12 +65,17 @@ export class Authorization {
   async openJourney(ctx: KoaContextWithOIDC, id: string, protocolState: OidcProtocolState): Promise<void> {
     const judgement = await this.judge(ctx);
     if (judgement.kind !== 'person-needed') throw new Error('a journey is opened for nothing');
-    const visitor = visitorOf(currentRequest(), judgement.request.language);
     const hintedSubject = hintedSubjectOf(ctx);
-    await this.the.journeys.open(id, judgement.request, judgement.application, {
-      protocolState: { ...protocolState, ...(hintedSubject !== undefined && { hintedSubject }) },
-      visitor,
+    await this.open(judgement, id, {
+      ...protocolState,
+      ...(hintedSubject !== undefined && { hintedSubject }),
     });
+  }
+
+  /** Opens the journey of a request that was judged to need the person. */
+  open({ request, application }: PersonNeeded, id: string, protocolState: OidcProtocolState): Promise<void> {
+    const visitor = visitorOf(currentRequest(), request.language);
+    return this.the.journeys.open(id, request, application, { protocolState, visitor });
   }
 
   private judge(ctx: KoaContextWithOIDC): Promise<Judgement> {

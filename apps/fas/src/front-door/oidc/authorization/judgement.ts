@@ -19,3 +19,4 @@ export type Judgement =
     };
 
 export type Granted = Extract<Judgement, { kind: 'granted' }>;
+export type PersonNeeded = Extract<Judgement, { kind: 'person-needed' }>;

@@ -15,9 +15,12 @@ export function onceEach<Must extends string, May extends string>(
   for (const [name, value] of new URLSearchParams(encoded)) {
     const isMust = must.includes(name as Must);
     if (!isMust && !may.includes(name as May)) return undefined;
-    if (value === '' || found[name] !== undefined) return undefined;
+    if (!isText(value) || found[name] !== undefined) return undefined;
     if (isMust) asMust += 1;
     found[name] = value;
   }
   return asMust === must.length ? (found as Record<Must, string> & Partial<Record<May, string>>) : undefined;
 }
+
+/** NUL is nothing that can be kept: the provider words the refusal. */
+const isText = (value: string): boolean => value !== '' && !value.includes('\0');

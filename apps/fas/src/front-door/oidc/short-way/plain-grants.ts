@@ -5,9 +5,9 @@ import type { RelyingParties } from '../../../relying-parties/relying-parties.js
 import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
 import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import type { Authorization } from '../authorization/authorization.js';
-import type { OidcParameters } from '../authorization/read-request.js';
 import { answerIdOf, type AnswerStore } from '../store/answer.store.js';
 import { knownTo, wasNoted } from '../store/session.adapter.js';
+import { NOTHING_MORE, type PlainParameters } from './plain-request.js';
 
 export interface PlainGrantsServices {
   readonly parties: RelyingParties;
@@ -24,14 +24,6 @@ export interface PlainGrant {
   /** By which name the client knows the session. */
   readonly sid: string;
 }
-
-export type PlainParameters = Pick<OidcParameters, 'scopes' | 'acrValues' | 'uiLocales'>;
-
-const NOTHING_MORE = {
-  prompts: new Set<string>(),
-  claims: { idToken: {}, userinfo: {} },
-  hintedOther: false,
-} as const;
 
 /** Grants to a client that already knows the session of this request, from what the session proves. */
 export class PlainGrants {

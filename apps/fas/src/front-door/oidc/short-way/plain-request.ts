@@ -1,4 +1,5 @@
 import type { Client, Provider } from 'oidc-provider';
+import type { OidcParameters } from '../authorization/read-request.js';
 import { onceEach } from './once-each.js';
 
 const MUST = ['client_id', 'response_type', 'redirect_uri', 'scope'] as const;
@@ -13,6 +14,26 @@ const MAY = [
 
 export type Asked = Readonly<Record<(typeof MUST)[number], string>> &
   Readonly<Partial<Record<(typeof MAY)[number], string>>>;
+
+export type PlainParameters = Pick<OidcParameters, 'scopes' | 'acrValues' | 'uiLocales'>;
+
+/** What a plain request asks, in our own words. */
+export const plainParametersOf = ({
+  scope,
+  acr_values: acrValues,
+  ui_locales: uiLocales,
+}: Asked): PlainParameters => ({
+  scopes: [...new Set(scope.split(' '))],
+  ...(acrValues !== undefined && { acrValues }),
+  ...(uiLocales !== undefined && { uiLocales }),
+});
+
+/** What others ask and a plain request does not. */
+export const NOTHING_MORE = {
+  prompts: new Set<string>(),
+  claims: { idToken: {}, userinfo: {} },
+  hintedOther: false,
+} as const;
 
 /** A plain request and the client that may send it. */
 export interface PlainRequest {

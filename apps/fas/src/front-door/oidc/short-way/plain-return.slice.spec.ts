@@ -125,6 +125,74 @@ describe.each(['PostgreSQL', ...(hasRedis ? ['Redis'] : [])])('with codes and to
     },
   );
 
+  /** All that can be seen of the beginning of a journey, but what is another each time. */
+  async function begun(client: Client, asked: Readonly<Record<string, string>>) {
+    const browser = new SpecBrowser(fas);
+    const { status, location, set } = await browser.authorize(client, { ...PKCE, ...asked });
+    const id = location.split('/').at(-1) ?? '';
+    const [row] = await fas.database.query<{ protocol_state: { interaction: Record<string, unknown> } }>(
+      `select state, application, request, protocol_state, expires_at - created_at as life from fas.journey where id = $1`,
+      [id],
+    );
+    const { iat, exp, jti, cid, params, ...interaction } = row?.protocol_state.interaction ?? {};
+    const [record] = (
+      await fas.recorded({ name: 'SignInStarted', application: client.application.id })
+    ).slice(-1);
+    return {
+      status,
+      location: location.replace(id, 'JOURNEY'),
+      id: [id.length >= 43, jti === id, typeof cid],
+      set: set
+        .filter((line) => !line.startsWith('csam-login='))
+        .map((line) =>
+          attributesOf(line.replaceAll(id, 'JOURNEY').replace(/^csam-browser=[^;]+/, 'csam-browser')).map(
+            (one) => one.replace(/^expires=.*/, 'expires'),
+          ),
+        )
+        .toSorted(),
+      row: { ...row, protocol_state: undefined },
+      interaction: { ...interaction, returnTo: String(interaction['returnTo']).replace(id, 'JOURNEY') },
+      life: Number(exp) - Number(iat),
+      params: { ...(params as object), response_mode: undefined },
+      record: { ...record?.data, journey: record?.data['journey'] === id },
+    };
+  }
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['with PKCE', {}],
+    ['with a nonce, for a level', { nonce: 'n-1', acr_values: 'urn:be:fedict:iam:fas:Level400' }],
+    ['for more scopes, in a language', { scope: 'profile openid profile', ui_locales: 'fr en' }],
+  ])('a request %s sends for the person the same by the short way and the long one', async (_what, asked) => {
+    const client = await fas.clientWith({});
+    const [short, long] = [
+      await begun(client, { ...asked, ...SHORT }),
+      await begun(client, { ...asked, ...LONG }),
+    ];
+    expect(short).toEqual(long);
+    expect(short).toMatchObject({ status: 303, location: '/fas/sign-in/JOURNEY', record: { journey: true } });
+  });
+
+  it('what the short way began the long way ends', async () => {
+    const client = await fas.clientWith({});
+    const { browser, location, journey } = await proven(client);
+    await fas.database.query(
+      `update fas.journey set protocol_state = jsonb_set(protocol_state, '{interaction,params,response_mode}', '"query"')
+        where id = $1`,
+      [journey],
+    );
+    const { location: to } = await browser.get(location);
+    expect((await redeem(fas, client, { code: codeIn(to), code_verifier: verifier })).status).toBe(200);
+    expect(await stateOf(journey)).toBe('answered');
+  });
+
+  it('a value that cannot be kept is refused by either', async () => {
+    const client = await fas.clientWith({});
+    for (const way of [SHORT, LONG]) {
+      const { location } = await new SpecBrowser(fas).authorize(client, { ...PKCE, nonce: 'a\0b', ...way });
+      expect(new URL(location).searchParams.get('error')).toBe('invalid_request');
+    }
+  });
+
   it('the browser is signed in afterwards, and the client knows its session', async () => {
     const client = await fas.clientWith({});
     const { browser, location, fedId } = await proven(client);

@@ -12,6 +12,8 @@ export interface ShortWayServices
   readonly answers: PlainGrantsServices['answers'];
   readonly parties: PlainGrantsServices['parties'];
   readonly sessions: PlainGrantsServices['sessions'];
+  readonly authorization: PlainGrantsServices['authorization'];
+  readonly journeyMinutes: PlainAuthorizationServices['journeyMinutes'];
   readonly records: PlainExchangeServices['records'] & PlainUserinfoServices['records'];
   readonly events: PlainAuthorizationServices['events'] & PlainExchangeServices['events'];
   readonly requiresPkce: PlainAuthorizationServices['requiresPkce'];

@@ -4,7 +4,7 @@ import type { AuditEvent, AuditFields } from './audit-event.js';
 import { AuditUnavailableError } from './audit-unavailable.js';
 import { draftRecord, type AuditEntry, type DraftRecord } from './draft-record.js';
 import type { RecordKeys } from './record-keys/record-keys.js';
-import { INSERT_MANY, INSERT_ONE, withRecord, type RecordedChange } from './recorded-change.js';
+import { INSERT_MANY, INSERT_ONE, withRecords, type RecordedChange } from './recorded-change.js';
 
 export interface AuditWriterOptions {
   /** Must commit durably; the role needs insert on audit.event. */
@@ -17,6 +17,9 @@ export interface AuditWriterOptions {
   /** Most records that may wait; further ones are refused at once. */
   readonly waiting?: number;
 }
+
+/** A record that is not written yet. */
+export type LaterRecord = () => DraftRecord;
 
 interface Pending {
   readonly draft: DraftRecord;
@@ -79,15 +82,25 @@ export class AuditWriter {
    * const moved = await audit.changing(SignInCompleted, entry)({ name, sql: 'update … returning 1', values });
    */
   changing<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): RecordedChange {
+    return this.changingWith([this.later(event, entry)]);
+  }
+
+  /** The same with several records, in their order. */
+  changingWith(records: readonly LaterRecord[]): RecordedChange {
     return async (change) => {
-      const draft = draftRecord(event, entry, this.clock.now());
+      const drafts = records.map((draft) => draft());
       const rows = await this.written(async () => {
-        const [record = []] = await this.closed([draft]);
-        const values = [...change.values, ...record];
-        return this.database.prepared(`audit.${change.name}`, withRecord(change), values);
+        const closed = await this.closed(drafts);
+        const values = [...change.values, ...closed.flat()];
+        return this.database.prepared(`audit.${change.name}`, withRecords(change, drafts.length), values);
       });
       return rows.length > 0;
     };
+  }
+
+  /** A record for {@link changingWith}, of the moment at which it is written. */
+  later<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): LaterRecord {
+    return () => draftRecord(event, entry, this.clock.now());
   }
 
   /**

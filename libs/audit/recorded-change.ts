@@ -4,6 +4,8 @@ export interface Change {
   /** `name as (…)`: what changes along with it, which PostgreSQL takes at the head of a statement only. */
   readonly along?: string;
   readonly sql: string;
+  /** `name as (…)`: what changes after it, and only when it did, for which it reads the rows of `change`. */
+  readonly after?: string;
   readonly values: readonly unknown[];
 }
 
@@ -40,11 +42,13 @@ const rowAfter = (others: number): string =>
 
 export const INSERT_ONE = `${INSERT} values (${rowAfter(0)})`;
 
-/** The change, and after it the record of it; its values follow those of the change. */
-export function withRecord({ along, sql, values }: Change): string {
+/** The change, and after it so many records of it; their values follow those of the change. */
+export function withRecords({ along, sql, after, values }: Change, records: number): string {
+  const rows = Array.from({ length: records }, (_, at) => `(${rowAfter(values.length + at * TYPES.length)})`);
+  const parts = [...(along ? [along] : []), `change as (${sql})`, ...(after ? [after] : [])];
   return `
-    with ${along === undefined ? '' : `${along}, `}change as (${sql})
+    with ${parts.join(', ')}
     ${INSERT}
-    select ${rowAfter(values.length)} from change limit 1
+    select * from (values ${rows.join(', ')}) records where exists (select 1 from change)
     returning 1`;
 }

@@ -69,13 +69,13 @@ export class DigitalKeysStore {
 
 /** The same change, and in one statement with it the note that these keys proved who the person is, just now. */
 export function notingUse(keys: readonly string[], carryOut: RecordedChange): RecordedChange {
-  return ({ name, sql, values }) =>
+  return (change) =>
     carryOut({
-      name: `${name}-by-key`,
+      ...change,
+      name: `${change.name}-by-key`,
       along: `used as (update digital_keys.digital_key set last_used_at = now()
-                        where id = any($${values.length + 1}::uuid[]))`,
-      sql,
-      values: [...values, keys],
+                        where id = any($${change.values.length + 1}::uuid[]))`,
+      values: [...change.values, keys],
     });
 }
 

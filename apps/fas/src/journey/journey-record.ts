@@ -1,5 +1,5 @@
 import type { Application } from '#libs/agencies';
-import type { AuditWriter, RecordedChange } from '#libs/audit';
+import type { AuditWriter, LaterRecord, RecordedChange } from '#libs/audit';
 import type { Queryable } from '#libs/database';
 import { findCurrentRequest } from '#libs/http';
 import type { AuthenticationRequest } from './authentication-request.js';
@@ -65,9 +65,12 @@ export class JourneyRecord {
     return { now: () => this.completed(result, of), together: this.completing(result, of) };
   }
 
-  /** The same together with what ends the sign-in. */
-  completing(result: Authenticated, of: Recorded): RecordedChange {
-    return this.audit.changing(SignInCompleted, completedEntry(result, of));
+  /** The same together with what ends the sign-in, after the records of what led to it. */
+  completing(result: Authenticated, of: Recorded, before: readonly LaterRecord[] = []): RecordedChange {
+    return this.audit.changingWith([
+      ...before,
+      this.audit.later(SignInCompleted, completedEntry(result, of)),
+    ]);
   }
 
   refusing(reason: RefusalReason, of: Recorded): RecordedChange {

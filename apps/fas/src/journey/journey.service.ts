@@ -5,6 +5,7 @@ import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import type { AuthenticationRequest } from './authentication-request.js';
 import type { Authenticated, AuthenticationResult } from './authentication-result.js';
 import type { BeginOutcome } from './begin-outcome.js';
+import type { BeginningSession } from './beginning-session.js';
 import type { CompanyStore } from './choose-company/company.store.js';
 import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.store.js';
 import type { Evaluation, Evaluator } from './evaluation.js';
@@ -27,6 +28,12 @@ export interface JourneyServices {
   readonly record: JourneyRecord;
   readonly clock: Clock;
   readonly journeyMinutes: number;
+}
+
+/** What a person proved, and the session in which they did. */
+interface Proven {
+  readonly session: SignInSession | undefined;
+  readonly beginning?: BeginningSession | undefined;
 }
 
 /** The one road of a login, the same for every front door and every key. */
@@ -91,14 +98,40 @@ export class JourneyService {
   }
 
   /** Where a journey goes from here with this session. Moves it when nothing more is to be asked. */
-  async advance(
+  advance(
     journey: Journey,
     application: Application,
     session: SignInSession | undefined,
     visitor: Visitor,
   ): Promise<Step> {
-    if (journey.state === 'finished' || isCancelled(journey)) return { kind: 'finish' };
-    const evaluation = await this.the.evaluator.evaluate({
+    return this.advanceIn({ session }, { journey, application, visitor });
+  }
+
+  /** The same after a proof, which may have a session begin: it has begun afterwards, whatever becomes of the journey. */
+  async advanceIn(
+    { session, beginning }: Proven,
+    { journey, application, visitor }: Pick<Recorded, 'application' | 'visitor'> & { journey: Journey },
+  ): Promise<Step> {
+    const evaluation = await this.evaluated(journey, application, session, visitor).catch(async (error) => {
+      await beginning?.now();
+      throw error;
+    });
+    const ends = journey.state === 'choosing' && evaluation?.kind === 'authenticated';
+    if (!ends) await beginning?.now();
+    if (evaluation === undefined) return { kind: 'finish' };
+    const of = { request: journey.request, application, visitor };
+    return this.step(journey, evaluation, of, ends ? beginning : undefined);
+  }
+
+  /** Undefined when it came to its end before. */
+  private evaluated(
+    journey: Journey,
+    application: Application,
+    session: SignInSession | undefined,
+    visitor: Visitor,
+  ): Promise<Evaluation | undefined> {
+    if (journey.state === 'finished' || isCancelled(journey)) return Promise.resolve(undefined);
+    return this.the.evaluator.evaluate({
       request: journey.request,
       application,
       session,
@@ -108,10 +141,6 @@ export class JourneyService {
       journey: journey.id,
       enterprise: journey.enterprise,
     });
-    if (journey.state === 'refused') {
-      return isRefusing(evaluation) ? { kind: 'refused', evaluation } : { kind: 'finish' };
-    }
-    return this.step(journey, evaluation, { request: journey.request, application, visitor });
   }
 
   /** The person saw what the service receives and went on. */
@@ -162,7 +191,15 @@ export class JourneyService {
     await this.the.journeys.conclude('Cancelled', { id, result }, recorded);
   }
 
-  private async step(journey: Journey, evaluation: Evaluation, of: Recorded): Promise<Step> {
+  private async step(
+    journey: Journey,
+    evaluation: Evaluation,
+    of: Recorded,
+    beginning?: BeginningSession,
+  ): Promise<Step> {
+    if (journey.state === 'refused') {
+      return isRefusing(evaluation) ? { kind: 'refused', evaluation } : { kind: 'finish' };
+    }
     switch (evaluation.kind) {
       case 'ask':
         return { kind: 'choose', evaluation };
@@ -173,16 +210,25 @@ export class JourneyService {
         await this.the.journeys.apply(journey.id, 'ReleaseToConfirm', evaluation.result);
         return { kind: 'confirm', evaluation };
       case 'authenticated':
-        return { kind: 'finish', concluded: await this.conclude(journey, evaluation.result, of) };
+        return { kind: 'finish', concluded: await this.conclude(journey, evaluation.result, of, beginning) };
       default:
         await this.refuse(journey, evaluation, of);
         return { kind: 'refused', evaluation };
     }
   }
 
-  private conclude({ id }: Journey, result: Authenticated, of: Recorded): Promise<boolean> {
-    const recorded = this.the.record.completing(result, { ...of, journey: id });
-    return this.the.journeys.conclude('RequirementMet', { id, result }, recorded);
+  private async conclude(
+    { id }: Journey,
+    result: Authenticated,
+    of: Recorded,
+    beginning?: BeginningSession,
+  ): Promise<boolean> {
+    const completed = this.the.record.completing(result, { ...of, journey: id }, beginning?.records);
+    const recorded = beginning?.together(completed) ?? completed;
+    const concluded = await this.the.journeys.conclude('RequirementMet', { id, result }, recorded);
+    // Another request ended the journey.
+    if (!concluded) await beginning?.now();
+    return concluded;
   }
 
   private async refuse(journey: Journey, evaluation: RefusingEvaluation, of: Recorded): Promise<void> {

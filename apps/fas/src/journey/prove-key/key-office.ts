@@ -98,7 +98,7 @@ export class KeyOffice {
     return this.the.proofs.noteFirstFactor(journey, firstFactor);
   }
 
-  /** Makes the proof part of the session. */
+  /** Makes the proof part of the session; a new one is begun by whoever goes on with the journey. */
   async signIn(
     proven: Extract<ProveOutcome, { kind: 'proven' }>,
     kind: KeyKind,
@@ -106,7 +106,7 @@ export class KeyOffice {
     { context }: FastifyRequest,
   ): Promise<ProvenOutcome> {
     const visitor = { ...opened.visitor, device: deviceOf(context) };
-    const outcome = await this.the.proofs.proven(kind, proven, {
+    const outcome = await this.the.proofs.prove(kind, proven, {
       ...opened,
       session: opened.anySession,
       visitor,

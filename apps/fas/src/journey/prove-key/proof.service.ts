@@ -1,7 +1,7 @@
 import type { Application } from '#libs/agencies';
-import type { AuditWriter } from '#libs/audit';
+import type { AuditWriter, LaterRecord } from '#libs/audit';
 import { notingUse, type DigitalKeysStore, type FirstFactor, type ProveOutcome } from '#libs/digital-keys';
-import type { Clock } from '#libs/kernel';
+import type { Clock, FedId } from '#libs/kernel';
 import { keyLevel, type KeyKind, type LoaPolicy } from '#libs/loa';
 import type { AnySession } from '../../sign-in-session/session-row.js';
 import type { SignInSessionStore } from '../../sign-in-session/sign-in-session.store.js';
@@ -9,13 +9,22 @@ import type { ProvenKey, SignInSession } from '../../sign-in-session/sign-in-ses
 import { KeyProven, KeyRefused } from '../journey.audit.js';
 import { recordEntry, seenBrowser } from '../journey-record.js';
 import type { JourneyStore } from '../journey.store.js';
+import type { BeginningSession } from '../beginning-session.js';
 import type { Elsewhere, Journey } from '../journey.js';
 import type { SignInNotice } from '../sign-in-notice.js';
 import type { Visitor } from '../visitor.js';
 
 export type ProvenOutcome =
-  | { readonly kind: 'signed-in'; readonly cookie: string; readonly session: SignInSession }
+  | {
+      readonly kind: 'signed-in';
+      readonly cookie: string;
+      readonly session: SignInSession;
+      /** There when the session is new, and not begun yet. */
+      readonly beginning?: BeginningSession;
+    }
   | { readonly kind: 'other-person' };
+
+type Proven = Extract<ProveOutcome, { kind: 'proven' }>;
 
 export interface ProofServices {
   readonly journeys: JourneyStore;
@@ -64,50 +73,89 @@ export class ProofService {
   }
 
   /** A key was proven: the session gains an authentication event and a new cookie. */
-  async proven(
-    kind: KeyKind,
-    proof: Extract<ProveOutcome, { kind: 'proven' }>,
-    scene: ProofScene,
-  ): Promise<ProvenOutcome> {
-    const { journey, application, session, visitor } = scene;
-    const { fedId, keyId } = proof;
-    const joined = personal(session);
-    if (joined !== undefined && joined.fedId !== fedId) return { kind: 'other-person' };
-    const now = this.the.clock.now();
-    const level = keyLevel(this.the.policy, kind, proof.enrolment, proof.level);
-    const event: ProvenKey = { key: kind, level, at: now.toISOString(), keyId };
-    const proven = this.the.audit.changing(KeyProven, {
-      ...recordEntry({ application, visitor }),
-      subject: fedId,
-      data: { journey: journey.id, key: kind, keyId, level, ...seenBrowser() },
-    });
-    const used = [keyId, ...(journey.password ? [journey.password.keyId] : [])];
-    const recorded = notingUse(used, proven);
-    const { sessions, notice } = this.the;
+  async proven(kind: KeyKind, proof: Proven, scene: ProofScene): Promise<ProvenOutcome> {
+    const outcome = await this.prove(kind, proof, scene);
+    if (outcome.kind === 'signed-in') await outcome.beginning?.now();
+    return outcome;
+  }
+
+  /** The same, but that a new session is left for the caller to begin, together with what it makes of the journey. */
+  async prove(kind: KeyKind, proof: Proven, scene: ProofScene): Promise<ProvenOutcome> {
+    const joined = personal(scene.session);
+    if (joined !== undefined && joined.fedId !== proof.fedId) return { kind: 'other-person' };
+    const event = this.eventOf(kind, proof);
+    const added = joined && (await this.add(joined, event, scene));
     // A session that ended meanwhile is not brought back: the proof begins another one.
-    const added = joined && (await sessions.addProof(joined.uid, event, recorded));
-    const { uid, cookie } = added ?? (await sessions.begin(fedId, event, recorded));
-    await notice.note({
-      fedId,
-      sessionUid: uid,
-      browser: visitor.device,
-      application,
-      key: kind,
-      at: now,
-      address: visitor.address,
-    });
-    const before = added && joined ? joined : { events: [], participants: [], createdAt: now };
+    return added ?? this.toBegin(proof.fedId, event, scene);
+  }
+
+  private async add(
+    joined: SignInSession,
+    event: ProvenKey,
+    scene: ProofScene,
+  ): Promise<ProvenOutcome | undefined> {
+    const { fedId, uid, events } = joined;
+    const recorded = this.the.audit.changingWith([this.record(fedId, event, scene)]);
+    const added = await this.the.sessions.addProof(uid, event, notingUse(usedKeys(event, scene), recorded));
+    if (added === undefined) return undefined;
+    await this.notice(fedId, { uid, event }, scene);
+    return { kind: 'signed-in', cookie: added.cookie, session: { ...joined, events: [...events, event] } };
+  }
+
+  private toBegin(fedId: FedId, event: ProvenKey, scene: ProofScene): ProvenOutcome {
+    const { audit, sessions, clock } = this.the;
+    const { uid, cookie, ...session } = sessions.toBegin(fedId, event);
+    const records = [this.record(fedId, event, scene)];
+    const used = usedKeys(event, scene);
+    const told = () => this.notice(fedId, { uid, event }, scene);
     return {
       kind: 'signed-in',
       cookie,
-      session: {
-        uid,
-        fedId,
-        events: [...before.events, event],
-        participants: before.participants,
-        createdAt: before.createdAt,
+      session: { uid, fedId, events: [event], participants: [], createdAt: clock.now() },
+      beginning: {
+        records,
+        now: async () => {
+          await session.begin(notingUse(used, audit.changingWith(records)));
+          await told();
+        },
+        together: (recorded) => async (change) => {
+          const changed = await session.beginningWith(notingUse(used, recorded))(change);
+          if (changed) await told();
+          return changed;
+        },
       },
     };
+  }
+
+  private eventOf(kind: KeyKind, { keyId, enrolment, level }: Proven): ProvenKey {
+    const { policy, clock } = this.the;
+    return {
+      key: kind,
+      level: keyLevel(policy, kind, enrolment, level),
+      at: clock.now().toISOString(),
+      keyId,
+    };
+  }
+
+  private record(
+    subject: FedId,
+    { key, keyId, level }: ProvenKey,
+    { journey, application, visitor }: ProofScene,
+  ): LaterRecord {
+    return this.the.audit.later(KeyProven, {
+      ...recordEntry({ application, visitor }),
+      subject,
+      data: { journey: journey.id, key, keyId, level, ...seenBrowser() },
+    });
+  }
+
+  private notice(
+    fedId: FedId,
+    { uid: sessionUid, event }: { readonly uid: string; readonly event: ProvenKey },
+    { application, visitor: { device: browser, address } }: ProofScene,
+  ): Promise<void> {
+    const at = new Date(event.at);
+    return this.the.notice.note({ fedId, sessionUid, browser, application, key: event.key, at, address });
   }
 
   /** Records a proof that did not hold. */
@@ -137,3 +185,7 @@ function personal(session: AnySession | undefined): SignInSession | undefined {
   const fedId = session?.fedId;
   return session === undefined || fedId === undefined ? undefined : { ...session, fedId };
 }
+
+/** A first factor that was typed before has served too. */
+const usedKeys = ({ keyId }: ProvenKey, { journey: { password } }: ProofScene): string[] =>
+  password === undefined ? [keyId] : [keyId, password.keyId];

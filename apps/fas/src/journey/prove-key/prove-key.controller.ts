@@ -156,8 +156,7 @@ export class ProveKeyController {
       return;
     }
     request.context.cookies.set(SIGN_IN_COOKIE, signedIn.cookie);
-    const { journey, application } = opened;
-    const step = await this.journeys.advance(journey, application, signedIn.session, opened.visitor);
+    const step = await this.journeys.advanceIn(signedIn, opened);
     await reply.redirect(this.desk.onward(opened, step), 303);
   }
 

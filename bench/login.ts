@@ -58,6 +58,7 @@ export async function measureLogin({ bench, profile, stack, step }: BenchRun): P
       profile,
       meter: new CpuMeter(stack.pids),
       ...(counter && { counter }),
+      ...(process.platform === 'linux' && { fas: stack.pids.fas }),
       ...(stack.profileFolder && { profiles: new FasProfiles(stack.pids.fas, stack.profileFolder) }),
     };
     const flows: (MeasuredFlow | SkippedFlow)[] = [];

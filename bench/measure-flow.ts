@@ -1,5 +1,5 @@
 import type { ClientProcess } from './client/client-process.js';
-import type { FlowName } from './flows/catalogue.js';
+import { flowInfo, type FlowName } from './flows/catalogue.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   costPerFlow,
@@ -15,6 +15,7 @@ import { measureYardstick } from './measuring/yardstick.js';
 import type { StatementCounter } from './measuring/statements.js';
 import type { FasProfiles } from './measuring/fas-profiles.js';
 import { median } from './measuring/percentiles.js';
+import { withoutHash } from './measuring/without-hash.js';
 import type { Profile } from './profiles.js';
 import type { RunFigures } from './client/messages.js';
 import type { MeasuredFlow, SkippedFlow } from './result.js';
@@ -25,6 +26,8 @@ export interface Instruments {
   readonly profile: Profile;
   readonly counter?: StatementCounter;
   readonly profiles?: FasProfiles;
+  /** Process that can be told to check no password hash. */
+  readonly fas?: number;
 }
 
 interface Round {
@@ -42,6 +45,37 @@ async function measureRound(
   const { result: run, span } = await during(meter, work);
   const cost = costPerFlow(span, idle, run.flows);
   return { run, yardstick, ...(isKnown(cost) && { cost }) };
+}
+
+async function measureRounds(many: number, measure: () => Promise<Round>): Promise<Round[]> {
+  const rounds: Round[] = [];
+  while (rounds.length < many) rounds.push(await measure());
+  return rounds;
+}
+
+const costsOf = (rounds: readonly Round[]): CpuReading[] => rounds.flatMap(({ cost }) => cost ?? []);
+
+function cpuOf(rounds: readonly Round[]): Pick<MeasuredFlow, 'cpu'> {
+  const cpu = medianRound(costsOf(rounds));
+  return cpu === undefined ? {} : { cpu };
+}
+
+function withoutHashOf(rounds: readonly Round[]): Pick<MeasuredFlow, 'withoutHash'> {
+  const { cpu } = cpuOf(rounds);
+  return cpu === undefined ? {} : { withoutHash: { cpu, costs: costsOf(rounds).map(together) } };
+}
+
+const WATCHES = 3;
+
+/** The quietest of a few spans: the database may tidy up in any of them, which is no part of a flow. */
+async function idling(meter: CpuMeter, milliseconds: number): Promise<CpuSpan | undefined> {
+  const spans: CpuSpan[] = [];
+  for (let watch = 0; watch < WATCHES; watch += 1) {
+    const { span } = await during(meter, () => sleep(milliseconds));
+    if (span !== undefined) spans.push(span);
+  }
+  const perSecond = ({ used, seconds }: CpuSpan) => together(used) / seconds;
+  return spans.toSorted((one, other) => perSecond(one) - perSecond(other))[0];
 }
 
 /** Capacity is what the machine can do when nothing else holds it up. */
@@ -66,19 +100,19 @@ async function warm(flows: number, round: () => Promise<RunFigures>): Promise<vo
 /** Measures one flow: capacity with its cost, response times at the peak's share of it, its SQL statements. */
 export async function measureFlow(
   flow: FlowName,
-  { client, meter, profile, counter, profiles }: Instruments,
+  { client, meter, profile, counter, profiles, fas }: Instruments,
 ): Promise<MeasuredFlow | SkippedFlow> {
   const reason = await client.prepare(flow);
   if (reason !== undefined) return { kind: 'skipped', flow, reason };
   const { concurrency, warmUp, share } = profile;
   const atOnce = (seconds: number) => client.run(flow, { kind: 'at-once', concurrency, seconds });
   await warm(warmUp, () => atOnce(WARM_UP_ROUND));
-  const { span: idle } = await during(meter, () => sleep(profile.idle * 1000));
+  const idle = await idling(meter, profile.idle * 1000);
 
-  const rounds: Round[] = [];
-  while (rounds.length < profile.rounds)
-    rounds.push(await measureRound(meter, idle, () => atOnce(profile.capacity)));
-  const cpu = medianRound(rounds.flatMap(({ cost }) => cost ?? []));
+  const measure = () =>
+    measureRounds(profile.rounds, () => measureRound(meter, idle, () => atOnce(profile.capacity)));
+  const rounds = await measure();
+  const hashless = fas !== undefined && flowInfo(flow).checksPassword ? await withoutHash(fas, measure) : [];
   const capacity = fastest(rounds);
   const flowsPerSecond = capacity.flows / capacity.seconds;
 
@@ -94,10 +128,11 @@ export async function measureFlow(
     flowsPerSecond,
     capacity,
     responseTimes,
-    costs: rounds.flatMap(({ cost }) => (cost === undefined ? [] : [together(cost)])),
+    costs: costsOf(rounds).map(together),
+    ...withoutHashOf(hashless),
     yardstick: median(rounds.map(({ yardstick }) => yardstick)),
-    failures: rounds.flatMap(({ run }) => run.failures),
-    ...(cpu && { cpu }),
+    failures: [...rounds, ...hashless].flatMap(({ run }) => run.failures),
+    ...cpuOf(rounds),
     ...(statements && { statements }),
     ...(profiled && { profile: profiled }),
   };

@@ -18,6 +18,8 @@ export interface MeasuredFlow {
   readonly cpu?: CpuReading;
   /** Of every round, all processes together. */
   readonly costs: readonly number[];
+  /** The same in rounds in which no password hash was checked. */
+  readonly withoutHash?: { readonly cpu: CpuReading; readonly costs: readonly number[] };
   /** What an RSA-2048 signature cost meanwhile: how slow others made the machine. */
   readonly yardstick: number;
   readonly failures: readonly string[];

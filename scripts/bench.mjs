@@ -74,7 +74,10 @@ async function start(profile) {
       serverUrl: postgres.url('postgres'),
       apps: ['aps', 'fas'],
       environment: 'demo',
-      settings: profile ? profilerSettings(profileFolder) : {},
+      settings: {
+        NODE_OPTIONS: ['hash-switch', ...(profile ? ['profiler'] : [])].map(loading).join(' '),
+        ...(profile && { CSAM_BENCH_PROFILES: profileFolder }),
+      },
     }),
   );
   stage.stack = running;
@@ -93,10 +96,7 @@ async function start(profile) {
   };
 }
 
-const profilerSettings = (folder) => ({
-  NODE_OPTIONS: `--import=${pathToFileURL(join(root, 'dist/bench/measuring/profiler.js')).href}`,
-  CSAM_BENCH_PROFILES: folder,
-});
+const loading = (name) => `--import=${pathToFileURL(join(root, 'dist/bench/measuring', `${name}.js`)).href}`;
 
 /** The library that counts statements is loaded at start only; it counts when it is told to. */
 async function startCountingPostgres(folder) {

@@ -16,7 +16,7 @@ export function reportOf(result: BenchResult): string {
     'Cost: processor milliseconds per flow at capacity, audit committed, idle time taken off (median round; lowest and highest round)',
     table(
       ['', 'FAS', 'APS', 'PostgreSQL', 'together', 'rounds', 'budget', '', 'floor', 'peer', 'SQL', 'RSA'],
-      measured.flatMap((flow) => costRows(flow, result)),
+      measured.flatMap(costRows),
     ),
     `Capacity with ${result.profile.concurrency} at once, and response times in milliseconds at ${result.profile.share * 100} % of it`,
     table(
@@ -59,11 +59,8 @@ function circumstances({ machine, pinning, hash, postgres, profile, bench, at }:
   ].join('\n');
 }
 
-function costRows(
-  { flow, cpu, statements, costs, yardstick }: MeasuredFlow,
-  { hash }: BenchResult,
-): string[][] {
-  const { title, budget, withoutHash, checksPassword } = flowInfo(flow);
+function costRows({ flow, cpu, statements, costs, yardstick, withoutHash }: MeasuredFlow): string[][] {
+  const { title, budget, withoutHash: budgetWithout } = flowInfo(flow);
   const count = statements?.reduce((sum, { perFlow }) => sum + perFlow, 0);
   const queries = count === undefined ? '' : count.toFixed(1);
   if (cpu === undefined) return [[title, '–', '–', '–', '–', '', '', '', '', '', queries, '']];
@@ -81,12 +78,20 @@ function costRows(
       ms(yardstick),
     ],
   ];
-  if (!checksPassword) return rows;
-  const rest = [ms(cpu.fas - hash.milliseconds), ms(cpu.aps), ms(cpu.postgres)];
-  const less = all - hash.milliseconds;
+  if (withoutHash === undefined) return rows;
+  const { fas, aps, postgres } = withoutHash.cpu;
+  const rest = together(withoutHash.cpu);
+  const parts = [fas, aps, postgres, rest].map(ms);
   return [
     ...rows,
-    ['  without the password hash', ...rest, ms(less), '', ...judged(less, withoutHash), '', ''],
+    [
+      '  without the password hash',
+      ...parts,
+      spread(withoutHash.costs),
+      ...judged(rest, budgetWithout),
+      '',
+      '',
+    ],
   ];
 }
 

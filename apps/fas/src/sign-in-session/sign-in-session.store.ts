@@ -210,7 +210,7 @@ export class SignInSessionStore {
   }
 
   private async write<R>(name: string, sql: string, params: readonly unknown[]): Promise<R[]> {
-    const rows = await this.database.prepared<R>(name, sql, params);
+    const rows = await this.database.write<R>(name, sql, params);
     this.known.forget();
     return rows;
   }

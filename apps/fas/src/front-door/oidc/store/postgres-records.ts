@@ -77,7 +77,7 @@ export class PostgresRecords implements OidcRecords {
     }
     const change = changeOf(record, answer);
     await (recorded === undefined
-      ? this.database.prepared(change.name, withAlong(change), change.values)
+      ? this.database.write(change.name, withAlong(change), change.values)
       : recorded(change));
   }
 

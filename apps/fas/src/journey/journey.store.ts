@@ -34,8 +34,12 @@ interface Concluded {
 /** People may ask for more time ten times at least (WCAG 2.2.1), and each time before the last period ends. */
 export const MOST_PERIODS = 12;
 
-const carryOut = async (database: Queryable, { name, sql, values }: Change): Promise<boolean> =>
-  (await database.write(name, sql, values)).length > 0;
+const carryOut = async (database: Queryable, { name, along, sql, values }: Change): Promise<boolean> =>
+  (await database.write(name, along === undefined ? sql : `with ${along} ${sql}`, values)).length > 0;
+
+/** The statement with its values numbered after so many others. */
+const numberedAfter = (others: number, sql: string): string =>
+  sql.replaceAll(/\$(\d+)/g, (_place, number: string) => `$${Number(number) + others}`);
 
 /** The table of logins under way. */
 export class JourneyStore {
@@ -152,6 +156,28 @@ export class JourneyStore {
     if (moved && before !== undefined)
       this.known.note(id, { ...before, state: stateAfter(event), ...(result && { result }) });
     return moved;
+  }
+
+  /**
+   * The same in one statement with another change, which is carried out in any case: true when the journey moved. The
+   * other change makes nothing known before that is seen.
+   */
+  movingWith(event: JourneyEvent, id: string, carriedOut = this.alone): RecordedChange {
+    const move = this.change(id, event);
+    return async (other) => {
+      const moved = await carriedOut({
+        name: `${other.name}-${move.name}`,
+        along: [
+          ...(other.along === undefined ? [] : [other.along]),
+          `moved as (${numberedAfter(other.values.length, move.sql)})`,
+          `other as (${other.sql})`,
+        ].join(', '),
+        sql: 'select 1 from moved',
+        values: [...other.values, ...move.values],
+      });
+      this.known.forget();
+      return moved;
+    };
   }
 
   private change(id: string, event: JourneyEvent, result?: AuthenticationResult): Change {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
+import type { RecordedChange } from '#libs/audit';
 import { currentRequest } from '#libs/http';
 import { randomToken } from '#libs/security';
 import type { Authenticated } from '../../../journey/authentication-result.js';
@@ -21,7 +22,7 @@ import type { PlainGrant } from './plain-grants.js';
 import { plainRequest, readAsked, type Asked, type PlainRequest } from './plain-request.js';
 
 export interface PlainReturnServices {
-  readonly journeys: Pick<JourneyStore, 'read' | 'apply'>;
+  readonly journeys: Pick<JourneyStore, 'read' | 'movingWith'>;
   readonly sessions: Pick<SignInSessionStore, 'findByCookie' | 'lettingKnow'>;
   readonly parties: Pick<RelyingParties, 'findByClientId'>;
   readonly answers: Pick<AnswerStore, 'hold'>;
@@ -48,10 +49,11 @@ export async function answerPlainReturn(
   const plain = come && (await plainRequest(provider, services.requiresPkce, askedAtFirst(come.journey)));
   if (come === undefined || plain === undefined) return false;
   const grant = await granted(services, plain, come);
-  // When another request of this browser was faster, the provider tells what became of it.
-  if (grant === undefined || !(await services.journeys.apply(come.journey.id, 'Answered'))) return false;
-  services.events.accepted({ request, clientId: plain.client.clientId }, plain.asked);
+  if (grant === undefined) return false;
   const location = await keepCode(services.adapters, provider.issuer, { ...plain, grant });
+  // When another request of this browser was faster the code stays here, and the provider tells what became of it.
+  if (!grant.isFirst()) return false;
+  services.events.accepted({ request, clientId: plain.client.clientId }, plain.asked);
   currentRequest().cookies.clearAt(RESUME_COOKIE, resumePath(provider.issuer, come.journey.id));
   response.writeHead(303, { location, 'cache-control': 'no-store', 'content-length': 0 }).end();
   return true;
@@ -104,26 +106,30 @@ function askedAtFirst({ request, protocolState }: Journey): Asked | undefined {
     : readAsked(new URLSearchParams(asked).toString());
 }
 
-/** From then on the client knows the session by a name; it is told together with the code. */
+interface ReturnGrant extends PlainGrant {
+  /** Whether this request marked the journey as answered, once the code is kept. */
+  isFirst(): boolean;
+}
+
+/** The journey is marked as answered, and the client gets to know the session by a name, together with the code. */
 async function granted(
-  { parties, sessions, answers }: PlainReturnServices,
+  { parties, sessions, answers, journeys }: PlainReturnServices,
   { asked, client: { clientId } }: PlainRequest,
-  { result, session }: ComeBack,
-): Promise<PlainGrant | undefined> {
+  { journey, result, session }: ComeBack,
+): Promise<ReturnGrant | undefined> {
   const application = await parties.findByClientId(clientId);
   if (application === undefined) return undefined;
   const known = knownTo(clientId, session);
   const sid = known.sid ?? randomToken(16);
   const scope = [...new Set(asked.scope.split(' '))].join(' ');
   const grantId = answerIdOf(result.sessionUid, clientId);
-  const together =
+  const letKnow =
     known.grantId === grantId && wasNoted(session)
       ? undefined
       : sessions.lettingKnow(session.uid, { [clientId]: { sid, grantId } });
-  const id = await answers.hold(
-    { applicationId: application.id, clientId, scope },
-    result,
-    together && { together },
-  );
-  return { id, result, scope, sid };
+  const answered = journeys.movingWith('Answered', journey.id, letKnow);
+  let isFirst = false;
+  const together: RecordedChange = async (change) => (isFirst = await answered(change));
+  const id = await answers.hold({ applicationId: application.id, clientId, scope }, result, { together });
+  return { id, result, scope, sid, isFirst: () => isFirst };
 }

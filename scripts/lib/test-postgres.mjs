@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild } from './children.mjs';
 import { createDatabase } from './database.mjs';
+import { memoryFolder } from './memory-folder.mjs';
 import { csamCli, removeFolder } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 import { freePort } from './ports.mjs';
@@ -12,16 +13,25 @@ import { startWatchdog } from './watchdog.mjs';
 
 export const TEMPLATE = 'csam_template';
 
-/** A PostgreSQL for one run of tests: free port, temporary folder, gone afterwards whatever happens. */
+/** All databases of a run at its peak, several times over. */
+const ROOM = 4 * 1024 ** 3;
+
+/**
+ * A PostgreSQL for one run of tests: free port, temporary folder, gone afterwards whatever happens. Every test makes and
+ * drops a database of some thousand files, so they live in memory where there is enough.
+ */
 export async function startTestPostgres() {
-  const folder = join(tmpdir(), `csam-test-${randomBytes(6).toString('hex')}`);
-  const watchdog = startWatchdog({ folders: [folder] });
-  mkdirSync(folder, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const name = `csam-test-${randomBytes(6).toString('hex')}`;
+  const folder = join(tmpdir(), name);
+  const home = join(memoryFolder(ROOM) ?? folder, name);
+  const watchdog = startWatchdog({ folders: [home, folder] });
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  for (const one of [folder, home]) mkdirSync(one, { mode });
   const scratch = join(folder, 'tmp');
   mkdirSync(scratch, { mode: 0o700 });
   const port = await freePort();
   const postgres = await startPostgres({
-    folder: join(folder, 'postgres'),
+    folder: join(home, 'postgres'),
     port,
     logFile: join(folder, 'postgres.log'),
     throwaway: true,
@@ -35,7 +45,7 @@ export async function startTestPostgres() {
     scratch,
     async stop() {
       await postgres.stop(true);
-      removeFolder(folder);
+      for (const one of [home, folder]) removeFolder(one);
       await watchdog.release();
     },
   };

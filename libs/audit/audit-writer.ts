@@ -2,9 +2,10 @@ import type { Queryable } from '#libs/database';
 import { systemClock, type Clock } from '#libs/kernel';
 import type { AuditEvent, AuditFields } from './audit-event.js';
 import { AuditUnavailableError } from './audit-unavailable.js';
-import { draftRecord, type AuditEntry, type DraftRecord } from './draft-record.js';
+import { isDataError } from './data-error.js';
+import { draftRecord, type AuditEntry, type DraftRecord, type LaterRecord } from './draft-record.js';
 import type { RecordKeys } from './record-keys/record-keys.js';
-import { INSERT_MANY, INSERT_ONE, withRecords, type RecordedChange } from './recorded-change.js';
+import { COLUMNS, INSERT_MANY, INSERT_ONE, withRecords, type RecordedChange } from './recorded-change.js';
 
 export interface AuditWriterOptions {
   /** Must commit durably; the role needs insert on audit.event. */
@@ -18,16 +19,11 @@ export interface AuditWriterOptions {
   readonly waiting?: number;
 }
 
-/** A record that is not written yet. */
-export type LaterRecord = () => DraftRecord;
-
 interface Pending {
   readonly draft: DraftRecord;
   readonly written: () => void;
   readonly refused: (error: Error) => void;
 }
-
-const COLUMNS = 11;
 
 /** Longest a record waits for company, in milliseconds. */
 const SOON = 25;
@@ -71,7 +67,11 @@ export class AuditWriter {
    */
   recordSoon<const F extends AuditFields>(event: AuditEvent<F>, entry: AuditEntry<F>): Promise<void> {
     return this.write(event, entry, () => {
-      this.gathering ??= setTimeout(() => this.flushGathered(), SOON);
+      this.gathering ??= setTimeout(() => {
+        // While others are being written it leaves after them, and the next ones get a moment of their own.
+        this.gathering = undefined;
+        this.flushNow();
+      }, SOON);
     });
   }
 
@@ -91,8 +91,8 @@ export class AuditWriter {
       const drafts = records.map((draft) => draft());
       const rows = await this.written(async () => {
         const closed = await this.closed(drafts);
-        const values = [...change.values, ...closed.flat()];
-        return this.database.prepared(`audit.${change.name}`, withRecords(change, drafts.length), values);
+        const sql = withRecords(change, drafts.length);
+        return this.database.prepared(`audit.${change.name}`, sql, [...change.values, ...closed.flat()]);
       });
       return rows.length > 0;
     };
@@ -154,12 +154,6 @@ export class AuditWriter {
     await this.flushing;
   }
 
-  /** What was gathered while others were being written leaves after them; the next ones get a moment of their own. */
-  private flushGathered(): void {
-    this.gathering = undefined;
-    this.flushNow();
-  }
-
   private flushNow(): void {
     this.flushing ??= this.flush();
   }
@@ -202,9 +196,4 @@ export class AuditWriter {
     const keys = await this.keys.of(persons, tx);
     return drafts.map((draft) => draft.values(keys));
   }
-}
-
-/** SQLSTATE classes 22 (data exception) and 23 (constraint violated): the record's fault, not the database's. */
-function isDataError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
 }

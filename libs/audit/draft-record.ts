@@ -25,6 +25,9 @@ export interface DraftRecord {
   values(keys: KeysOfPersons): readonly unknown[];
 }
 
+/** A record that is not written yet. */
+export type LaterRecord = () => DraftRecord;
+
 /** @throws AuditContentError when it holds what may not be recorded */
 export function draftRecord<F extends AuditFields>(
   event: AuditEvent<F>,

@@ -10,8 +10,8 @@ export {
 } from './audit-event.js';
 export { AuditReader, ensureAuditPartitions, type AuditRecord, type AuditSearch } from './audit-reader.js';
 export { AuditUnavailableError } from './audit-unavailable.js';
-export { AuditWriter, type AuditWriterOptions, type LaterRecord } from './audit-writer.js';
-export type { AuditEntry } from './draft-record.js';
+export { AuditWriter, type AuditWriterOptions } from './audit-writer.js';
+export type { AuditEntry, LaterRecord } from './draft-record.js';
 export { RecordKeys, type RecordKeysOptions } from './record-keys/record-keys.js';
 export { measureRefusals } from './refusals.js';
 export { auditMigrations } from './audit.migrations.js';

@@ -26,6 +26,8 @@ const TYPES = [
   'text',
 ] as const;
 
+export const COLUMNS = TYPES.length;
+
 // One array per column: the statement stays the same for any number of records, so it is prepared once.
 export const INSERT_MANY = `
 insert into audit.event (id, occurred_at, name, reference, subject, actor, application, agency, address, data, retention)

@@ -2,37 +2,17 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { STATEMENT_TIMEOUT, startParameters, type DatabaseOptions } from './database-options.js';
 import { Listener } from './listener.js';
 import { connected } from './lost-connection.js';
 import type { Queryable } from './queryable.js';
 import { SharedConnections, type SharedConnectionsOptions } from './shared-connections.js';
 import { observed, Statements, type StatementObserver } from './statements.js';
 
-export interface DatabaseOptions {
-  readonly url: string;
-  /** PostgreSQL role that the connections take on; it bounds what this process may touch. */
-  readonly role?: string;
-  readonly maxConnections?: number;
-  /** Longest wait for a connection that is free, in milliseconds: short where a person waits, long where nobody does. */
-  readonly connectionPatience?: number;
-  readonly applicationName?: string;
-  /**
-   * false: statements outside a transaction commit without waiting for the disk, for protocol state that a crash
-   * of the database server may lose.
-   */
-  readonly durable?: boolean;
-  /** Longest a statement may run, in milliseconds; a third of it is the longest that it waits for a lock. */
-  readonly statementTimeout?: number;
-  readonly entities?: readonly EntityClass[];
-}
-
-const STATEMENT_TIMEOUT = 15_000;
 const CONNECTION_PATIENCE = 5_000;
 
 /** The server ends a statement by itself; one that is not heard of for so much longer never will be. */
 const SILENCE = 2_000;
-
-type EntityClass = abstract new (...args: never[]) => unknown;
 
 export interface TransactionOptions {
   /** false: commits without waiting for the disk (protocol state that a crash may lose). */
@@ -184,19 +164,6 @@ const BEGIN_OTHERWISE = {
   on: 'begin; set local synchronous_commit to on',
   off: 'begin; set local synchronous_commit to off',
 } as const;
-
-function startParameters(options: DatabaseOptions): string {
-  const longest = options.statementTimeout ?? STATEMENT_TIMEOUT;
-  const parameters = [
-    '-c timezone=UTC',
-    `-c statement_timeout=${longest}`,
-    `-c lock_timeout=${Math.ceil(longest / 3)}`,
-    '-c idle_in_transaction_session_timeout=30000',
-  ];
-  if (options.durable === false) parameters.push('-c synchronous_commit=off');
-  if (options.role !== undefined) parameters.push(`-c role=${options.role}`);
-  return parameters.join(' ');
-}
 
 /** The next statement on that connection tells. */
 const unheard = (): void => undefined;

@@ -1,5 +1,6 @@
 export { databaseChecks } from './checks.js';
-export { Database, type DatabaseOptions, type TransactionOptions } from './database.js';
+export { Database, type TransactionOptions } from './database.js';
+export type { DatabaseOptions } from './database-options.js';
 export { isLostConnection } from './lost-connection.js';
 export type { Queryable } from './queryable.js';
 export type { StatementObserver } from './statements.js';

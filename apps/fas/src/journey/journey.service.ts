@@ -1,34 +1,19 @@
 import type { Application } from '#libs/agencies';
-import type { AuditWriter } from '#libs/audit';
-import type { Clock } from '#libs/kernel';
 import type { SignInSession } from '../sign-in-session/sign-in-session.js';
 import type { AuthenticationRequest } from './authentication-request.js';
-import type { Authenticated, AuthenticationResult } from './authentication-result.js';
+import type { AuthenticationResult } from './authentication-result.js';
 import type { BeginOutcome } from './begin-outcome.js';
 import type { BeginningSession } from './beginning-session.js';
-import type { CompanyStore } from './choose-company/company.store.js';
-import type { ReleaseDecisionsStore } from './confirm-release/release-decisions.store.js';
-import type { Evaluation, Evaluator } from './evaluation.js';
-import { recordEntry, type JourneyRecord, type Recorded } from './journey-record.js';
+import type { Evaluation } from './evaluation.js';
+import { recordEntry, type Recorded } from './journey-record.js';
+import { JourneySteps, type JourneyServices } from './journey-steps.js';
 import { ReleaseConfirmed } from './journey.audit.js';
 import { nextState } from './journey-table.js';
-import type { JourneyStore } from './journey.store.js';
 import type { Journey } from './journey.js';
-import { isCancelled, isRefusing, refusalAtOnce, refusalOf, type RefusingEvaluation } from './refusal.js';
+import { isCancelled, refusalAtOnce } from './refusal.js';
 import { stillStands } from './standing-proof.js';
 import type { Step } from './step.js';
 import type { Visitor } from './visitor.js';
-
-export interface JourneyServices {
-  readonly journeys: JourneyStore;
-  readonly evaluator: Evaluator;
-  readonly decisions: ReleaseDecisionsStore;
-  readonly companies: Pick<CompanyStore, 'forget'>;
-  readonly audit: AuditWriter;
-  readonly record: JourneyRecord;
-  readonly clock: Clock;
-  readonly journeyMinutes: number;
-}
 
 /** What a person proved, and the session in which they did. */
 interface Proven {
@@ -38,7 +23,11 @@ interface Proven {
 
 /** The one road of a login, the same for every front door and every key. */
 export class JourneyService {
-  constructor(private readonly the: JourneyServices) {}
+  private readonly steps: JourneySteps;
+
+  constructor(private readonly the: JourneyServices) {
+    this.steps = new JourneySteps(the);
+  }
 
   /** Tries to answer from the session alone; records and returns the result, or says that a page is needed. */
   async begin(...of: Parameters<JourneyService['consider']>): Promise<BeginOutcome> {
@@ -120,7 +109,7 @@ export class JourneyService {
     if (!ends) await beginning?.now();
     if (evaluation === undefined) return { kind: 'finish' };
     const of = { request: journey.request, application, visitor };
-    return this.step(journey, evaluation, of, ends ? beginning : undefined);
+    return this.steps.step(journey, evaluation, of, ends ? beginning : undefined);
   }
 
   /** Undefined when it came to its end before. */
@@ -189,56 +178,5 @@ export class JourneyService {
     const result: AuthenticationResult = { kind: 'refused', reason: 'cancelled' };
     const recorded = this.the.record.refusing('cancelled', { request, application, visitor, journey: id });
     await this.the.journeys.conclude('Cancelled', { id, result }, recorded);
-  }
-
-  private async step(
-    journey: Journey,
-    evaluation: Evaluation,
-    of: Recorded,
-    beginning?: BeginningSession,
-  ): Promise<Step> {
-    if (journey.state === 'refused') {
-      return isRefusing(evaluation) ? { kind: 'refused', evaluation } : { kind: 'finish' };
-    }
-    switch (evaluation.kind) {
-      case 'ask':
-        return { kind: 'choose', evaluation };
-      case 'choose-company':
-        if (evaluation.ended) await this.the.companies.forget(journey.id);
-        return { kind: 'choose-company' };
-      case 'confirm':
-        await this.the.journeys.apply(journey.id, 'ReleaseToConfirm', evaluation.result);
-        return { kind: 'confirm', evaluation };
-      case 'authenticated':
-        return { kind: 'finish', concluded: await this.conclude(journey, evaluation.result, of, beginning) };
-      default:
-        await this.refuse(journey, evaluation, of);
-        return { kind: 'refused', evaluation };
-    }
-  }
-
-  private async conclude(
-    { id }: Journey,
-    result: Authenticated,
-    of: Recorded,
-    beginning?: BeginningSession,
-  ): Promise<boolean> {
-    const completed = this.the.record.completing(result, { ...of, journey: id }, beginning?.records);
-    const recorded = beginning?.together(completed) ?? completed;
-    const concluded = await this.the.journeys.conclude('RequirementMet', { id, result }, recorded);
-    // Another request ended the journey.
-    if (!concluded) await beginning?.now();
-    return concluded;
-  }
-
-  private async refuse(journey: Journey, evaluation: RefusingEvaluation, of: Recorded): Promise<void> {
-    const reason = refusalOf(evaluation);
-    const { id } = journey;
-    const recorded = this.the.record.refusing(reason, { ...of, journey: id });
-    await this.the.journeys.conclude(
-      'SignInImpossible',
-      { id, result: { kind: 'refused', reason } },
-      recorded,
-    );
   }
 }

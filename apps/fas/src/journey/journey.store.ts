@@ -2,21 +2,11 @@ import type { Change, RecordedChange } from '#libs/audit';
 import type { Database, Queryable } from '#libs/database';
 import { hashToken, type FieldCipher } from '#libs/security';
 import { ReadOnce } from '../sign-in-session/read-once.js';
-import type { AuthenticationRequest } from './authentication-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
+import { numberedAfter, opening, type NewJourney } from './journey.statements.js';
 import { stateAfter, statesAccepting, type JourneyEvent } from './journey-table.js';
 import { openedElsewhere, sealed, sealedElsewhere, toJourney, type JourneyRow } from './journey-row.js';
 import type { Elsewhere, Journey, PasswordProof } from './journey.js';
-
-export interface NewJourney {
-  readonly id: string;
-  readonly request: AuthenticationRequest;
-  readonly protocolState: unknown;
-  /** Cookie of the browser; without one the first browser that opens the journey is bound to it. */
-  readonly browser?: string;
-  readonly now: Date;
-  readonly minutes: number;
-}
 
 /** A journey as a browser may see it. */
 export type FoundJourney =
@@ -37,10 +27,6 @@ export const MOST_PERIODS = 12;
 const carryOut = async (database: Queryable, { name, along, sql, values }: Change): Promise<boolean> =>
   (await database.write(name, along === undefined ? sql : `with ${along} ${sql}`, values)).length > 0;
 
-/** The statement with its values numbered after so many others. */
-const numberedAfter = (others: number, sql: string): string =>
-  sql.replaceAll(/\$(\d+)/g, (_place, number: string) => `$${Number(number) + others}`);
-
 /** The table of logins under way. */
 export class JourneyStore {
   private readonly known = new ReadOnce<Journey>();
@@ -53,22 +39,7 @@ export class JourneyStore {
 
   /** Opens a journey together with the record of it. */
   async open(journey: NewJourney, recorded = this.alone): Promise<void> {
-    await recorded({
-      name: 'journey-open',
-      sql: `
-        insert into fas.journey (id, version, state, application, browser, request, protocol_state, created_at,
-                                 expires_at)
-        values ($1, 1, 'choosing', $2, $3, $4, $5, $6, $6::timestamptz + make_interval(mins => $7)) returning 1`,
-      values: [
-        journey.id,
-        journey.request.applicationId,
-        journey.browser === undefined ? null : hashToken(journey.browser),
-        JSON.stringify(journey.request),
-        JSON.stringify(journey.protocolState),
-        journey.now,
-        journey.minutes,
-      ],
-    });
+    await recorded(opening(journey));
   }
 
   /** Without looking at the browser: for a front door that has its own binding. Reads once per request. */

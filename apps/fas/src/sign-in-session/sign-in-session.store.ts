@@ -11,32 +11,13 @@ import {
   type AnySession,
   type SessionRow,
 } from './session-row.js';
+import { sessionToBegin, type BegunSession, type SessionToBegin } from './session-to-begin.js';
 import { isNoted, type Participant, type ProvenKey } from './sign-in-session.js';
 
 export interface SessionLimits {
   readonly idleMinutes: number;
   readonly absoluteHours: number;
 }
-
-export interface BegunSession {
-  readonly uid: string;
-  /** Value for the cookie. */
-  readonly cookie: string;
-}
-
-/** A session that is not there yet. */
-export interface SessionToBegin extends BegunSession {
-  /** Begins it together with the record of it. */
-  begin(recorded: RecordedChange): Promise<void>;
-  /** Carries out another change with its record, and begins the session in the same statement when that changed anything. */
-  beginningWith(recorded: RecordedChange): RecordedChange;
-}
-
-/** Values of the new row follow so many others. */
-const insertAfter = (others: number): string => `
-  insert into fas.sign_in_session (uid, cookie, fed_id, events, expires_at)
-  select $${others + 1}::text, $${others + 2}::text, $${others + 3}::text, jsonb_build_array($${others + 4}::jsonb),
-         now() + make_interval(hours => $${others + 5}::int)`;
 
 /**
  * The table of sign-in sessions. A proof by a key that is no longer active is left out when a session is read,
@@ -101,27 +82,10 @@ export class SignInSessionStore {
 
   /** A session that begins with this proof, once one of its statements is carried out. */
   toBegin(fedId: FedId, event: ProvenKey): SessionToBegin {
-    const [uid, cookie] = [randomToken(16), randomToken()];
-    const own = [uid, hashToken(cookie), fedId, JSON.stringify(event), this.limits.absoluteHours];
-    return {
-      uid,
-      cookie,
-      begin: async (recorded) => {
-        await recorded({ name: 'session-begin', sql: `${insertAfter(0)} returning 1`, values: own });
-        this.known.forget();
-      },
-      beginningWith: (recorded) => async (change) => {
-        const insert = `${insertAfter(change.values.length)} where exists (select 1 from change)`;
-        const changed = await recorded({
-          ...change,
-          name: `${change.name}-in-new-session`,
-          after: `begun as (${insert})`,
-          values: [...change.values, ...own],
-        });
-        this.known.forget();
-        return changed;
-      },
-    };
+    return sessionToBegin(fedId, event, {
+      absoluteHours: this.limits.absoluteHours,
+      begun: () => this.known.forget(),
+    });
   }
 
   /**

@@ -1,5 +1,6 @@
 import { oidcClaimsOf } from '#libs/attributes';
-import type { Answer, AnswerStore } from './store/answer.store.js';
+import type { Answer } from './store/answer.js';
+import type { AnswerStore } from './store/answer.store.js';
 
 /** Whether an application may have an attribute at this moment. */
 export type ReleasableNow = (applicationId: string, attribute: string) => boolean;

@@ -98,19 +98,23 @@ export class KeyOffice {
     return this.the.proofs.noteFirstFactor(journey, firstFactor);
   }
 
-  /** Makes the proof part of the session; a new one is begun by whoever goes on with the journey. */
-  async signIn(
+  /** Makes the proof part of the session. */
+  async signIn(...of: Parameters<KeyOffice['accept']>): Promise<ProvenOutcome> {
+    const outcome = await this.accept(...of);
+    if (outcome.kind === 'signed-in') await outcome.beginning?.now();
+    return outcome;
+  }
+
+  /** The same, but that a new session is begun by whoever goes on with the journey. */
+  async accept(
     proven: Extract<ProveOutcome, { kind: 'proven' }>,
     kind: KeyKind,
     opened: OpenedJourney,
     { context }: FastifyRequest,
   ): Promise<ProvenOutcome> {
     const visitor = { ...opened.visitor, device: deviceOf(context) };
-    const outcome = await this.the.proofs.prove(kind, proven, {
-      ...opened,
-      session: opened.anySession,
-      visitor,
-    });
+    const scene = { ...opened, session: opened.anySession, visitor };
+    const outcome = await this.the.proofs.prove(kind, proven, scene);
     if (outcome.kind === 'signed-in') rememberKey(context, kind);
     return outcome;
   }

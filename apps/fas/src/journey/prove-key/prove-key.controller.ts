@@ -148,7 +148,7 @@ export class ProveKeyController {
     { offered, opened, request, reply }: Counter,
   ): Promise<void> {
     const { kind } = offered.key;
-    const signedIn = await this.office.signIn(outcome, kind, opened, request);
+    const signedIn = await this.office.accept(outcome, kind, opened, request);
     if (signedIn.kind === 'other-person') {
       const mayBeTheirs = await this.office.offerLink(outcome, kind, opened);
       if (!mayBeTheirs) throw new AppError(OtherPersonSignedIn, { detail: 'step-up as another' });

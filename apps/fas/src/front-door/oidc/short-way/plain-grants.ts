@@ -5,7 +5,8 @@ import type { RelyingParties } from '../../../relying-parties/relying-parties.js
 import { SIGN_IN_COOKIE } from '../../../sign-in-session/sign-in-cookie.js';
 import type { SignInSessionStore } from '../../../sign-in-session/sign-in-session.store.js';
 import type { Authorization } from '../authorization/authorization.js';
-import { answerIdOf, type AnswerStore } from '../store/answer.store.js';
+import { answerIdOf } from '../store/answer.js';
+import type { AnswerStore } from '../store/answer.store.js';
 import { knownTo, wasNoted } from '../store/session.adapter.js';
 import { NOTHING_MORE, type PlainParameters } from './plain-request.js';
 

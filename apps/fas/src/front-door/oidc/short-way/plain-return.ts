@@ -14,7 +14,8 @@ import type { SignInSessionStore } from '../../../sign-in-session/sign-in-sessio
 import type { OidcEvents } from '../oidc-events.js';
 import { RESUME_COOKIE } from '../provider.js';
 import type { OidcAdapters } from '../store/adapters.js';
-import { answerIdOf, type AnswerStore } from '../store/answer.store.js';
+import { answerIdOf } from '../store/answer.js';
+import type { AnswerStore } from '../store/answer.store.js';
 import type { OidcProtocolState } from '../store/interaction.adapter.js';
 import { knownTo, wasNoted } from '../store/session.adapter.js';
 import { keepCode } from './plain-answer.js';

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { RecordedChange } from '#libs/audit';
 import type { Queryable } from '#libs/database';
 import { currentRequest, findCurrentRequest, type RequestContext } from '#libs/http';
@@ -9,53 +8,11 @@ import type { Authenticated } from '../../../journey/authentication-result.js';
 import type { Completion } from '../../../journey/journey-record.js';
 import { ReadOnce } from '../../../sign-in-session/read-once.js';
 import type { SessionRow } from '../../../sign-in-session/session-row.js';
+import { answerIdOf, isOffline, isSame, type Answer, type AnsweredClient, type AnswerRow } from './answer.js';
 import { answerOf, SAVE, SAVE_OFFLINE, SESSION_WITH_ANSWER } from './answer.statements.js';
 import type { KeptAlong } from './records.js';
 
-/** What was answered to a client: its codes, tokens and userinfo are bound to it. */
-export interface Answer {
-  readonly id: string;
-  readonly applicationId: string;
-  readonly clientId: string;
-  readonly fedId: FedId;
-  readonly scope: string;
-  readonly classReference: string;
-  readonly amr: readonly string[];
-  readonly authenticatedAt: Date;
-  readonly attributes: readonly GivenAttribute[];
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-}
-
-/** Dates come as text when the row is read as JSON. */
-export interface AnswerRow {
-  id: string;
-  application: string;
-  client_id: string;
-  fed_id: string;
-  scope: string;
-  class_reference: string;
-  amr: string[];
-  authenticated_at: Date | string;
-  attributes: string;
-  created_at: Date | string;
-  expires_at: Date | string;
-}
-
-/** One answer per session and client: a later sign-in renews it, so that two tabs do not undo each other. */
-export const answerIdOf = (sessionUid: string, clientId: string) =>
-  hash('sha256', `${sessionUid}:${clientId}`, 'base64url');
-
 const context = (id: string) => `oidc-answer:${id}`;
-
-/** To whom is answered, and what scope was granted. */
-export interface AnsweredClient {
-  readonly applicationId: string;
-  readonly clientId: string;
-  readonly scope: string;
-}
-
-const isOffline = ({ scope }: AnsweredClient): boolean => scope.split(' ').includes('offline_access');
 
 export interface Holding {
   /** The record of the sign-in, when it was not recorded yet. */
@@ -82,15 +39,6 @@ interface NewAnswer {
   readonly client: AnsweredClient;
   readonly result: Authenticated;
 }
-
-/** All but the attributes. */
-const isSame = (row: AnswerRow, client: AnsweredClient, result: Authenticated): boolean =>
-  row.application === client.applicationId &&
-  row.fed_id === result.fedId &&
-  row.scope === client.scope &&
-  row.class_reference === result.classReference &&
-  row.amr.join(' ') === result.amr.join(' ') &&
-  new Date(row.authenticated_at).getTime() === Date.parse(result.authenticatedAt);
 
 /** The table of answers. It plays the part of the OpenID provider's grants. */
 export class AnswerStore {

@@ -1,6 +1,7 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { ATTRIBUTES } from '#libs/attributes';
-import type { Answer, AnswerStore } from './answer.store.js';
+import type { Answer } from './answer.js';
+import type { AnswerStore } from './answer.store.js';
 import { RecordAdapter } from './record.adapter.js';
 
 /** The OpenID provider's grants are our answers; it reads them, and we write them when a sign-in is complete. */

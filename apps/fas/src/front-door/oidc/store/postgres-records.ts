@@ -1,7 +1,7 @@
 import type { AdapterPayload } from 'oidc-provider';
 import type { Queryable } from '#libs/database';
 import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
-import type { AnswerRow } from './answer.store.js';
+import type { AnswerRow } from './answer.js';
 import { answerOf } from './answer.statements.js';
 import { EXCHANGE_PLAIN, plainExchangeValues, type ExchangedCode, type PlainExchange } from './plain-code.js';
 import { FIND_PLAIN_TOKEN, type PlainToken } from './plain-token.js';

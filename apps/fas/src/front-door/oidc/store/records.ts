@@ -1,7 +1,7 @@
 import type { AdapterPayload } from 'oidc-provider';
 import type { RecordedChange } from '#libs/audit';
 import type { SessionRow } from '../../../sign-in-session/session-row.js';
-import type { AnswerRow } from './answer.store.js';
+import type { AnswerRow } from './answer.js';
 import type { ExchangedCode, PlainExchange } from './plain-code.js';
 import type { PlainToken } from './plain-token.js';
 

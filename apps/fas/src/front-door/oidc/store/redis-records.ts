@@ -2,7 +2,7 @@ import type { AdapterPayload } from 'oidc-provider';
 import type { Queryable } from '#libs/database';
 import type { RedisState } from '../../../protocol-state/redis-state.js';
 import { sessionOf, type SessionRow } from '../../../sign-in-session/session-row.js';
-import type { AnswerRow } from './answer.store.js';
+import type { AnswerRow } from './answer.js';
 import { answerOf } from './answer.statements.js';
 import type { BoundRecord, KeptAlong, NewRecord, OidcRecords, RecordKey, StoredRecord } from './records.js';
 
